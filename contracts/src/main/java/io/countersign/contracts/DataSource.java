@@ -1,0 +1,38 @@
+package io.countersign.contracts;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import java.util.TreeMap;
+
+/**
+ * A named target database, as far as everybody may know it; its address and credentials are the
+ * executor's alone.
+ *
+ * @param name what commands call it
+ * @param environment {@code production}, {@code staging}, …; policies decide by it
+ * @param roles a principal needs one of these to send commands to it
+ * @param classifications the declared columns: which category of data each holds
+ */
+public record DataSource(
+    String name,
+    Dialect dialect,
+    String environment,
+    String description,
+    Set<String> roles,
+    List<Classification> classifications) {
+  public DataSource {
+    Checks.notBlank(name, "name");
+    Checks.notBlank(environment, "environment");
+    roles = Set.copyOf(roles);
+    classifications = List.copyOf(classifications);
+  }
+
+  /** The same columns by table, in table and column order. */
+  public Map<TableName, Map<String, String>> categoriesByTable() {
+    Map<TableName, Map<String, String>> byTable = new TreeMap<>();
+    classifications.forEach(c ->
+        byTable.computeIfAbsent(c.table(), t -> new TreeMap<>()).put(c.column(), c.category()));
+    return byTable;
+  }
+}

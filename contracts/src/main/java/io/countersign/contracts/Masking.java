@@ -1,0 +1,16 @@
+package io.countersign.contracts;
+
+import com.fasterxml.jackson.annotation.JsonProperty;
+
+/** Why the values of a result column are masked. */
+public enum Masking {
+  /** They are shown as they are, but for what the content detectors find. */
+  @JsonProperty("none")
+  NONE,
+  /** The column is declared in the classification catalogue. */
+  @JsonProperty("declared")
+  DECLARED,
+  /** The column is computed, and something classified may have gone into it. */
+  @JsonProperty("derived")
+  DERIVED
+}

@@ -1,0 +1,6 @@
+package io.countersign.contracts;
+
+/** The door through which a command came. */
+public enum Origin {
+  REST
+}

@@ -1,0 +1,15 @@
+package io.countersign.contracts.event;
+
+import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.countersign.contracts.CommandId;
+import java.util.Optional;
+
+/** What happened to the system itself; written by every service. */
+public sealed interface AdministrationEvent extends EventData
+    permits PolicyBundleActivated, PublicationAbandoned, RecordRejected, TrailRead {
+  @JsonIgnore
+  @Override
+  default Optional<CommandId> subject() {
+    return Optional.empty();
+  }
+}

@@ -1,0 +1,14 @@
+package io.countersign.contracts.event;
+
+import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.CommandId;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A person said no; one is enough.
+ *
+ * @param rejectedBy the person's subject
+ */
+public record ApprovalRejected(
+    ApprovalRequestId requestId, CommandId commandId, String rejectedBy, @Nullable String comment)
+    implements ApprovalEvent {}

@@ -1,0 +1,63 @@
+package io.countersign.contracts.event;
+
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+
+/**
+ * A kind of event under its wire name, such as {@code countersign.CommandSubmitted.v1}. A change
+ * that a reader of the old form could misread is a new type with the next version.
+ *
+ * @param name CloudEvents {@code type}
+ */
+public record EventType(String name, Class<? extends EventData> data, Topic topic) {
+  private static final List<EventType> ALL =
+      List.of(
+          version1(CommandSubmitted.class),
+          version1(CommandCancelled.class),
+          version1(CommandDecided.class),
+          version1(ApprovalRequested.class),
+          version1(VoteCast.class),
+          version1(VoteRefused.class),
+          version1(ApprovalGranted.class),
+          version1(ApprovalRejected.class),
+          version1(ApprovalExpired.class),
+          version1(ApprovalWithdrawn.class),
+          version1(WarrantIssued.class),
+          version1(ExecutionStarted.class),
+          version1(RowsChanged.class),
+          version1(ExecutionFinished.class),
+          version1(ResultChunk.class),
+          version1(ResultEnded.class),
+          version1(PolicyBundleActivated.class),
+          version1(RecordRejected.class),
+          version1(PublicationAbandoned.class),
+          version1(TrailRead.class));
+
+  private static final Map<String, EventType> BY_NAME =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));
+  private static final Map<Class<? extends EventData>, EventType> BY_DATA =
+      ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::data, Function.identity()));
+
+  public static List<EventType> all() {
+    return ALL;
+  }
+
+  public static Optional<EventType> named(String name) {
+    return Optional.ofNullable(BY_NAME.get(name));
+  }
+
+  public static EventType of(EventData data) {
+    EventType type = BY_DATA.get(data.getClass());
+    if (type == null) {
+      throw new IllegalArgumentException(data.getClass() + " is not registered as an event type");
+    }
+    return type;
+  }
+
+  private static EventType version1(Class<? extends EventData> data) {
+    return new EventType("countersign." + data.getSimpleName() + ".v1", data, Topic.of(data));
+  }
+}

@@ -1,0 +1,84 @@
+package io.countersign.platform.datasource;
+
+import com.fasterxml.jackson.core.JsonProcessingException;
+import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.ObjectMapper;
+import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
+import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.countersign.contracts.Classification;
+import io.countersign.contracts.DataSource;
+import io.countersign.contracts.Dialect;
+import io.countersign.contracts.TableName;
+import io.countersign.platform.event.NullMarkedIntrospector;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** The catalogue as it is written: YAML with one entry per data source. */
+public record CatalogueDocument(List<Entry> dataSources) {
+  private static final ObjectMapper YAML =
+      YAMLMapper.builder()
+          .annotationIntrospector(
+              AnnotationIntrospectorPair.create(
+                  new NullMarkedIntrospector(), new JacksonAnnotationIntrospector()))
+          .enable(DeserializationFeature.FAIL_ON_UNKNOWN_PROPERTIES)
+          .build();
+
+  /**
+   * One data source.
+   *
+   * @param classifications category by column by table, {@code public.customers: {email: email}}
+   */
+  public record Entry(
+      String name,
+      Dialect dialect,
+      String environment,
+      @Nullable String description,
+      Set<String> roles,
+      @Nullable Map<String, Map<String, String>> classifications) {
+    DataSource toDataSource() {
+      List<Classification> declared =
+          classifications == null
+              ? List.of()
+              : classifications.entrySet().stream()
+                  .flatMap(t -> columns(TableName.parse(t.getKey()), t.getValue()).stream())
+                  .toList();
+      return new DataSource(
+          name, dialect, environment, description == null ? "" : description, roles, declared);
+    }
+
+    private static List<Classification> columns(TableName table, Map<String, String> categories) {
+      return categories.entrySet().stream()
+          .map(c -> new Classification(table, c.getKey(), c.getValue()))
+          .toList();
+    }
+  }
+
+  /**
+   * Reads the catalogue.
+   *
+   * @throws IllegalArgumentException if the file cannot be read or is not a catalogue; says where
+   *     it is wrong
+   */
+  public static DataSourceCatalogue load(Path file) {
+    try {
+      CatalogueDocument document = YAML.readValue(Files.readString(file), CatalogueDocument.class);
+      return new DataSourceCatalogue(
+          document.dataSources().stream().map(Entry::toDataSource).toList());
+    } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the data source catalogue " + file + " is not valid: " + e.getMessage(), e);
+    } catch (IOException e) {
+      throw new IllegalArgumentException(
+          "the data source catalogue "
+              + file
+              + " cannot be read; set countersign.data-sources to its path",
+          e);
+    }
+  }
+}

@@ -1,0 +1,22 @@
+package io.countersign.platform.identity;
+
+import io.countersign.contracts.Principal;
+import io.quarkus.security.identity.SecurityIdentity;
+import jakarta.enterprise.context.RequestScoped;
+import org.eclipse.microprofile.jwt.JsonWebToken;
+
+/** The principal behind the current request, whose token has been verified. */
+@RequestScoped
+public class Caller {
+  private final JsonWebToken token;
+  private final SecurityIdentity identity;
+
+  Caller(JsonWebToken token, SecurityIdentity identity) {
+    this.token = token;
+    this.identity = identity;
+  }
+
+  public Principal principal() {
+    return TokenClaims.principal(token, identity.getRoles());
+  }
+}

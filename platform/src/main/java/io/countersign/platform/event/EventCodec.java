@@ -104,6 +104,9 @@ public final class EventCodec {
       return new Decoding.Undecodable(
           "the value is not a " + type.name() + ": " + withoutContent(e));
     }
+    if (data == null) {
+      return new Decoding.Undecodable("the value is JSON's null");
+    }
     SessionId session = kafka.key() == null ? null : SessionId.parse(kafka.key());
     Digest previous = headers.optional(Headers.PREVIOUS).map(Digest::parse).orElse(null);
     TraceContext trace =

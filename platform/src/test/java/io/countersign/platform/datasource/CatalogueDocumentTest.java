@@ -1,0 +1,82 @@
+package io.countersign.platform.datasource;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.contracts.Classification;
+import io.countersign.contracts.DataSource;
+import io.countersign.contracts.Principal;
+import io.countersign.contracts.PrincipalKind;
+import io.countersign.contracts.TableName;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Set;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+class CatalogueDocumentTest {
+  private static final String SHOP =
+      """
+      dataSources:
+        - name: shop
+          dialect: postgresql
+          environment: production
+          roles: [agent]
+          classifications:
+            public.customers: {email: email}
+      """;
+
+  @TempDir private Path folder;
+
+  @Test
+  void readsADataSourceWithItsClassifications() throws IOException {
+    DataSource shop = load(SHOP).named("shop").orElseThrow();
+    assertThat(shop.environment()).isEqualTo("production");
+    assertThat(shop.classifications())
+        .containsExactly(
+            new Classification(new TableName("public", "customers"), "email", "email"));
+  }
+
+  @Test
+  void offersADataSourceOnlyToItsRoles() throws IOException {
+    DataSourceCatalogue catalogue = load(SHOP);
+    assertThat(catalogue.usableBy(principal("agent"))).hasSize(1);
+    assertThat(catalogue.usableBy(principal("auditor"))).isEmpty();
+  }
+
+  @ParameterizedTest
+  @CsvSource({
+    "environment: production, enviroment: production, environment",
+    "dialect: postgresql, dialect: oracle, oracle",
+    "name: shop, description: nameless, name"
+  })
+  void saysWhatIsWrong(String right, String wrong, String named) {
+    assertThatThrownBy(() -> load(SHOP.replace(right, wrong)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("not valid")
+        .hasMessageContaining(named);
+  }
+
+  @Test
+  void refusesTwoOfTheSameName() {
+    String twice = SHOP + SHOP.substring(SHOP.indexOf('\n') + 1);
+    assertThatThrownBy(() -> load(twice)).hasMessageContaining("'shop' is declared twice");
+  }
+
+  @Test
+  void saysWhichSettingNamesTheFile() {
+    assertThatThrownBy(() -> CatalogueDocument.load(folder.resolve("absent.yaml")))
+        .hasMessageContaining("countersign.data-sources");
+  }
+
+  private DataSourceCatalogue load(String yaml) throws IOException {
+    return CatalogueDocument.load(Files.writeString(folder.resolve("data-sources.yaml"), yaml));
+  }
+
+  private static Principal principal(String role) {
+    return new Principal("s", PrincipalKind.HUMAN, "n", Set.of(role), null, null);
+  }
+}

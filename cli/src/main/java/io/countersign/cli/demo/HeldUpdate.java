@@ -1,0 +1,51 @@
+package io.countersign.cli.demo;
+
+import java.util.List;
+import java.util.Map;
+
+/** An update of one customer's city that policy holds for approval, and the waiting for what becomes of it. */
+record HeldUpdate(String commandId, String requestId, String digest) {
+  private static final String SQL = "UPDATE customers SET city = $1 WHERE id = $2";
+
+  static HeldUpdate submit(Stage stage, Narrator narrator, String city, int customer) {
+    narrator.says("night-agent", SQL + "   with $1 = '" + city + "', $2 = " + customer);
+    Answer submitted =
+        stage
+            .agent()
+            .post(
+                "/v1/commands",
+                Map.of(
+                    "dataSource",
+                    "shop",
+                    "sql",
+                    SQL,
+                    "parameters",
+                    List.of(
+                        Map.of("type", "TEXT", "value", city),
+                        Map.of("type", "INTEGER", "value", Integer.toString(customer))),
+                    "justification",
+                    "Customer " + customer + " told support that they moved to " + city))
+            .expect(202);
+    Answer held = await(stage, submitted.text("/id"), "awaiting-approval");
+    narrator.says("policy", Tell.decision(held));
+    return new HeldUpdate(
+        held.text("/id"), held.text("/approval/requestId"), held.text("/approval/digest"));
+  }
+
+  Answer await(Stage stage, String status) {
+    return await(stage, commandId, status);
+  }
+
+  private static Answer await(Stage stage, String commandId, String status) {
+    return Await.until(
+        "the command to be " + status,
+        () -> stage.agent().get("/v1/commands/" + commandId).expect(200),
+        answer -> answer.text("/status").equals(status));
+  }
+
+  Answer vote(Api voter) {
+    return voter.post(
+        "/v1/approvals/" + requestId + "/votes",
+        Map.of("verdict", "approve", "digest", digest, "comment", "Checked with support"));
+  }
+}

@@ -18,7 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns mentioned anywhere
  * @param functions the functions called, folded to lower case
  * @param unknownFunctions those of them that are not known to be free of effects
- * @param unfilteredWrites the tables that an UPDATE or DELETE without a WHERE would write
+ * @param unfilteredWrites the tables that an UPDATE or DELETE would write whole: it has no WHERE, or
+ *     one that mentions no column
  */
 public record Facts(
     boolean parsed,

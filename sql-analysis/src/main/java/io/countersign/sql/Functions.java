@@ -1,0 +1,57 @@
+package io.countersign.sql;
+
+import java.util.List;
+import java.util.Set;
+
+/** Which functions are known to be free of effects, whoever calls them. */
+final class Functions {
+  private static final Set<String> BUILT_IN = Resources.lines("postgresql-functions.txt");
+
+  /** One argument of any row type: {@code c.to_json} is {@code to_json(c)}. */
+  private static final Set<String> OF_ROWS = Resources.lines("postgresql-row-functions.txt");
+
+  /** Expressions of the grammar that look like calls; nobody can define their names. */
+  private static final Set<String> GRAMMATICAL =
+      Set.of(
+          "coalesce",
+          "current_date",
+          "current_catalog",
+          "current_role",
+          "current_schema",
+          "current_time",
+          "current_timestamp",
+          "current_user",
+          "extract",
+          "greatest",
+          "grouping",
+          "least",
+          "localtime",
+          "localtimestamp",
+          "merge_action",
+          "nullif",
+          "overlay",
+          "position",
+          "session_user",
+          "substring",
+          "trim",
+          "user");
+
+  private Functions() {}
+
+  /** A name without a schema is looked up in pg_catalog first; with another it may be anything. */
+  static boolean isKnown(List<String> parts) {
+    return switch (parts.size()) {
+      case 1 -> BUILT_IN.contains(parts.getFirst());
+      case 2 -> parts.getFirst().equals("pg_catalog") && BUILT_IN.contains(parts.get(1));
+      default -> false;
+    };
+  }
+
+  static boolean isGrammatical(String name) {
+    return GRAMMATICAL.contains(name);
+  }
+
+  static boolean takesRow(String name) {
+    return OF_ROWS.contains(name);
+  }
+}

@@ -1,0 +1,65 @@
+package io.countersign.sql;
+
+import com.fasterxml.jackson.core.type.TypeReference;
+import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.countersign.contracts.Facts;
+import java.io.IOException;
+import java.io.UncheckedIOException;
+import java.util.List;
+import java.util.Objects;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** One case of {@code cases/*.yaml}: a text and everything that should be found in it. */
+record Case(
+    String sql,
+    @Nullable String problem,
+    boolean readOnly,
+    @Nullable Integer statements,
+    @Nullable List<String> kinds,
+    @Nullable List<String> reads,
+    @Nullable List<String> writes,
+    @Nullable List<String> columns,
+    @Nullable List<String> functions,
+    @Nullable List<String> unknownFunctions,
+    @Nullable List<String> unfilteredWrites) {
+  private static final YAMLMapper YAML = new YAMLMapper();
+
+  static Stream<Case> all() {
+    return Stream.of("reads", "writes", "refusals", "disguises").flatMap(Case::in);
+  }
+
+  static Stream<Case> in(String file) {
+    try {
+      return YAML
+          .readValue(
+              Target.resource("/cases/" + file + ".yaml"), new TypeReference<List<Case>>() {})
+          .stream();
+    } catch (IOException e) {
+      throw new UncheckedIOException(file, e);
+    }
+  }
+
+  /** What was found, in the form of a case: lists that are empty are left out. */
+  static Case of(String sql, Facts facts) {
+    return new Case(
+        sql,
+        facts.problem(),
+        facts.readOnly(),
+        facts.statements() == 1 ? null : facts.statements(),
+        texts(facts.kinds()),
+        texts(facts.reads()),
+        texts(facts.writes()),
+        texts(
+            facts.columns().stream()
+                .map(use -> (use.table() == null ? "?" : use.table()) + "." + use.column())
+                .toList()),
+        texts(facts.functions()),
+        texts(facts.unknownFunctions()),
+        texts(facts.unfilteredWrites()));
+  }
+
+  private static @Nullable List<String> texts(List<?> values) {
+    return values.isEmpty() ? null : values.stream().map(Objects::toString).toList();
+  }
+}

@@ -1,27 +1,27 @@
-package io.countersign.cli.demo;
+package io.countersign.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
 
 /** What a service answered. */
-record Answer(int status, JsonNode body) {
+public record Answer(int status, JsonNode body) {
   /**
-   * @throws StepFailedException if the status is another
+   * @throws UnexpectedAnswerException if the status is another
    */
-  Answer expect(int expected) {
+  public Answer expect(int expected) {
     if (status != expected) {
-      throw new StepFailedException(
+      throw new UnexpectedAnswerException(
           "the service answered " + status + " and not " + expected + ": " + body);
     }
     return this;
   }
 
   /** The text at a path such as {@code /decision/outcome}; empty where there is none. */
-  String text(String path) {
+  public String text(String path) {
     return at(path).asText();
   }
 
-  JsonNode at(String path) {
+  public JsonNode at(String path) {
     JsonNode node = body.at(path);
     return node.isMissingNode() || node.isNull() ? MissingNode.getInstance() : node;
   }

@@ -1,4 +1,4 @@
-package io.countersign.cli.demo;
+package io.countersign.cli.client;
 
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
@@ -11,7 +11,7 @@ import java.time.Duration;
 import java.util.Map;
 
 /** A service as one caller uses it. */
-final class Api {
+public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
@@ -19,17 +19,22 @@ final class Api {
   private final URI service;
   private final String token;
 
-  Api(HttpClient http, URI service, String token) {
+  public Api(HttpClient http, URI service, String token) {
     this.http = http;
     this.service = service;
     this.token = token;
   }
 
-  Answer get(String path) {
+  public Answer get(String path) {
     return send(request(path).GET());
   }
 
-  Answer post(String path, Map<String, ?> body, String... headers) {
+  /**
+   * Posts a JSON object.
+   *
+   * @param headers further ones, name and value in turn
+   */
+  public Answer post(String path, Map<String, ?> body, String... headers) {
     HttpRequest.Builder request =
         request(path).header("Content-Type", "application/json").POST(json(body));
     if (headers.length > 0) {
@@ -60,10 +65,10 @@ final class Api {
           response.statusCode(),
           response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body()));
     } catch (IOException e) {
-      throw new StepFailedException(service + " did not answer: " + e.getMessage());
+      throw new UnexpectedAnswerException(service + " did not answer: " + e.getMessage());
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
-      throw new StepFailedException("interrupted");
+      throw new UnexpectedAnswerException("interrupted");
     }
   }
 }

@@ -1,4 +1,4 @@
-package io.countersign.cli.demo;
+package io.countersign.cli.client;
 
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
@@ -6,21 +6,21 @@ import java.util.function.Predicate;
 import java.util.function.Supplier;
 
 /** Asks again until the answer is the awaited one. */
-final class Await {
+public final class Await {
   private static final Duration PATIENCE = Duration.ofSeconds(30);
   private static final Duration PAUSE = Duration.ofMillis(100);
 
   private Await() {}
 
   /**
-   * @throws StepFailedException if the answer is still another after half a minute
+   * @throws UnexpectedAnswerException if the answer is still another after half a minute
    */
-  static Answer until(String what, Supplier<Answer> question, Predicate<Answer> awaited) {
+  public static Answer until(String what, Supplier<Answer> question, Predicate<Answer> awaited) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
     Answer answer = question.get();
     while (!awaited.test(answer)) {
       if (System.nanoTime() > deadline) {
-        throw new StepFailedException("waited in vain for " + what + "; last answer: " + answer.body());
+        throw new UnexpectedAnswerException("waited in vain for " + what + "; last answer: " + answer.body());
       }
       LockSupport.parkNanos(PAUSE.toNanos());
       answer = question.get();

@@ -1,5 +1,8 @@
 package io.countersign.cli.demo;
 
+import io.countersign.cli.client.Answer;
+import io.countersign.cli.client.Api;
+import io.countersign.cli.client.Await;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Supplier;

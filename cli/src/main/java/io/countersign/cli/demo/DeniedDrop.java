@@ -1,5 +1,6 @@
 package io.countersign.cli.demo;
 
+import io.countersign.cli.client.Answer;
 import java.util.Map;
 
 /** Something that no approval allows. */

@@ -1,5 +1,8 @@
 package io.countersign.cli.demo;
 
+import io.countersign.cli.client.Answer;
+import io.countersign.cli.client.Api;
+import io.countersign.cli.client.Await;
 import java.util.List;
 import java.util.Map;
 
@@ -26,17 +29,17 @@ record HeldUpdate(String commandId, String requestId, String digest) {
                     "justification",
                     "Customer " + customer + " told support that they moved to " + city))
             .expect(202);
-    Answer held = await(stage, submitted.text("/id"), "awaiting-approval");
+    Answer held =
+        Await.until(
+            "people to be asked",
+            () -> stage.agent().get("/v1/commands/" + submitted.text("/id")).expect(200),
+            answer -> !answer.text("/approval/requestId").isEmpty());
     narrator.says("policy", Tell.decision(held));
     return new HeldUpdate(
         held.text("/id"), held.text("/approval/requestId"), held.text("/approval/digest"));
   }
 
   Answer await(Stage stage, String status) {
-    return await(stage, commandId, status);
-  }
-
-  private static Answer await(Stage stage, String commandId, String status) {
     return Await.until(
         "the command to be " + status,
         () -> stage.agent().get("/v1/commands/" + commandId).expect(200),

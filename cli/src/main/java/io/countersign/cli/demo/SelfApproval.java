@@ -1,5 +1,7 @@
 package io.countersign.cli.demo;
 
+import io.countersign.cli.client.Answer;
+import io.countersign.cli.client.Api;
 /** Approval cannot be borrowed, and one person is one vote. */
 final class SelfApproval implements Step {
   private static final int CUSTOMER = 43;

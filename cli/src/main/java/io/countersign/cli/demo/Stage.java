@@ -1,5 +1,6 @@
 package io.countersign.cli.demo;
 
+import io.countersign.cli.client.Api;
 import io.countersign.local.AccessTokens;
 import io.countersign.local.DatabaseAccess;
 import io.countersign.local.Person;

@@ -1,5 +1,6 @@
 package io.countersign.cli.demo;
 
+import io.countersign.cli.client.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;

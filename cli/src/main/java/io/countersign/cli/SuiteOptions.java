@@ -1,0 +1,18 @@
+package io.countersign.cli;
+
+import io.countersign.local.suite.SuiteSettings;
+import java.nio.file.Path;
+import picocli.CommandLine.Option;
+
+/** Where the suite finds its programs and keeps its data. */
+final class SuiteOptions {
+  @Option(
+      names = "--data",
+      paramLabel = "FOLDER",
+      description = "where data is kept (default: .countersign in the checkout)")
+  private Path data = Path.of(".countersign");
+
+  SuiteSettings settings() {
+    return SuiteSettings.standard(Path.of("")).withData(data);
+  }
+}

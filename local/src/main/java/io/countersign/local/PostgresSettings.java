@@ -1,0 +1,19 @@
+package io.countersign.local;
+
+import java.nio.file.Path;
+
+/**
+ * Where and how PostgreSQL runs.
+ *
+ * @param folder keeps its programs and its data; a later start finds the data of an earlier one
+ * @param durable whether a commit waits for the disk; tests do not need it
+ */
+public record PostgresSettings(Path folder, Port port, boolean durable) {
+  public static PostgresSettings durable(Path folder, Port port) {
+    return new PostgresSettings(folder, port, true);
+  }
+
+  public static PostgresSettings forgetful(Path folder, Port port) {
+    return new PostgresSettings(folder, port, false);
+  }
+}

@@ -1,0 +1,76 @@
+package io.countersign.local.suite;
+
+import io.countersign.local.DatabaseAccess;
+import io.countersign.local.Port;
+import io.countersign.local.PostgresCluster;
+import io.countersign.local.Secrets;
+import io.countersign.local.ServiceAccount;
+import io.countersign.local.ShopDatabase;
+import java.util.LinkedHashMap;
+import java.util.Map;
+
+/**
+ * What each service is told when it starts: the same environment variables as in Kubernetes.
+ *
+ * @param databases where the services' own databases are
+ */
+record ServiceEnvironment(
+    SuiteSettings settings,
+    Secrets secrets,
+    String kafka,
+    String issuer,
+    PostgresCluster databases,
+    ShopDatabase shop) {
+  private static final String WARRANT_KEY = "warrant";
+
+  Map<String, String> of(SuiteService service) {
+    Map<String, String> environment = new LinkedHashMap<>();
+    environment.put("KAFKA_BOOTSTRAP_SERVERS", kafka);
+    environment.put("QUARKUS_OIDC_AUTH_SERVER_URL", issuer);
+    environment.put("COUNTERSIGN_PUBLISHER_NAME", service.serviceName() + "-1");
+    environment.put("COUNTERSIGN_DATA_SOURCES", settings.dataSources().toString());
+    service
+        .database()
+        .map(name -> databases.access(name, name))
+        .ifPresent(access -> ownDatabase(environment, access));
+    switch (service) {
+      case COMMAND_INTAKE -> commandIntake(environment);
+      case POLICY_EVALUATOR ->
+          environment.put("COUNTERSIGN_POLICIES_FOLDER", settings.policies().toString());
+      case APPROVAL_SERVICE -> warrantKey(environment);
+      case EXECUTOR -> executor(environment);
+      case AUDIT_STORE -> {}
+    }
+    return environment;
+  }
+
+  private static void ownDatabase(Map<String, String> environment, DatabaseAccess access) {
+    environment.put("QUARKUS_DATASOURCE_JDBC_URL", access.jdbcUrl());
+    environment.put("QUARKUS_DATASOURCE_USERNAME", access.user());
+    environment.put("QUARKUS_DATASOURCE_PASSWORD", access.password());
+  }
+
+  private void commandIntake(Map<String, String> environment) {
+    Port audit = settings.ports().of(SuiteService.AUDIT_STORE);
+    environment.put(
+        "COUNTERSIGN_AUDIT_STORE_URL", "http://" + Port.LOOPBACK + ":" + audit.number());
+    environment.put("QUARKUS_OIDC_CLIENT_AUTH_SERVER_URL", issuer);
+    environment.put(
+        "QUARKUS_OIDC_CLIENT_CREDENTIALS_SECRET",
+        secrets.password(ServiceAccount.COMMAND_INTAKE.secret()));
+  }
+
+  private void warrantKey(Map<String, String> environment) {
+    environment.put("COUNTERSIGN_WARRANT_KEY_ID", "local-1");
+    environment.put("COUNTERSIGN_WARRANT_KEY", secrets.key(WARRANT_KEY));
+  }
+
+  private void executor(Map<String, String> environment) {
+    warrantKey(environment);
+    environment.put("COUNTERSIGN_TARGETS_SHOP_JDBC_URL", shop.reader().jdbcUrl());
+    environment.put("COUNTERSIGN_TARGETS_SHOP_READER_USERNAME", shop.reader().user());
+    environment.put("COUNTERSIGN_TARGETS_SHOP_READER_PASSWORD", shop.reader().password());
+    environment.put("COUNTERSIGN_TARGETS_SHOP_WRITER_USERNAME", shop.writer().user());
+    environment.put("COUNTERSIGN_TARGETS_SHOP_WRITER_PASSWORD", shop.writer().password());
+  }
+}

@@ -1,0 +1,17 @@
+package io.countersign.policy;
+
+import io.countersign.contracts.Decision;
+import io.countersign.contracts.PolicyMatch;
+import java.util.List;
+
+/**
+ * A decision and what led to it.
+ *
+ * @param matches the policies whose conditions held, in the bundle's order, after them what the
+ *     engine itself insists on
+ */
+record Judgement(Decision decision, List<PolicyMatch> matches) {
+  Judgement {
+    matches = List.copyOf(matches);
+  }
+}

@@ -1,0 +1,109 @@
+package io.countersign.policy.bundle;
+
+import java.util.ArrayList;
+import java.util.LinkedHashMap;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import org.yaml.snakeyaml.nodes.MappingNode;
+import org.yaml.snakeyaml.nodes.Node;
+import org.yaml.snakeyaml.nodes.NodeTuple;
+import org.yaml.snakeyaml.nodes.ScalarNode;
+import org.yaml.snakeyaml.nodes.SequenceNode;
+
+/** A YAML mapping that is read strictly: what it holds and nobody asked for is an error. */
+final class YamlMapping {
+  private final MappingNode node;
+  private final String path;
+  private final Map<String, Node> fields;
+
+  private YamlMapping(MappingNode node, String path, Map<String, Node> fields) {
+    this.node = node;
+    this.path = path;
+    this.fields = fields;
+  }
+
+  /**
+   * @param known the fields that the mapping may have
+   */
+  static YamlMapping document(Node node, Set<String> known) throws InvalidDocumentException {
+    return of(node, "", known);
+  }
+
+  private static YamlMapping of(Node node, String path, Set<String> known)
+      throws InvalidDocumentException {
+    if (!(node instanceof MappingNode mapping)) {
+      throw InvalidDocumentException.at(
+          node, (path.isEmpty() ? "the document" : "'" + path + "'") + " must be a mapping");
+    }
+    Map<String, Node> fields = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      String name = scalar(tuple.getKeyNode(), "a field's name");
+      if (!known.contains(name)) {
+        throw InvalidDocumentException.at(
+            tuple.getKeyNode(),
+            "unknown field '%s'; known here: %s".formatted(join(path, name), sorted(known)));
+      }
+      if (fields.put(name, tuple.getValueNode()) != null) {
+        throw InvalidDocumentException.at(
+            tuple.getKeyNode(), "field '" + join(path, name) + "' is given twice");
+      }
+    }
+    return new YamlMapping(mapping, path, fields);
+  }
+
+  Node required(String name) throws InvalidDocumentException {
+    Node value = fields.get(name);
+    if (value == null) {
+      throw InvalidDocumentException.at(node, "field '" + join(path, name) + "' is missing");
+    }
+    return value;
+  }
+
+  YamlMapping mapping(String name, Set<String> known) throws InvalidDocumentException {
+    return of(required(name), join(path, name), known);
+  }
+
+  Optional<YamlMapping> optionalMapping(String name, Set<String> known)
+      throws InvalidDocumentException {
+    return fields.containsKey(name) ? Optional.of(mapping(name, known)) : Optional.empty();
+  }
+
+  String text(String name) throws InvalidDocumentException {
+    return scalar(required(name), "'" + join(path, name) + "'");
+  }
+
+  Set<String> texts(String name) throws InvalidDocumentException {
+    String what = "'" + join(path, name) + "'";
+    if (!(required(name) instanceof SequenceNode sequence)) {
+      throw InvalidDocumentException.at(required(name), what + " must be a list");
+    }
+    Set<String> texts = new LinkedHashSet<>();
+    for (Node element : sequence.getValue()) {
+      texts.add(scalar(element, "an element of " + what));
+    }
+    return texts;
+  }
+
+  private static String scalar(Node node, String what) throws InvalidDocumentException {
+    if (!(node instanceof ScalarNode scalar)) {
+      throw InvalidDocumentException.at(node, what + " must be a single value");
+    }
+    if (scalar.getValue().isBlank()) {
+      throw InvalidDocumentException.at(node, what + " must not be empty");
+    }
+    return scalar.getValue();
+  }
+
+  private static String join(String path, String name) {
+    return path.isEmpty() ? name : path + "." + name;
+  }
+
+  private static String sorted(Set<String> names) {
+    List<String> ordered = new ArrayList<>(names);
+    ordered.sort(null);
+    return String.join(", ", ordered);
+  }
+}

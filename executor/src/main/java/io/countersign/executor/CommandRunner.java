@@ -1,0 +1,77 @@
+package io.countersign.executor;
+
+import static io.countersign.contracts.RefusalReason.CANCELLED;
+import static io.countersign.contracts.RefusalReason.UNKNOWN_DATA_SOURCE;
+
+import io.countersign.contracts.Command;
+import io.countersign.contracts.DataSource;
+import io.countersign.contracts.Facts;
+import io.countersign.contracts.Outcome;
+import io.countersign.platform.event.PublicationFailedException;
+import io.countersign.sql.SqlAnalyzer;
+import java.util.Optional;
+
+/** Runs a claimed command on its target, unless there is something against it. */
+final class CommandRunner {
+  private final Targets targets;
+
+  CommandRunner(Targets targets) {
+    this.targets = targets;
+  }
+
+  /**
+   * @throws CommitUncertainException if only the target can say what became of it
+   */
+  Outcome run(
+      ReceivedWarrant received,
+      DataSource dataSource,
+      Execution execution,
+      Cancellation cancellation) {
+    Command command = received.warrant().command();
+    Facts facts = SqlAnalyzer.analyze(dataSource.dialect(), command.sql());
+    Optional<Outcome.Refused> unsupported = StatementCheck.check(facts);
+    if (unsupported.isPresent()) {
+      return unsupported.get();
+    }
+    Optional<Target> target = targets.named(dataSource.name());
+    if (target.isEmpty()) {
+      return new Outcome.Refused(
+          UNKNOWN_DATA_SOURCE,
+          "This executor has no credentials for the data source '" + dataSource.name() + "'.");
+    }
+    execution.start();
+    return run(
+        target.get(),
+        new Work(command, facts, received.warrant().access(), dataSource),
+        execution,
+        cancellation);
+  }
+
+  private static Outcome run(
+      Target target, Work work, Execution execution, Cancellation cancellation) {
+    try {
+      Outcome outcome = target.run(work, execution, cancellation);
+      return outcome instanceof Outcome.Failed ? explained(outcome, cancellation) : outcome;
+    } catch (PublicationFailedException e) {
+      return new Outcome.Failed(
+          null,
+          "What the command did could not be recorded in time, so it was rolled back: nothing was"
+              + " changed. Submit the command again.");
+    }
+  }
+
+  /** A command that was broken off on request fails at the target like any other. */
+  private static Outcome explained(Outcome failed, Cancellation cancellation) {
+    return switch (cancellation.reason().orElse(null)) {
+      case null -> failed;
+      case SUBMITTER ->
+          new Outcome.Refused(
+              CANCELLED, "The command was cancelled while it ran, and was rolled back.");
+      case SHUTDOWN ->
+          new Outcome.Failed(
+              null,
+              "The executor had to stop while the command ran. It was rolled back: nothing was"
+                  + " changed. Submit the command again.");
+    };
+  }
+}

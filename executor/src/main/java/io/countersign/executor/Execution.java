@@ -1,0 +1,129 @@
+package io.countersign.executor;
+
+import io.countersign.contracts.Access;
+import io.countersign.contracts.CommandId;
+import io.countersign.contracts.ExecutionId;
+import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.RowChange;
+import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableName;
+import io.countersign.contracts.event.EventData;
+import io.countersign.contracts.event.EventType;
+import io.countersign.contracts.event.ExecutionStarted;
+import io.countersign.contracts.event.ResultChunk;
+import io.countersign.contracts.event.ResultEnded;
+import io.countersign.contracts.event.RowsChanged;
+import io.countersign.platform.event.Draft;
+import io.countersign.platform.event.EventLink;
+import io.countersign.platform.event.EventPublisher;
+import io.countersign.platform.event.Publication;
+import java.time.Duration;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Tells what one run does, as a chain of events in which each follows upon the one before, and
+ * keeps its claim up to date.
+ */
+final class Execution implements RunListener {
+  private final ReceivedWarrant received;
+  private final Claim claim;
+  private final Claims claims;
+  private final EventPublisher publisher;
+  private final PublicationWindow window;
+
+  private EventLink last;
+  private int chunks;
+  private int changeEvents;
+  private long rowsReturned;
+  private long rowsChanged;
+
+  Execution(
+      ReceivedWarrant received,
+      Claim claim,
+      Claims claims,
+      EventPublisher publisher,
+      Duration publicationTimeout) {
+    this.received = received;
+    this.claim = claim;
+    this.claims = claims;
+    this.publisher = publisher;
+    this.window = new PublicationWindow(publicationTimeout);
+    this.last = received.cause();
+  }
+
+  /** Returns once everybody could know that the command starts. */
+  void start() {
+    publish(
+            new ExecutionStarted(
+                executionId(),
+                commandId(),
+                claim.warrantId(),
+                received.warrant().command().dataSource(),
+                claim.access()),
+            0)
+        .await();
+  }
+
+  @Override
+  public void began(TargetTransaction transaction) {
+    claims.began(claim, transaction, last.digest());
+  }
+
+  @Override
+  @SuppressWarnings(
+      "NullAway") // Does not see through the class file that a chunk's values may be null.
+  public void rows(List<ResultColumn> columns, List<List<@Nullable Object>> rows) {
+    window.add(
+        publish(
+            new ResultChunk(executionId(), commandId(), chunks, rowsReturned, columns, rows),
+            chunks));
+    chunks++;
+    rowsReturned += rows.size();
+  }
+
+  @Override
+  public void changes(TableName table, StatementKind kind, List<RowChange> changes) {
+    window.add(
+        publish(
+            new RowsChanged(executionId(), commandId(), table, kind, rowsChanged, changes),
+            changeEvents));
+    changeEvents++;
+    rowsChanged += changes.size();
+  }
+
+  @Override
+  public void readyToCommit(RunSummary summary) {
+    window.add(
+        publish(
+            new ResultEnded(
+                executionId(), commandId(), chunks, summary.rowsReturned(), summary.truncated()),
+            0));
+    window.drain();
+    if (claim.access() == Access.WRITER) {
+      claims.changed(claim, summary.rowsChanged(), last.digest());
+    }
+  }
+
+  /** What the end of the command follows upon. */
+  EventLink last() {
+    return last;
+  }
+
+  private Publication publish(EventData data, int index) {
+    Publication publication =
+        publisher.publish(
+            Draft.following(
+                last, received.cause().id().derive(EventType.of(data).name() + "/" + index), data));
+    last = publication.link();
+    return publication;
+  }
+
+  private ExecutionId executionId() {
+    return claim.executionId();
+  }
+
+  private CommandId commandId() {
+    return claim.commandId();
+  }
+}

@@ -1,0 +1,26 @@
+package io.countersign.executor;
+
+import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.RowChange;
+import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableName;
+import java.util.List;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Is told what a run does, at the moment that it does it; returns when the run may go on. Whatever
+ * it throws rolls the run back.
+ */
+public interface RunListener {
+  /** A writing transaction is open and has done nothing yet. */
+  void began(TargetTransaction transaction);
+
+  /** Some rows of the result, masked. */
+  void rows(List<ResultColumn> columns, List<List<@Nullable Object>> rows);
+
+  /** Some of the changed rows, masked. */
+  void changes(TableName table, StatementKind kind, List<RowChange> changes);
+
+  /** All is done but the commit. */
+  void readyToCommit(RunSummary summary);
+}

@@ -1,0 +1,29 @@
+package io.countersign.executor;
+
+import io.countersign.contracts.Outcome;
+
+/** A database that commands run on. */
+public interface Target {
+  /**
+   * Runs a command in one transaction and commits it.
+   *
+   * @return that it succeeded, or failed and was rolled back
+   * @throws CommitUncertainException if the connection broke while committing
+   * @throws RuntimeException what the listener threw; the transaction was rolled back
+   */
+  Outcome run(Work work, RunListener listener, Cancellation cancellation);
+
+  /**
+   * What became of a transaction.
+   *
+   * @throws TargetUnreachableException if the database cannot be asked at the moment
+   */
+  TransactionState stateOf(TargetTransaction transaction);
+
+  /**
+   * Ends the backend that still runs a transaction nobody waits for, if the role is allowed to.
+   *
+   * @throws TargetUnreachableException if the database cannot be asked at the moment
+   */
+  void terminate(TargetTransaction transaction);
+}

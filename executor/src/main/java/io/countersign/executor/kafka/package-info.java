@@ -1,0 +1,5 @@
+/** Takes warrants and cancellations from Kafka. */
+@NullMarked
+package io.countersign.executor.kafka;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,56 @@
+package io.countersign.executor.masking;
+
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A text as the detectors read it: no characters that cannot be seen, ASCII digits and separators
+ * whatever the script, escapes of JSON and URLs resolved. Every place leads back to the original.
+ */
+final class NormalText {
+  private final String original;
+  private final String text;
+
+  /** For each character of the text, where it begins in the original; absent if both are equal. */
+  private final int @Nullable [] origins;
+
+  NormalText(String original, String text, int @Nullable [] origins) {
+    this.original = original;
+    this.text = text;
+    this.origins = origins;
+  }
+
+  static NormalText of(String original) {
+    return Signals.of(original).plain() ? plain(original) : new Normalization(original).run();
+  }
+
+  /** Of a text that reads as it is. */
+  static NormalText plain(String original) {
+    return new NormalText(original, original, null);
+  }
+
+  String text() {
+    return text;
+  }
+
+  String original() {
+    return original;
+  }
+
+  /** Where the character begins in the original. */
+  int originOf(int index) {
+    return origins == null ? index : origins[index];
+  }
+
+  /** Where what precedes the index ends in the original. */
+  int originalEnd(int end) {
+    if (origins == null) {
+      return end;
+    }
+    int next = end;
+    // Several characters may come from a single one, which cannot be masked in part.
+    while (next < text.length() && origins[next] == origins[end - 1]) {
+      next++;
+    }
+    return next < text.length() ? origins[next] : original.length();
+  }
+}

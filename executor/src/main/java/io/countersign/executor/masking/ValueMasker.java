@@ -1,0 +1,85 @@
+package io.countersign.executor.masking;
+
+import io.countersign.contracts.ResultColumn;
+import java.math.BigDecimal;
+import java.util.function.Consumer;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masks the values of a result, so that nothing sensitive leaves the process. Safe for use by
+ * several threads if {@code detected} is.
+ */
+public final class ValueMasker {
+
+  /** No detector looks for fewer digits; most keys and counts need no further look. */
+  private static final long FEWEST_HARMFUL = 1_000_000;
+
+  private final TextMasker texts;
+  private final Consumer<Category> detected;
+
+  /**
+   * @param detected told each category that is found in a value whose column does not declare it
+   */
+  public ValueMasker(TextMasker texts, Consumer<Category> detected) {
+    this.texts = texts;
+    this.detected = detected;
+  }
+
+  /**
+   * A value that may be shown: null, the value itself, or masked text.
+   *
+   * @param value null, text, a number or a boolean; JSON as text; anything else is hidden
+   * @param column whose masking says what is known about the value; a derived value is hidden
+   *     whole, since a part of a value can be made to look like one that keeps its end
+   */
+  public @Nullable Object mask(@Nullable Object value, ResultColumn column) {
+    if (value == null) {
+      return null;
+    }
+    return switch (column.masking()) {
+      case NONE -> maskUndeclared(value, column.name());
+      case DECLARED -> maskDeclared(value, column.category());
+      case DERIVED -> Mask.HIDDEN;
+    };
+  }
+
+  private static String maskDeclared(Object value, @Nullable String category) {
+    return category == null ? Mask.HIDDEN : Mask.of(new Category(category)).apply(text(value));
+  }
+
+  private Object maskUndeclared(Object value, String column) {
+    return switch (value) {
+      case String text -> maskDetected(text, text, column);
+      case Boolean truth -> truth;
+      case Number number -> maskNumber(number, column);
+      default -> Mask.HIDDEN;
+    };
+  }
+
+  private Object maskNumber(Number number, String column) {
+    if (number instanceof Integer whole && Math.abs((long) whole) < FEWEST_HARMFUL) {
+      return number;
+    }
+    if (number instanceof Double || number instanceof Float) {
+      double value = number.doubleValue();
+      boolean whole = value == Math.rint(value) && Math.abs(value) < 1e19;
+      return whole ? maskDetected(number, text(number), column) : number;
+    }
+    return maskDetected(number, text(number), column);
+  }
+
+  private Object maskDetected(Object value, String text, String column) {
+    MaskedText masked = texts.mask(text, column);
+    masked.found().forEach(detected);
+    return masked.found().isEmpty() ? value : masked.text();
+  }
+
+  private static String text(Object value) {
+    return switch (value) {
+      case BigDecimal number -> number.toPlainString();
+      case Double number when Double.isFinite(number) -> new BigDecimal(number).toPlainString();
+      case Float number when Float.isFinite(number) -> new BigDecimal(number).toPlainString();
+      default -> value.toString();
+    };
+  }
+}

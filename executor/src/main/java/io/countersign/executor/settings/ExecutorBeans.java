@@ -1,0 +1,117 @@
+package io.countersign.executor.settings;
+
+import io.agroal.api.AgroalDataSource;
+import io.countersign.contracts.IdSource;
+import io.countersign.contracts.WarrantKey;
+import io.countersign.executor.Claims;
+import io.countersign.executor.GrowingPause;
+import io.countersign.executor.Run;
+import io.countersign.executor.RunningCommands;
+import io.countersign.executor.SessionLanes;
+import io.countersign.executor.Targets;
+import io.countersign.executor.WarrantCheck;
+import io.countersign.executor.WarrantHandler;
+import io.countersign.executor.store.JdbcClaims;
+import io.countersign.executor.store.Presence;
+import io.countersign.executor.target.PostgresTargets;
+import io.countersign.platform.datasource.DataSourceCatalogue;
+import io.countersign.platform.event.EventCodec;
+import io.countersign.platform.event.EventPublisher;
+import io.countersign.platform.kafka.PublisherSettings;
+import io.micrometer.core.instrument.MeterRegistry;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Disposes;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** Puts the executor together. */
+@ApplicationScoped
+final class ExecutorBeans {
+  @Produces
+  @Singleton
+  Run run(PublisherSettings publisher, IdSource ids) {
+    return new Run(publisher.name(), ids.next());
+  }
+
+  @Produces
+  @Singleton
+  Claims claims(AgroalDataSource dataSource, ExecutorConfiguration settings) {
+    return new JdbcClaims(dataSource, settings.lease());
+  }
+
+  @Produces
+  @Singleton
+  Presence presence(AgroalDataSource dataSource, Run run) {
+    return new Presence(dataSource, run);
+  }
+
+  @Produces
+  @Singleton
+  RunningCommands running() {
+    return new RunningCommands();
+  }
+
+  @Produces
+  @Singleton
+  SessionLanes lanes(ExecutorConfiguration settings) {
+    return new SessionLanes(
+        settings.concurrency(),
+        settings.maximumWaiting(),
+        Thread.ofVirtual().name("session-", 0).factory());
+  }
+
+  @Produces
+  @Singleton
+  Targets targets(
+      TargetConfiguration targets, ExecutorConfiguration settings, MeterRegistry meters) {
+    return new PostgresTargets(
+        targets.settings(),
+        settings.limits(),
+        category ->
+            meters.counter("countersign.values.detected", "category", category.name()).increment());
+  }
+
+  void close(@Disposes Targets targets) {
+    if (targets instanceof PostgresTargets postgres) {
+      postgres.close();
+    }
+  }
+
+  @Produces
+  @Singleton
+  WarrantCheck check(WarrantConfiguration warrant, DataSourceCatalogue catalogue, Clock clock) {
+    return new WarrantCheck(new WarrantKey(warrant.keyId(), warrant.key()), catalogue, clock);
+  }
+
+  @Produces
+  @Singleton
+  WarrantHandler.Surroundings surroundings(
+      Claims claims,
+      Targets targets,
+      EventPublisher publisher,
+      EventCodec codec,
+      Clock clock,
+      ExecutorConfiguration settings,
+      ExecutionMetrics metrics) {
+    return new WarrantHandler.Surroundings(
+        claims,
+        targets,
+        publisher,
+        codec,
+        clock,
+        new GrowingPause(),
+        settings.limits().publicationTimeout(),
+        metrics::ended);
+  }
+
+  @Produces
+  @Singleton
+  WarrantHandler handler(
+      WarrantCheck check,
+      WarrantHandler.Surroundings surroundings,
+      RunningCommands running,
+      Run run) {
+    return new WarrantHandler(check, surroundings, running, run);
+  }
+}

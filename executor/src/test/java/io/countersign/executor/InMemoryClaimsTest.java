@@ -1,0 +1,10 @@
+package io.countersign.executor;
+
+final class InMemoryClaimsTest extends ClaimsContract {
+  private final InMemoryClaims claims = new InMemoryClaims();
+
+  @Override
+  protected Claims claims() {
+    return claims;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.executor.masking;
+
+import org.jspecify.annotations.NullMarked;

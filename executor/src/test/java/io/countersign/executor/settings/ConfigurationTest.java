@@ -1,0 +1,106 @@
+package io.countersign.executor.settings;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.executor.Limits;
+import io.countersign.executor.target.TargetSettings;
+import io.smallrye.config.EnvConfigSource;
+import io.smallrye.config.PropertiesConfigSource;
+import io.smallrye.config.SmallRyeConfig;
+import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Duration;
+import java.util.Map;
+import org.junit.jupiter.api.Test;
+
+/** Every property's name and default. */
+final class ConfigurationTest {
+  @Test
+  void hasSafeDefaults() {
+    ExecutorConfiguration defaults = executor(Map.of());
+
+    assertThat(defaults.concurrency()).isEqualTo(32);
+    assertThat(defaults.maximumWaiting()).isEqualTo(256);
+    assertThat(defaults.lease()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(defaults.shutdownGrace()).isEqualTo(Duration.ofSeconds(12));
+    Limits limits = defaults.limits();
+    assertThat(limits.maximumRows()).isEqualTo(100_000);
+    assertThat(limits.maximumBytes()).isEqualTo(64 * 1024 * 1024);
+    assertThat(limits.maximumValueBytes()).isEqualTo(1024 * 1024);
+    assertThat(limits.maximumRowImages()).isEqualTo(1_000);
+    assertThat(limits.statementTimeout()).isEqualTo(Duration.ofSeconds(60));
+    assertThat(limits.lockTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(limits.publicationTimeout()).isEqualTo(Duration.ofSeconds(30));
+  }
+
+  @Test
+  void readsEveryProperty() {
+    ExecutorConfiguration settings =
+        executor(
+            Map.ofEntries(
+                Map.entry("countersign.executor.concurrency", "1"),
+                Map.entry("countersign.executor.maximum-waiting", "2"),
+                Map.entry("countersign.executor.lease", "3s"),
+                Map.entry("countersign.executor.shutdown-grace", "4s"),
+                Map.entry("countersign.executor.limits.maximum-rows", "5"),
+                Map.entry("countersign.executor.limits.maximum-bytes", "6"),
+                Map.entry("countersign.executor.limits.maximum-value-bytes", "7"),
+                Map.entry("countersign.executor.limits.maximum-row-images", "8"),
+                Map.entry("countersign.executor.limits.statement-timeout", "9s"),
+                Map.entry("countersign.executor.limits.lock-timeout", "10s"),
+                Map.entry("countersign.executor.limits.publication-timeout", "11s")));
+
+    assertThat(settings.concurrency()).isEqualTo(1);
+    assertThat(settings.maximumWaiting()).isEqualTo(2);
+    assertThat(settings.lease()).isEqualTo(Duration.ofSeconds(3));
+    assertThat(settings.shutdownGrace()).isEqualTo(Duration.ofSeconds(4));
+    assertThat(settings.limits().maximumRows()).isEqualTo(5);
+    assertThat(settings.limits().maximumBytes()).isEqualTo(6);
+    assertThat(settings.limits().maximumValueBytes()).isEqualTo(7);
+    assertThat(settings.limits().maximumRowImages()).isEqualTo(8);
+    assertThat(settings.limits().statementTimeout()).isEqualTo(Duration.ofSeconds(9));
+    assertThat(settings.limits().lockTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(settings.limits().publicationTimeout()).isEqualTo(Duration.ofSeconds(11));
+  }
+
+  @Test
+  void readsTargetsFromTheEnvironment() {
+    SmallRyeConfig config =
+        new SmallRyeConfigBuilder()
+            .withMapping(TargetConfiguration.class)
+            .withMapping(WarrantConfiguration.class)
+            .withSources(
+                new EnvConfigSource(
+                    Map.of(
+                        "COUNTERSIGN_TARGETS_SHOP_JDBC_URL", "jdbc:postgresql://db/shop",
+                        "COUNTERSIGN_TARGETS_SHOP_READER_USERNAME", "r",
+                        "COUNTERSIGN_TARGETS_SHOP_READER_PASSWORD", "reader secret",
+                        "COUNTERSIGN_TARGETS_SHOP_WRITER_USERNAME", "w",
+                        "COUNTERSIGN_TARGETS_SHOP_WRITER_PASSWORD", "writer secret",
+                        "COUNTERSIGN_WARRANT_KEY_ID", "k",
+                        "COUNTERSIGN_WARRANT_KEY", "s"),
+                    300))
+            .build();
+
+    TargetConfiguration targets = config.getConfigMapping(TargetConfiguration.class);
+    assertThat(targets.settings())
+        .containsExactly(
+            Map.entry(
+                "shop",
+                new TargetSettings(
+                    "jdbc:postgresql://db/shop",
+                    new TargetSettings.Credentials("r", "reader secret"),
+                    new TargetSettings.Credentials("w", "writer secret"),
+                    8)));
+    assertThat(targets.settings().toString()).doesNotContain("secret");
+    assertThat(config.getConfigMapping(WarrantConfiguration.class).keyId()).isEqualTo("k");
+  }
+
+  private static ExecutorConfiguration executor(Map<String, String> properties) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(ExecutorConfiguration.class)
+        .withSources(new PropertiesConfigSource(properties, "test", 100))
+        .build()
+        .getConfigMapping(ExecutorConfiguration.class);
+  }
+}

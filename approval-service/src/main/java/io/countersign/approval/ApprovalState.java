@@ -1,0 +1,134 @@
+package io.countersign.approval;
+
+import io.countersign.contracts.Verdict;
+import java.util.List;
+import java.util.stream.Stream;
+
+/** Where a request stands. Only a pending one can change, and it says how. */
+public sealed interface ApprovalState {
+  ApprovalRequest request();
+
+  /** The answers that count, in the order in which they came. */
+  List<Vote> votes();
+
+  /** The name that JSON and the store use. */
+  StateName name();
+
+  /** Where a vote may lead. */
+  sealed interface AfterVote extends ApprovalState {}
+
+  /** People are still asked. */
+  record Pending(ApprovalRequest request, List<Vote> votes) implements AfterVote {
+    public Pending {
+      votes = List.copyOf(votes);
+      if (votes.size() >= request.requirement().quorum()) {
+        throw new IllegalArgumentException("a request with all its approvals is not pending");
+      }
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.PENDING;
+    }
+
+    /** Takes the answer of somebody who may vote here. */
+    VoteResult vote(Ballot ballot) {
+      if (request.isExpired(ballot.at())) {
+        return Voting.notPending(StateName.EXPIRED);
+      }
+      if (!ballot.digest().equals(request.digest())) {
+        return new VoteResult.Refused(
+            VoteRefusal.DIGEST_MISMATCH,
+            "The vote names %s, but what is asked is %s: read the request again and vote on what it shows."
+                .formatted(ballot.digest(), request.digest()));
+      }
+      return votes.stream()
+          .filter(v -> v.subject().equals(ballot.voter().subject()))
+          .findFirst()
+          .map(earlier -> again(earlier, ballot))
+          .orElseGet(() -> count(ballot.toVote()));
+    }
+
+    private VoteResult again(Vote earlier, Ballot ballot) {
+      return earlier.verdict() == ballot.verdict()
+          ? new VoteResult.CountedBefore(this)
+          : new VoteResult.Refused(
+              VoteRefusal.VOTE_CHANGED,
+              "You have voted to %s this before; a vote that was cast stands."
+                  .formatted(earlier.verdict() == Verdict.APPROVE ? "approve" : "reject"));
+    }
+
+    private VoteResult count(Vote vote) {
+      List<Vote> all = Stream.concat(votes.stream(), Stream.of(vote)).toList();
+      AfterVote next =
+          switch (vote.verdict()) {
+            case REJECT -> new Rejected(request, all, vote);
+            case APPROVE ->
+                all.size() < request.requirement().quorum()
+                    ? new Pending(request, all)
+                    : new Granted(request, all);
+          };
+      return new VoteResult.Counted(vote, next);
+    }
+
+    Expired expire() {
+      return new Expired(request, votes);
+    }
+
+    Withdrawn withdraw() {
+      return new Withdrawn(request, votes);
+    }
+  }
+
+  /** Enough distinct persons approved. */
+  record Granted(ApprovalRequest request, List<Vote> votes) implements AfterVote {
+    public Granted {
+      votes = List.copyOf(votes);
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.GRANTED;
+    }
+
+    List<String> approvers() {
+      return votes.stream().map(Vote::subject).toList();
+    }
+  }
+
+  /** A person said no. */
+  record Rejected(ApprovalRequest request, List<Vote> votes, Vote rejection) implements AfterVote {
+    public Rejected {
+      votes = List.copyOf(votes);
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.REJECTED;
+    }
+  }
+
+  /** Nobody answered in time, or not enough. */
+  record Expired(ApprovalRequest request, List<Vote> votes) implements ApprovalState {
+    public Expired {
+      votes = List.copyOf(votes);
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.EXPIRED;
+    }
+  }
+
+  /** The command was cancelled before people had decided. */
+  record Withdrawn(ApprovalRequest request, List<Vote> votes) implements ApprovalState {
+    public Withdrawn {
+      votes = List.copyOf(votes);
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.WITHDRAWN;
+    }
+  }
+}

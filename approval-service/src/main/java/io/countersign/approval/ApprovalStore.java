@@ -1,0 +1,62 @@
+package io.countersign.approval;
+
+import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.CommandId;
+import java.time.Instant;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Where requests are kept. Each method is one transaction; what it changes and the occurrences that
+ * tell of it take effect together. Throws whatever its technology throws if it cannot be reached,
+ * and has then done nothing.
+ */
+public interface ApprovalStore {
+  /** Keeps the new ones; a command that was asked about before, or cancelled, is left out. */
+  void open(List<Opening> openings);
+
+  /**
+   * Puts a request through a change while nobody else can change it; empty if there is no such
+   * request.
+   */
+  <T> Optional<T> change(ApprovalRequestId id, Function<ApprovalState, Change<T>> change);
+
+  /** Remembers the cancellations, and withdraws the pending requests among those commands. */
+  void cancel(
+      List<Cancellation> cancellations,
+      Instant now,
+      BiFunction<ApprovalState.Pending, Cancellation, Transition> withdrawal);
+
+  /**
+   * Closes pending requests whose time is over, except those that another replica is closing.
+   *
+   * @return how many, at most {@code limit}
+   */
+  int expire(Instant now, int limit, Function<ApprovalState.Pending, Transition> expiry);
+
+  List<CommandId> cancelledSince(Instant instant);
+
+  void forgetCancellationsBefore(Instant instant);
+
+  Optional<ApprovalState> find(ApprovalRequestId id);
+
+  /**
+   * Requests in the order in which they were opened.
+   *
+   * @param state only those in this state, if present
+   * @param after only those opened after this one, if present
+   * @return empty if there is no request {@code after}
+   */
+  Optional<List<ApprovalSummary>> list(
+      @Nullable StateName state, @Nullable ApprovalRequestId after, int limit);
+
+  /**
+   * A change with the answer for whoever asked for it.
+   *
+   * @param <T> the answer
+   */
+  record Change<T>(Transition transition, T answer) {}
+}

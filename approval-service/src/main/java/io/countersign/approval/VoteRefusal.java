@@ -1,0 +1,29 @@
+package io.countersign.approval;
+
+/** Why an answer does not count. */
+public enum VoteRefusal {
+  AGENT_MAY_NOT_DECIDE("agent-may-not-decide", true),
+  OWN_COMMAND("own-command", true),
+  ROLE_MISSING("role-missing", true),
+  NOT_PENDING("not-pending", false),
+  DIGEST_MISMATCH("digest-mismatch", true),
+  VOTE_CHANGED("vote-changed", false);
+
+  private final String code;
+  private final boolean recorded;
+
+  VoteRefusal(String code, boolean recorded) {
+    this.code = code;
+    this.recorded = recorded;
+  }
+
+  /** The name that events and problems use. */
+  public String code() {
+    return code;
+  }
+
+  /** Whether auditors want to know of the attempt; coming late or twice is none. */
+  public boolean isRecorded() {
+    return recorded;
+  }
+}

@@ -1,0 +1,34 @@
+package io.countersign.approval.configuration;
+
+import io.countersign.approval.ApprovalStore;
+import io.countersign.approval.Approvals;
+import io.countersign.approval.WarrantIssuer;
+import io.countersign.contracts.IdSource;
+import io.quarkus.runtime.Startup;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import java.time.Clock;
+
+/** The core of a running service. */
+@ApplicationScoped
+final class ApprovalBeans {
+  /** Made at start, so that a service without a usable key does not start. */
+  @Produces
+  @Singleton
+  @Startup
+  WarrantIssuer warrants(WarrantConfiguration configuration, Clock clock) {
+    return new WarrantIssuer(configuration, clock);
+  }
+
+  @Produces
+  @Singleton
+  Approvals approvals(
+      ApprovalStore store,
+      WarrantIssuer warrants,
+      ApprovalConfiguration configuration,
+      Clock clock,
+      IdSource ids) {
+    return new Approvals(store, warrants, configuration, clock, ids);
+  }
+}

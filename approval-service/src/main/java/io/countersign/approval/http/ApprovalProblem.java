@@ -1,0 +1,52 @@
+package io.countersign.approval.http;
+
+import io.countersign.approval.VoteRefusal;
+import io.countersign.platform.http.ProblemType;
+
+/** What can go wrong with approvals. */
+enum ApprovalProblem implements ProblemType {
+  AGENT_MAY_NOT_DECIDE(403, "agent-may-not-decide", "Agents do not decide"),
+  OWN_COMMAND(403, "own-command", "Nobody decides on their own command"),
+  ROLE_MISSING(403, "role-missing", "The voter lacks the role"),
+  NOT_PENDING(409, "not-pending", "The request takes no votes any more"),
+  DIGEST_MISMATCH(409, "digest-mismatch", "The vote is about something else"),
+  VOTE_CHANGED(409, "vote-changed", "A vote stands"),
+  UNKNOWN_REQUEST(404, "unknown-request", "There is no such approval request"),
+  STORE_UNAVAILABLE(503, "store-unavailable", "Approvals are not available at the moment");
+
+  private final int status;
+  private final String code;
+  private final String title;
+
+  ApprovalProblem(int status, String code, String title) {
+    this.status = status;
+    this.code = code;
+    this.title = title;
+  }
+
+  static ApprovalProblem of(VoteRefusal refusal) {
+    return switch (refusal) {
+      case AGENT_MAY_NOT_DECIDE -> AGENT_MAY_NOT_DECIDE;
+      case OWN_COMMAND -> OWN_COMMAND;
+      case ROLE_MISSING -> ROLE_MISSING;
+      case NOT_PENDING -> NOT_PENDING;
+      case DIGEST_MISMATCH -> DIGEST_MISMATCH;
+      case VOTE_CHANGED -> VOTE_CHANGED;
+    };
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

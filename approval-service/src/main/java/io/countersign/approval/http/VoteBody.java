@@ -1,0 +1,40 @@
+package io.countersign.approval.http;
+
+import io.countersign.approval.Ballot;
+import io.countersign.contracts.Digest;
+import io.countersign.contracts.Principal;
+import io.countersign.contracts.Verdict;
+import io.countersign.platform.http.CommonProblem;
+import io.countersign.platform.http.ProblemException;
+import java.time.Instant;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A vote as it is sent.
+ *
+ * @param digest the request's digest, as the voter saw it
+ */
+record VoteBody(
+    Verdict verdict,
+    @Schema(implementation = String.class, examples = "sha256:…") Digest digest,
+    @Nullable @Schema(maxLength = Ballot.MAXIMUM_COMMENT) String comment) {
+  /** Jackson reads an empty body, and {@code null}, as none. */
+  static VoteBody required(@Nullable VoteBody body) {
+    if (body == null) {
+      throw new ProblemException(
+          CommonProblem.INVALID_REQUEST,
+          "A vote is expected, such as {\"verdict\": \"approve\", \"digest\": \"sha256:…\"}.");
+    }
+    return body;
+  }
+
+  Ballot by(Principal voter, Instant at) {
+    try {
+      return new Ballot(voter, verdict, digest, comment, at);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          CommonProblem.INVALID_REQUEST, "Field 'comment': " + e.getMessage() + ".");
+    }
+  }
+}

@@ -1,0 +1,73 @@
+package io.countersign.approval.kafka;
+
+import io.countersign.approval.Approvals;
+import io.countersign.approval.Cancellation;
+import io.countersign.approval.Opening;
+import io.countersign.contracts.Decision;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.enterprise.context.ApplicationScoped;
+import java.util.ArrayList;
+import java.util.List;
+import org.apache.kafka.clients.consumer.ConsumerRecords;
+import org.eclipse.microprofile.reactive.messaging.Incoming;
+
+/**
+ * Acts upon decisions and cancellations. One consumer reads both topics, so that both partitions of
+ * a session are with the same replica, and a cancellation is heeded before the decisions of its
+ * batch.
+ */
+@ApplicationScoped
+public class IncomingEvents {
+  private final CancellationReader cancellations;
+  private final DecisionReader decisions;
+  private final WarrantDesk warrants;
+  private final Approvals approvals;
+  private final Perseverance perseverance;
+
+  IncomingEvents(
+      CancellationReader cancellations,
+      DecisionReader decisions,
+      WarrantDesk warrants,
+      Approvals approvals,
+      Perseverance perseverance) {
+    this.cancellations = cancellations;
+    this.decisions = decisions;
+    this.warrants = warrants;
+    this.approvals = approvals;
+    this.perseverance = perseverance;
+  }
+
+  /** Returns when everything that the batch asks for is durable; offsets are committed then. */
+  @Incoming("incoming-events")
+  @RunOnVirtualThread
+  public void on(ConsumerRecords<String, byte[]> batch) {
+    List<Cancellation> cancelled = cancellations.read(batch);
+    approvals.heed(cancelled);
+    List<SoundDecision> wanted =
+        decisions.read(batch).stream()
+            .filter(d -> !approvals.isCancelled(d.decided().commandId()))
+            .toList();
+    WarrantDesk.Issued issued = warrants.issue(wanted);
+    if (!cancelled.isEmpty()) {
+      perseverance.untilDone("record cancellations", () -> approvals.cancel(cancelled));
+    }
+    List<Opening> openings = openings(wanted);
+    if (!openings.isEmpty()) {
+      perseverance.untilDone("record approval requests", () -> approvals.open(openings));
+    }
+    issued.await();
+  }
+
+  private List<Opening> openings(List<SoundDecision> wanted) {
+    List<Opening> openings = new ArrayList<>();
+    for (SoundDecision decision : wanted) {
+      switch (decision.decided().decision()) {
+        case Decision.Allowed allowed -> {}
+        case Decision.Denied denied -> {}
+        case Decision.ApprovalRequired(var requirement) ->
+            openings.add(approvals.opening(decision.decided(), requirement, decision.link()));
+      }
+    }
+    return openings;
+  }
+}

@@ -1,0 +1,4 @@
+package io.countersign.approval.outbox;
+
+/** There are events to publish as soon as the transaction has committed. */
+record OutboxFilled() {}

@@ -1,0 +1,183 @@
+package io.countersign.approval.store;
+
+import io.countersign.approval.ApprovalRequest;
+import io.countersign.approval.ApprovalState;
+import io.countersign.approval.ApprovalStore;
+import io.countersign.approval.ApprovalSummary;
+import io.countersign.approval.Cancellation;
+import io.countersign.approval.Occurrence;
+import io.countersign.approval.Opening;
+import io.countersign.approval.StateName;
+import io.countersign.approval.Transition;
+import io.countersign.approval.Vote;
+import io.countersign.approval.outbox.Outbox;
+import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.CommandId;
+import io.countersign.platform.event.Draft;
+import io.countersign.platform.event.EventLink;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.persistence.LockModeType;
+import jakarta.transaction.Transactional;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashSet;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import java.util.Set;
+import java.util.UUID;
+import java.util.function.BiFunction;
+import java.util.function.Function;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Requests in PostgreSQL. A row is locked while it changes, so that changes of one request come one
+ * after another, also between replicas; their events go to the outbox in the same transaction.
+ */
+@ApplicationScoped
+@Transactional
+public class PostgresApprovalStore implements ApprovalStore {
+  private final Outbox outbox;
+  private final LockedRequests locked;
+  private final RequestList requests;
+
+  PostgresApprovalStore(Outbox outbox, LockedRequests locked, RequestList requests) {
+    this.outbox = outbox;
+    this.locked = locked;
+    this.requests = requests;
+  }
+
+  @Override
+  public void open(List<Opening> openings) {
+    List<UUID> commands = openings.stream().map(o -> commandId(o.state())).toList();
+    Set<UUID> leftOut = new HashSet<>(known(commands));
+    leftOut.addAll(cancelled(commands));
+    openings.stream().filter(o -> leftOut.add(commandId(o.state()))).forEach(this::add);
+  }
+
+  private void add(Opening opening) {
+    RequestRow row = RequestMapping.toRow(opening.state());
+    tell(row, opening.cause(), List.of(opening.occurrence()));
+    row.persist();
+  }
+
+  @Override
+  public <T> Optional<T> change(ApprovalRequestId id, Function<ApprovalState, Change<T>> change) {
+    return RequestRow.<RequestRow>findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
+        .map(row -> {
+          ApprovalState before = state(row);
+          Change<T> changed = change.apply(before);
+          apply(row, before, changed.transition());
+          return changed.answer();
+        });
+  }
+
+  @Override
+  public void cancel(
+      List<Cancellation> cancellations,
+      Instant now,
+      BiFunction<ApprovalState.Pending, Cancellation, Transition> withdrawal) {
+    Map<UUID, Cancellation> byCommand =
+        cancellations.stream()
+            .collect(Collectors.toMap(c -> c.commandId().value(), c -> c, (first, again) -> first));
+    remember(byCommand.keySet(), now);
+    locked
+        .pendingOf(byCommand.keySet())
+        .forEach(r -> change(r, p -> withdrawal.apply(p, cancellation(byCommand, r))));
+  }
+
+  private static Cancellation cancellation(Map<UUID, Cancellation> byCommand, RequestRow row) {
+    return Optional.ofNullable(byCommand.get(row.commandId)).orElseThrow();
+  }
+
+  private static void remember(Collection<UUID> commands, Instant now) {
+    Set<UUID> known = new HashSet<>(cancelled(commands));
+    for (UUID command : commands) {
+      if (known.add(command)) {
+        CancellationRow row = new CancellationRow();
+        row.commandId = command;
+        row.cancelledAt = now;
+        row.persist();
+      }
+    }
+  }
+
+  @Override
+  public int expire(Instant now, int limit, Function<ApprovalState.Pending, Transition> expiry) {
+    List<RequestRow> due = locked.due(now, limit);
+    due.forEach(r -> change(r, expiry));
+    return due.size();
+  }
+
+  private void change(RequestRow row, Function<ApprovalState.Pending, Transition> change) {
+    if (state(row) instanceof ApprovalState.Pending pending) {
+      apply(row, pending, change.apply(pending));
+    }
+  }
+
+  @Override
+  public List<CommandId> cancelledSince(Instant instant) {
+    return CancellationRow.<CancellationRow>list("cancelledAt >= ?1", instant).stream()
+        .map(c -> new CommandId(c.commandId))
+        .toList();
+  }
+
+  @Override
+  public void forgetCancellationsBefore(Instant instant) {
+    CancellationRow.delete("cancelledAt < ?1", instant);
+  }
+
+  @Override
+  public Optional<ApprovalState> find(ApprovalRequestId id) {
+    return RequestRow.<RequestRow>findByIdOptional(id.value()).map(PostgresApprovalStore::state);
+  }
+
+  @Override
+  public Optional<List<ApprovalSummary>> list(
+      @Nullable StateName state, @Nullable ApprovalRequestId after, int limit) {
+    return requests.list(state, after, limit);
+  }
+
+  private void apply(RequestRow row, ApprovalState before, Transition transition) {
+    ApprovalState next = transition.next();
+    newVotes(before, next).forEach(v -> VoteRow.of(row.id, v).persist());
+    row.state = next.name();
+    tell(row, RequestMapping.link(row, next.request()), transition.occurrences());
+  }
+
+  private static List<Vote> newVotes(ApprovalState before, ApprovalState next) {
+    return next.votes().subList(before.votes().size(), next.votes().size());
+  }
+
+  /** Chains the events of the request, each naming the one before it. */
+  private void tell(RequestRow row, EventLink previous, List<Occurrence> occurrences) {
+    EventLink last = previous;
+    for (Occurrence occurrence : occurrences) {
+      last = outbox.append(Draft.following(last, occurrence.id(), occurrence.data()));
+    }
+    RequestMapping.follow(row, last);
+  }
+
+  private static ApprovalState state(RequestRow row) {
+    return RequestMapping.toState(row, VoteRow.votesOn(row.id));
+  }
+
+  private static UUID commandId(ApprovalState state) {
+    ApprovalRequest request = state.request();
+    return request.command().id().value();
+  }
+
+  private static List<UUID> known(Collection<UUID> commands) {
+    return RequestRow.find("select r.commandId from RequestRow r where r.commandId in ?1", commands)
+        .project(UUID.class)
+        .list();
+  }
+
+  private static List<UUID> cancelled(Collection<UUID> commands) {
+    return CancellationRow.find(
+            "select c.commandId from CancellationRow c where c.commandId in ?1", commands)
+        .project(UUID.class)
+        .list();
+  }
+}

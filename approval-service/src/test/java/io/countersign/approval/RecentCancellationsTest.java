@@ -1,0 +1,22 @@
+package io.countersign.approval;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.contracts.CommandId;
+import java.util.List;
+import java.util.UUID;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+
+class RecentCancellationsTest {
+  @Test
+  void remembersTheLatestAndForgetsTheOldestWhenFull() {
+    RecentCancellations recent = new RecentCancellations(2);
+    List<CommandId> commands =
+        Stream.generate(() -> new CommandId(UUID.randomUUID())).limit(3).toList();
+
+    recent.add(commands);
+
+    assertThat(commands).map(recent::contains).containsExactly(false, true, true);
+  }
+}

@@ -1,0 +1,128 @@
+package io.countersign.approval;
+
+import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.BindType;
+import io.countersign.contracts.BindValue;
+import io.countersign.contracts.CanonicalForm;
+import io.countersign.contracts.Command;
+import io.countersign.contracts.CommandId;
+import io.countersign.contracts.Decision;
+import io.countersign.contracts.Digest;
+import io.countersign.contracts.Facts;
+import io.countersign.contracts.Origin;
+import io.countersign.contracts.PolicyEffect;
+import io.countersign.contracts.PolicyMatch;
+import io.countersign.contracts.Principal;
+import io.countersign.contracts.PrincipalKind;
+import io.countersign.contracts.SessionId;
+import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableName;
+import io.countersign.contracts.Verdict;
+import io.countersign.contracts.event.CommandDecided;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Set;
+import java.util.UUID;
+import org.jspecify.annotations.Nullable;
+
+/** Commands, decisions and people that tests speak of. */
+public final class Samples {
+  public static final Instant NOW = Instant.parse("2026-11-23T10:00:00Z");
+  public static final Duration OPEN_FOR = Duration.ofHours(1);
+  public static final Digest BUNDLE = CanonicalForm.of("bundle").digest();
+
+  public static final Principal OLGA = person("olga");
+  public static final Principal RITA = person("rita", "reviewer");
+  public static final Principal ROB = person("rob", "reviewer");
+  public static final Principal ADAM = person("adam", "admin", "reviewer");
+  public static final Principal AGENT =
+      new Principal(
+          "agent-subject",
+          PrincipalKind.AGENT,
+          "night-agent",
+          Set.of("agent", "reviewer"),
+          OLGA.subject(),
+          "night-agent");
+
+  private Samples() {}
+
+  public static Principal person(String name, String... roles) {
+    return new Principal(
+        name + "-subject", PrincipalKind.HUMAN, name, Set.of(roles), null, "countersign-cli");
+  }
+
+  public static Command command(Principal principal) {
+    return new Command(
+        new CommandId(UUID.randomUUID()),
+        new SessionId(UUID.randomUUID()),
+        "shop",
+        "update customers set city = $1 where id = $2",
+        List.of(new BindValue(BindType.TEXT, "Oslo"), new BindValue(BindType.INTEGER, "7")),
+        principal,
+        Origin.REST,
+        "moved",
+        NOW);
+  }
+
+  public static Facts facts(boolean readOnly) {
+    TableName customers = new TableName(null, "customers");
+    return new Facts(
+        true,
+        null,
+        readOnly,
+        1,
+        List.of(readOnly ? StatementKind.SELECT : StatementKind.UPDATE),
+        readOnly ? List.of(customers) : List.of(),
+        readOnly ? List.of() : List.of(customers),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  public static CommandDecided decided(Command command, Decision decision, boolean readOnly) {
+    List<PolicyMatch> matches =
+        List.of(new PolicyMatch("production-writes", PolicyEffect.REQUIRE_APPROVAL, "Ask first"));
+    return new CommandDecided(
+        command,
+        command.digest(),
+        "production",
+        facts(readOnly),
+        decision,
+        matches,
+        BUNDLE,
+        CommandDecided.digestOf(command.digest(), BUNDLE, decision, matches));
+  }
+
+  public static Decision.ApprovalRequired approvalBy(int quorum) {
+    return new Decision.ApprovalRequired(
+        new ApprovalRequirement(quorum, Set.of("reviewer"), OPEN_FOR));
+  }
+
+  static ApprovalState.Pending pending(int quorum) {
+    return pending(AGENT, quorum);
+  }
+
+  static ApprovalState.Pending pending(Principal submitter, int quorum) {
+    Decision.ApprovalRequired required = approvalBy(quorum);
+    return new ApprovalState.Pending(
+        new ApprovalRequest(
+            new ApprovalRequestId(UUID.randomUUID()),
+            decided(command(submitter), required, false),
+            required.requirement(),
+            NOW,
+            NOW.plus(OPEN_FOR)),
+        List.of());
+  }
+
+  static Ballot ballot(ApprovalState state, Principal voter, Verdict verdict) {
+    return ballot(state, voter, verdict, null);
+  }
+
+  static Ballot ballot(
+      ApprovalState state, Principal voter, Verdict verdict, @Nullable String comment) {
+    return new Ballot(voter, verdict, state.request().digest(), comment, NOW.plusSeconds(60));
+  }
+}

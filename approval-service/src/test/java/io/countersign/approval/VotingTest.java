@@ -1,0 +1,198 @@
+package io.countersign.approval;
+
+import static io.countersign.approval.Samples.ADAM;
+import static io.countersign.approval.Samples.AGENT;
+import static io.countersign.approval.Samples.NOW;
+import static io.countersign.approval.Samples.OLGA;
+import static io.countersign.approval.Samples.OPEN_FOR;
+import static io.countersign.approval.Samples.RITA;
+import static io.countersign.approval.Samples.ROB;
+import static io.countersign.approval.Samples.ballot;
+import static io.countersign.approval.Samples.pending;
+import static io.countersign.approval.Samples.person;
+import static io.countersign.contracts.Verdict.APPROVE;
+import static io.countersign.contracts.Verdict.REJECT;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.contracts.IdSource;
+import io.countersign.contracts.Principal;
+import io.countersign.contracts.Verdict;
+import io.countersign.contracts.Warrant;
+import io.countersign.contracts.event.ApprovalGranted;
+import io.countersign.contracts.event.ApprovalRejected;
+import io.countersign.contracts.event.EventData;
+import io.countersign.contracts.event.VoteCast;
+import io.countersign.contracts.event.VoteRefused;
+import io.countersign.contracts.event.WarrantIssued;
+import java.time.Clock;
+import java.time.Instant;
+import java.util.List;
+import java.util.Random;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class VotingTest {
+  private final Voting voting =
+      new Voting(Warrants.issuer(), new IdSource(Clock.systemUTC(), new Random(1)));
+
+  @Test
+  void grantsAndIssuesOneWarrantWhenTheQuorumIsReached() {
+    // Given
+    ApprovalState state = vote(pending(2), RITA, APPROVE).transition().next();
+    // When
+    Voting.Voted voted = vote(state, ROB, APPROVE);
+    // Then
+    assertThat(voted.transition().next()).isInstanceOf(ApprovalState.Granted.class);
+    assertThat(types(voted))
+        .containsExactly(VoteCast.class, ApprovalGranted.class, WarrantIssued.class);
+    Warrant warrant = ((WarrantIssued) data(voted).get(2)).warrant();
+    assertThat(warrant.approvers()).containsExactly(RITA.subject(), ROB.subject());
+    assertThat(warrant.approvalRequestId()).isEqualTo(state.request().id());
+    assertThat(Warrants.KEY.verifies(warrant)).isTrue();
+  }
+
+  @Test
+  void staysPendingBelowTheQuorum() {
+    Voting.Voted voted = vote(pending(2), RITA, APPROVE);
+
+    assertThat(voted.transition().next()).isInstanceOf(ApprovalState.Pending.class);
+    assertThat(types(voted)).containsExactly(VoteCast.class);
+  }
+
+  @Test
+  void rejectsUponOneRejection() {
+    ApprovalState state = vote(pending(3), RITA, APPROVE).transition().next();
+
+    Voting.Voted voted = voting.vote(state, ballot(state, ROB, REJECT, "not at night"));
+
+    assertThat(voted.transition().next()).isInstanceOf(ApprovalState.Rejected.class);
+    assertThat(types(voted)).containsExactly(VoteCast.class, ApprovalRejected.class);
+    ApprovalRejected rejected = (ApprovalRejected) data(voted).get(1);
+    assertThat(rejected.rejectedBy()).isEqualTo(ROB.subject());
+    assertThat(rejected.comment()).isEqualTo("not at night");
+  }
+
+  @Test
+  void countsAPersonOnce() {
+    ApprovalState state = vote(pending(2), RITA, APPROVE).transition().next();
+
+    Voting.Voted voted = vote(state, RITA, APPROVE);
+
+    assertThat(voted.result())
+        .isEqualTo(new VoteResult.CountedBefore((ApprovalState.Pending) state));
+    assertThat(voted.transition()).isEqualTo(new Transition(state, List.of()));
+  }
+
+  @Test
+  void refusesToChangeAVote() {
+    ApprovalState state = vote(pending(2), RITA, APPROVE).transition().next();
+
+    Voting.Voted voted = vote(state, RITA, REJECT);
+
+    assertThat(refusal(voted)).isEqualTo(VoteRefusal.VOTE_CHANGED);
+    assertThat(voted.transition()).isEqualTo(new Transition(state, List.of()));
+  }
+
+  @Test
+  void namesBothDigestsWhenAVoteIsAboutSomethingElse() {
+    ApprovalState state = pending(1);
+    Ballot other = new Ballot(RITA, APPROVE, Samples.BUNDLE, null, NOW);
+
+    Voting.Voted voted = voting.vote(state, other);
+
+    assertThat(((VoteResult.Refused) voted.result()).message())
+        .contains(Samples.BUNDLE.text(), state.request().digest().text());
+    assertThat(types(voted)).containsExactly(VoteRefused.class);
+  }
+
+  @Test
+  void takesNoVoteFromTheInstantOfExpiryOnThoughNobodyHasClosedTheRequest() {
+    ApprovalState state = pending(1);
+
+    assertThat(refusal(voteAt(state, NOW.plus(OPEN_FOR)))).isEqualTo(VoteRefusal.NOT_PENDING);
+    assertThat(voteAt(state, NOW.plus(OPEN_FOR).minusMillis(1)).result())
+        .isInstanceOf(VoteResult.Counted.class);
+  }
+
+  private Voting.Voted voteAt(ApprovalState state, Instant at) {
+    return voting.vote(state, new Ballot(RITA, APPROVE, state.request().digest(), null, at));
+  }
+
+  static Stream<Arguments> whoMayNot() {
+    Principal ritasRobot =
+        new Principal("robot", AGENT.kind(), "robot", AGENT.roles(), RITA.subject(), null);
+    return Stream.of(
+        Arguments.of("an agent", AGENT, AGENT, VoteRefusal.AGENT_MAY_NOT_DECIDE),
+        Arguments.of("an agent with the role", RITA, AGENT, VoteRefusal.AGENT_MAY_NOT_DECIDE),
+        Arguments.of("the submitter", RITA, RITA, VoteRefusal.OWN_COMMAND),
+        Arguments.of("the submitter, an administrator", ADAM, ADAM, VoteRefusal.OWN_COMMAND),
+        Arguments.of("the agent's owner", ritasRobot, RITA, VoteRefusal.OWN_COMMAND),
+        Arguments.of("the owner without the role", AGENT, OLGA, VoteRefusal.OWN_COMMAND),
+        Arguments.of("an auditor", AGENT, person("audrey", "auditor"), VoteRefusal.ROLE_MISSING),
+        Arguments.of("an administrator", AGENT, person("eve", "admin"), VoteRefusal.ROLE_MISSING));
+  }
+
+  @ParameterizedTest(name = "{0}")
+  @MethodSource("whoMayNot")
+  void refusesAndRecordsAVoteBy(
+      String who, Principal submitter, Principal voter, VoteRefusal expected) {
+    ApprovalState state = pending(submitter, 1);
+
+    Voting.Voted voted = vote(state, voter, APPROVE);
+
+    assertThat(refusal(voted)).isEqualTo(expected);
+    assertThat(voted.transition().next()).isEqualTo(state);
+    assertThat(data(voted))
+        .singleElement()
+        .isInstanceOfSatisfying(
+            VoteRefused.class, r -> assertThat(r.reason()).isEqualTo(expected.code()));
+  }
+
+  static Stream<ApprovalState> closed() {
+    ApprovalState.Pending open = pending(1);
+    Vote no = new Vote(ROB.subject(), ROB.name(), REJECT, null, NOW);
+    Vote yes = new Vote(ROB.subject(), ROB.name(), APPROVE, null, NOW);
+    return Stream.of(
+        new ApprovalState.Granted(open.request(), List.of(yes)),
+        new ApprovalState.Rejected(open.request(), List.of(no), no),
+        open.expire(),
+        open.withdraw());
+  }
+
+  @ParameterizedTest
+  @MethodSource("closed")
+  void takesNoVoteOnceClosed(ApprovalState state) {
+    for (Verdict verdict : Verdict.values()) {
+      Voting.Voted voted = vote(state, RITA, verdict);
+
+      assertThat(refusal(voted)).isEqualTo(VoteRefusal.NOT_PENDING);
+      assertThat(((VoteResult.Refused) voted.result()).message()).contains(state.name().text());
+      assertThat(voted.transition()).isEqualTo(new Transition(state, List.of()));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("closed")
+  void refusesAnAgentAsSuchWhateverTheState(ApprovalState state) {
+    assertThat(refusal(vote(state, AGENT, APPROVE))).isEqualTo(VoteRefusal.AGENT_MAY_NOT_DECIDE);
+  }
+
+  private Voting.Voted vote(ApprovalState state, Principal voter, Verdict verdict) {
+    return voting.vote(state, ballot(state, voter, verdict));
+  }
+
+  private static VoteRefusal refusal(Voting.Voted voted) {
+    return ((VoteResult.Refused) voted.result()).reason();
+  }
+
+  private static List<EventData> data(Voting.Voted voted) {
+    return voted.transition().occurrences().stream().map(Occurrence::data).toList();
+  }
+
+  private static List<Class<?>> types(Voting.Voted voted) {
+    return data(voted).stream().<Class<?>>map(Object::getClass).toList();
+  }
+}

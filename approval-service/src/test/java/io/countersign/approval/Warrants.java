@@ -1,0 +1,22 @@
+package io.countersign.approval;
+
+import io.countersign.contracts.WarrantKey;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.ZoneOffset;
+
+/** Settings and keys of warrants for tests. */
+final class Warrants {
+  static final String SECRET = "MDEyMzQ1Njc4OWFiY2RlZjAxMjM0NTY3ODlhYmNkZWY=";
+  static final WarrantKey KEY = new WarrantKey("test-1", SECRET);
+  static final Duration VALID_FOR = Duration.ofMinutes(10);
+
+  private Warrants() {}
+
+  static WarrantIssuer issuer() {
+    return new WarrantIssuer(
+        new Settings(KEY.id(), SECRET, VALID_FOR), Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+  }
+
+  record Settings(String keyId, String key, Duration validFor) implements WarrantSettings {}
+}

@@ -1,0 +1,99 @@
+package io.countersign.audit;
+
+import io.countersign.contracts.Command;
+import io.countersign.contracts.CommandId;
+import io.countersign.contracts.event.AdministrationEvent;
+import io.countersign.contracts.event.ApprovalEvent;
+import io.countersign.contracts.event.ApprovalExpired;
+import io.countersign.contracts.event.ApprovalGranted;
+import io.countersign.contracts.event.ApprovalRejected;
+import io.countersign.contracts.event.ApprovalRequested;
+import io.countersign.contracts.event.ApprovalWithdrawn;
+import io.countersign.contracts.event.CommandCancelled;
+import io.countersign.contracts.event.CommandDecided;
+import io.countersign.contracts.event.CommandSubmitted;
+import io.countersign.contracts.event.EventData;
+import io.countersign.contracts.event.EventId;
+import io.countersign.contracts.event.ExecutionFinished;
+import io.countersign.contracts.event.ExecutionStarted;
+import io.countersign.contracts.event.ResultEvent;
+import io.countersign.contracts.event.RowsChanged;
+import io.countersign.contracts.event.VoteCast;
+import io.countersign.contracts.event.VoteRefused;
+import io.countersign.contracts.event.WarrantIssued;
+import java.time.Instant;
+import java.util.Collection;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+
+/** Folds events into pictures of the commands that they are about. */
+public final class CommandProjection {
+  private CommandProjection() {}
+
+  /** One picture per command that the records say something of. */
+  public static List<CommandPicture> pictures(Collection<AuditRecord> records) {
+    Map<CommandId, CommandPicture> byCommand = new HashMap<>();
+    for (AuditRecord candidate : records) {
+      pictureOf(candidate).ifPresent(p -> byCommand.merge(p.id(), p, CommandPicture::join));
+    }
+    return List.copyOf(byCommand.values());
+  }
+
+  private static Optional<CommandPicture> pictureOf(AuditRecord candidate) {
+    Envelope envelope = candidate.envelope();
+    if (!(candidate.reading() instanceof Reading.Understood understood)
+        || envelope.id() == null
+        || envelope.time() == null) {
+      return Optional.empty();
+    }
+    return pictureOf(understood.data(), envelope.time(), envelope.id());
+  }
+
+  static Optional<CommandPicture> pictureOf(EventData data, Instant time, EventId id) {
+    Stamp stamp = new Stamp(1, time, id);
+    return switch (data) {
+      case CommandSubmitted e -> Optional.of(submitted(e.command(), stamp));
+      case CommandCancelled e -> Optional.of(cancelled(e.commandId(), stamp));
+      case CommandDecided e -> Optional.of(judged(e.commandId(), stamp, Judgement.of(e)));
+      case ApprovalRequested e -> approval(e, ApprovalState.PENDING, time, id);
+      case ApprovalGranted e -> approval(e, ApprovalState.GRANTED, time, id);
+      case ApprovalRejected e -> approval(e, ApprovalState.REJECTED, time, id);
+      case ApprovalExpired e -> approval(e, ApprovalState.EXPIRED, time, id);
+      case ApprovalWithdrawn e -> approval(e, ApprovalState.WITHDRAWN, time, id);
+      case ExecutionFinished e -> Optional.of(ended(e, stamp));
+      case VoteCast e -> Optional.empty();
+      case VoteRefused e -> Optional.empty();
+      case WarrantIssued e -> Optional.empty();
+      case ExecutionStarted e -> Optional.empty();
+      case RowsChanged e -> Optional.empty();
+      case ResultEvent e -> Optional.empty();
+      case AdministrationEvent e -> Optional.empty();
+    };
+  }
+
+  private static CommandPicture submitted(Command command, Stamp stamp) {
+    return new CommandPicture(command.id(), new Stamped<>(stamp, command), null, null, null, null);
+  }
+
+  private static CommandPicture cancelled(CommandId id, Stamp stamp) {
+    return new CommandPicture(id, null, null, null, new Stamped<>(stamp, stamp.time()), null);
+  }
+
+  private static CommandPicture judged(CommandId id, Stamp stamp, Judgement judgement) {
+    return new CommandPicture(id, null, new Stamped<>(stamp, judgement), null, null, null);
+  }
+
+  private static Optional<CommandPicture> approval(
+      ApprovalEvent event, ApprovalState state, Instant time, EventId id) {
+    Stamped<ApprovalState> stamped = new Stamped<>(new Stamp(state.rank(), time, id), state);
+    return Optional.of(new CommandPicture(event.commandId(), null, null, stamped, null, null));
+  }
+
+  private static CommandPicture ended(ExecutionFinished event, Stamp stamp) {
+    var ending = new CommandPicture.Ending(event.outcome().outcome(), stamp.time());
+    return new CommandPicture(
+        event.commandId(), null, null, null, null, new Stamped<>(stamp, ending));
+  }
+}

@@ -1,0 +1,170 @@
+package io.countersign.audit;
+
+import io.countersign.contracts.Command;
+import io.countersign.contracts.Decision;
+import io.countersign.contracts.Outcome;
+import io.countersign.contracts.PolicyMatch;
+import io.countersign.contracts.Principal;
+import io.countersign.contracts.Verdict;
+import io.countersign.contracts.event.ApprovalExpired;
+import io.countersign.contracts.event.ApprovalGranted;
+import io.countersign.contracts.event.ApprovalRejected;
+import io.countersign.contracts.event.ApprovalRequested;
+import io.countersign.contracts.event.ApprovalWithdrawn;
+import io.countersign.contracts.event.CommandCancelled;
+import io.countersign.contracts.event.CommandDecided;
+import io.countersign.contracts.event.CommandSubmitted;
+import io.countersign.contracts.event.EventData;
+import io.countersign.contracts.event.ExecutionFinished;
+import io.countersign.contracts.event.ExecutionStarted;
+import io.countersign.contracts.event.PolicyBundleActivated;
+import io.countersign.contracts.event.PublicationAbandoned;
+import io.countersign.contracts.event.RecordRejected;
+import io.countersign.contracts.event.ResultChunk;
+import io.countersign.contracts.event.ResultEnded;
+import io.countersign.contracts.event.RowsChanged;
+import io.countersign.contracts.event.TrailRead;
+import io.countersign.contracts.event.VoteCast;
+import io.countersign.contracts.event.VoteRefused;
+import io.countersign.contracts.event.WarrantIssued;
+import java.util.List;
+import java.util.Locale;
+import java.util.stream.Collectors;
+import org.jspecify.annotations.Nullable;
+
+/** Tells in one sentence what happened, and who did it. */
+public record EventStory(Actor actor, String sentence) {
+  private static final int SQL_SHOWN = 120;
+
+  /** The story of a record, whatever could be read of it. */
+  public static EventStory of(AuditRecord candidate) {
+    String source = candidate.envelope().source();
+    Actor service = Actor.service(source == null ? "unknown" : source);
+    return switch (candidate.reading()) {
+      case Reading.Understood understood -> of(understood.data(), service);
+      case Reading.UnknownType unknown ->
+          new EventStory(
+              service, "An event of a type that this version does not know: " + unknown.type());
+      case Reading.Poison poison ->
+          new EventStory(service, "A record that is no event: " + poison.reason());
+    };
+  }
+
+  private static EventStory of(EventData data, Actor service) {
+    return switch (data) {
+      case CommandSubmitted e -> by(e.command().principal(), "submitted " + shown(e.command()));
+      case CommandCancelled e -> by(e.by(), "cancelled the command" + said(e.reason()));
+      case CommandDecided e -> new EventStory(service, "Policy decided: " + decision(e));
+      case ApprovalRequested e -> new EventStory(service, asked(e));
+      case VoteCast e -> by(e.voter(), verdict(e.verdict()) + said(e.comment()));
+      case VoteRefused e -> by(e.voter(), "tried to vote and was refused: " + e.message());
+      case ApprovalGranted e ->
+          new EventStory(service, "Approved by " + persons(e.approvers().size()));
+      case ApprovalRejected e ->
+          new EventStory(service, "Rejected by a person" + said(e.comment()));
+      case ApprovalExpired e -> new EventStory(service, "The approval request expired unanswered");
+      case ApprovalWithdrawn e ->
+          new EventStory(
+              service, "The approval request was withdrawn, for the command was cancelled");
+      case WarrantIssued e -> new EventStory(service, warrant(e));
+      case ExecutionStarted e ->
+          new EventStory(
+              service,
+              "Claimed the warrant; runs on %s as %s".formatted(e.dataSource(), lower(e.access())));
+      case RowsChanged e ->
+          new EventStory(
+              service,
+              "%s of %d rows of %s recorded before the commit"
+                  .formatted(e.kind(), e.changes().size(), e.table()));
+      case ExecutionFinished e -> new EventStory(service, outcome(e.outcome()));
+      case ResultChunk e ->
+          new EventStory(service, "Result part %d: %d rows".formatted(e.index(), e.rows().size()));
+      case ResultEnded e -> new EventStory(service, result(e));
+      case PolicyBundleActivated e ->
+          new EventStory(service, "%d policies are in force".formatted(e.policies().size()));
+      case RecordRejected e ->
+          new EventStory(
+              service,
+              "%s set aside %s/%d/%d: %s"
+                  .formatted(e.service(), e.topic(), e.partition(), e.offset(), e.reason()));
+      case PublicationAbandoned e ->
+          new EventStory(service, "Gave up publishing " + e.eventType() + " " + e.eventId());
+      case TrailRead e -> by(e.by(), "read the trail: " + e.query());
+    };
+  }
+
+  private static EventStory by(Principal principal, String did) {
+    return new EventStory(Actor.of(principal), principal.name() + " " + did);
+  }
+
+  private static String shown(Command command) {
+    String sql = command.sql().strip();
+    String start = sql.length() <= SQL_SHOWN ? sql : sql.substring(0, SQL_SHOWN) + "…";
+    return "to " + command.dataSource() + ": " + start.replaceAll("\\s+", " ");
+  }
+
+  private static String said(@Nullable String words) {
+    return words == null || words.isBlank() ? "" : ", saying: " + words;
+  }
+
+  private static String decision(CommandDecided event) {
+    String policies =
+        event.matches().stream().map(PolicyMatch::policy).collect(Collectors.joining(", "));
+    String because = policies.isEmpty() ? " (no policy matched)" : " (" + policies + ")";
+    return switch (event.decision()) {
+      case Decision.Allowed allowed -> "allowed" + because;
+      case Decision.Denied denied -> "denied" + because + reasons(denied.reasons());
+      case Decision.ApprovalRequired required ->
+          "approval of " + persons(required.requirement().quorum()) + " required" + because;
+    };
+  }
+
+  private static String reasons(List<String> reasons) {
+    return reasons.isEmpty() ? "" : ": " + String.join(" ", reasons);
+  }
+
+  private static String asked(ApprovalRequested event) {
+    return "Asked for the approval of %s with role %s until %s"
+        .formatted(
+            persons(event.requirement().quorum()),
+            String.join(" or ", event.requirement().roles()),
+            event.expiresAt());
+  }
+
+  private static String persons(int count) {
+    return count == 1 ? "1 person" : count + " persons";
+  }
+
+  private static String verdict(Verdict verdict) {
+    return verdict == Verdict.APPROVE ? "approved" : "rejected";
+  }
+
+  private static String warrant(WarrantIssued event) {
+    return "Issued a warrant to run once as %s until %s"
+        .formatted(lower(event.warrant().access()), event.warrant().expiresAt());
+  }
+
+  private static String outcome(Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Succeeded s ->
+          "Succeeded: %d rows returned, %d rows changed%s%s"
+              .formatted(
+                  s.rowsReturned(),
+                  s.rowsChanged(),
+                  s.truncated() ? ", result cut at the limit" : "",
+                  s.recovered() ? ", found out after a crash" : "");
+      case Outcome.Failed f -> "Failed: " + f.message();
+      case Outcome.Refused r -> "Refused by the executor: " + r.message();
+      case Outcome.Unknown u -> "Not known whether it took effect: " + u.message();
+    };
+  }
+
+  private static String result(ResultEnded event) {
+    return "Result complete: %d rows in %d parts%s"
+        .formatted(event.rows(), event.chunks(), event.truncated() ? ", cut at the limit" : "");
+  }
+
+  private static String lower(Enum<?> value) {
+    return value.name().toLowerCase(Locale.ROOT);
+  }
+}

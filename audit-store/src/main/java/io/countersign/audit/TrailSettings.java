@@ -1,0 +1,12 @@
+package io.countersign.audit;
+
+import java.time.Duration;
+
+/** How the trail answers. */
+public interface TrailSettings {
+  /** How many bytes of event values an answer holds at most; further ones are left out. */
+  long valueBytes();
+
+  /** How long one query may take. */
+  Duration queryTimeout();
+}

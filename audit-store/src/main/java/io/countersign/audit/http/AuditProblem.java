@@ -1,0 +1,37 @@
+package io.countersign.audit.http;
+
+import io.countersign.platform.http.ProblemType;
+
+/** What can go wrong when the trail is asked. */
+public enum AuditProblem implements ProblemType {
+  INVALID_FILTER(400, "invalid-filter", "A query parameter is not valid"),
+  QUERY_TOO_LONG(422, "query-too-long", "The query takes too long"),
+  UNKNOWN_COMMAND(404, "unknown-command", "There is no such command"),
+  UNKNOWN_RECORD(404, "unknown-record", "There is no such record"),
+  STORE_UNAVAILABLE(503, "store-unavailable", "The store does not answer at the moment");
+
+  private final int status;
+  private final String code;
+  private final String title;
+
+  AuditProblem(int status, String code, String title) {
+    this.status = status;
+    this.code = code;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

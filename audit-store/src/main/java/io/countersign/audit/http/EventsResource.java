@@ -1,0 +1,86 @@
+package io.countersign.audit.http;
+
+import io.countersign.audit.EventCursor;
+import io.countersign.audit.EventFilter;
+import io.countersign.audit.Page;
+import io.countersign.audit.Trail;
+import io.countersign.audit.TrailEvent;
+import io.countersign.platform.event.RecordPosition;
+import io.countersign.platform.http.ProblemException;
+import io.smallrye.common.annotation.RunOnVirtualThread;
+import jakarta.annotation.security.RolesAllowed;
+import jakarta.ws.rs.GET;
+import jakarta.ws.rs.Path;
+import jakarta.ws.rs.Produces;
+import jakarta.ws.rs.core.Context;
+import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
+import org.eclipse.microprofile.openapi.annotations.Operation;
+import org.eclipse.microprofile.openapi.annotations.tags.Tag;
+
+/** Events and records. */
+@Path("/v1/events")
+@Produces(MediaType.APPLICATION_JSON)
+@Tag(name = "Events")
+@RunOnVirtualThread
+public class EventsResource {
+  private static final int PAGE = 100;
+  private static final int LARGEST_PAGE = 1_000;
+  private final Trail trail;
+  private final ReadRecorder recorder;
+
+  EventsResource(Trail trail, ReadRecorder recorder) {
+    this.trail = trail;
+    this.recorder = recorder;
+  }
+
+  @GET
+  @RolesAllowed("auditor")
+  @Operation(
+      summary = "Events, latest first",
+      description =
+          "Filters: principal (name or subject, of who did it or whose command it is about), agent, dataSource, table,"
+              + " kind, decision, outcome, type, from, to, text, poison. Pages: limit (1 to 1000), after (the 'next' of the"
+              + " page before). The request is itself recorded as an event.")
+  public PageBody<EventBody> events(@Context UriInfo uri) {
+    QueryParameters query = new QueryParameters(uri, Filters.OF_EVENTS);
+    EventFilter filter = Filters.events(query);
+    EventCursor after =
+        query.parsed(Filters.AFTER, "the 'next' of a page of events", Cursors::event);
+    int limit = query.number(Filters.LIMIT, 1, LARGEST_PAGE, PAGE);
+    Page<TrailEvent, EventCursor> page =
+        recorder.recorded(uri, () -> trail.events(filter, after, limit));
+    return new PageBody<>(
+        page.entries().stream().map(e -> EventBody.of(e, null)).toList(),
+        Cursors.text(page.next()));
+  }
+
+  @GET
+  @Path("{topic}/{partition}/{offset}")
+  @RolesAllowed("auditor")
+  @Operation(
+      summary = "A record as it was on the wire",
+      description =
+          "Key, header values and value in base64. The request is itself recorded as an event.")
+  public RawRecordBody record(String topic, String partition, String offset, @Context UriInfo uri) {
+    RecordPosition position = position(topic, partition, offset);
+    return recorder
+        .recorded(uri, () -> trail.record(position))
+        .map(RawRecordBody::of)
+        .orElseThrow(() -> unknown(position.toString()));
+  }
+
+  private static RecordPosition position(String topic, String partition, String offset) {
+    try {
+      return new RecordPosition(topic, Integer.parseInt(partition), Long.parseLong(offset));
+    } catch (NumberFormatException e) {
+      throw unknown(topic + "/" + partition + "/" + offset);
+    }
+  }
+
+  private static ProblemException unknown(String position) {
+    return new ProblemException(
+        AuditProblem.UNKNOWN_RECORD,
+        "No record is stored from " + position + ". A position is topic/partition/offset.");
+  }
+}

@@ -1,0 +1,58 @@
+package io.countersign.audit.store;
+
+import io.countersign.audit.AuditRecord;
+import io.countersign.audit.Batch;
+import io.countersign.audit.CommandProjection;
+import io.countersign.audit.Gap;
+import io.countersign.audit.Partition;
+import io.countersign.audit.RecordStore;
+import io.countersign.audit.Storing;
+import io.countersign.platform.event.RecordPosition;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Collection;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** Keeps records, commands and consumer positions in PostgreSQL, a batch in one transaction. */
+public final class PostgresRecordStore implements RecordStore {
+  private final Database database;
+
+  public PostgresRecordStore(DataSource dataSource) {
+    this.database = new Database(dataSource);
+  }
+
+  @Override
+  public Map<Partition, Long> positions(Collection<Partition> partitions) {
+    return database.inTransaction(connection -> Positions.read(connection, partitions));
+  }
+
+  @Override
+  public Storing store(Batch batch) {
+    return database.inTransaction(connection -> store(connection, batch));
+  }
+
+  @Override
+  public void tellRegression(Gap lost) {
+    database.inTransaction(connection -> {
+      Positions.tellRegression(connection, lost);
+      return lost;
+    });
+  }
+
+  private static Storing store(Connection connection, Batch batch) throws SQLException {
+    // First, because whoever is not the owner of the positions must not write anything.
+    if (!Positions.move(connection, batch.advances())) {
+      connection.rollback();
+      return new Storing.NotOurs();
+    }
+    Map<RecordPosition, RecordPosition> duplicates = Duplicates.among(connection, batch.records());
+    EventRows.copy(connection, batch.records(), duplicates);
+    List<AuditRecord> first =
+        batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
+    CommandRows.join(connection, CommandProjection.pictures(first));
+    Positions.tellGaps(connection, batch.gaps());
+    return new Storing.Stored(duplicates.size());
+  }
+}

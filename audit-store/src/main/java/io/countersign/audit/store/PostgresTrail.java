@@ -1,0 +1,165 @@
+package io.countersign.audit.store;
+
+import io.countersign.audit.CommandCursor;
+import io.countersign.audit.CommandFilter;
+import io.countersign.audit.CommandSummary;
+import io.countersign.audit.EventCursor;
+import io.countersign.audit.EventFilter;
+import io.countersign.audit.Page;
+import io.countersign.audit.RawHeader;
+import io.countersign.audit.RawRecord;
+import io.countersign.audit.StoredRecord;
+import io.countersign.audit.Trail;
+import io.countersign.audit.TrailEvent;
+import io.countersign.audit.TrailSettings;
+import io.countersign.contracts.CommandId;
+import io.countersign.platform.event.RecordPosition;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
+import java.util.function.Function;
+import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
+
+/** Reads what {@link PostgresRecordStore} keeps. */
+public final class PostgresTrail implements Trail {
+  private static final String LATEST_EVENT_FIRST =
+      "happened_at DESC, topic DESC, partition DESC, record_offset DESC";
+  private static final String LATEST_COMMAND_FIRST = "happened_at DESC, command_id DESC";
+
+  private static final String EVENTS_OF_COMMAND =
+      EventColumns.withinBudget(
+          "SELECT "
+              + EventColumns.NAMES
+              + " FROM event WHERE command_id = ? AND duplicate_of IS NULL AND reading <> 'poison'",
+          "happened_at, topic, partition, record_offset");
+  private static final String COMMAND =
+      "SELECT " + CommandColumns.NAMES + " FROM command WHERE command_id = ?";
+  private static final String CHUNKS =
+      """
+      SELECT record_value FROM (
+        SELECT record_value, part, record_offset,
+          sum(octet_length(record_value)) OVER chunks AS bytes, row_number() OVER chunks AS place
+        FROM event WHERE command_id = ? AND part >= ? AND part < ? AND duplicate_of IS NULL
+        WINDOW chunks AS (ORDER BY part, record_offset)) AS measured
+      WHERE place = 1 OR bytes <= ? ORDER BY part, record_offset\
+      """;
+  private static final String RECORD =
+      """
+      SELECT topic, partition, record_offset, kafka_time, record_key, headers, record_value, flaw, duplicate_of
+      FROM event WHERE topic = ? AND partition = ? AND record_offset = ?\
+      """;
+
+  private final Query query;
+  private final long valueBytes;
+
+  public PostgresTrail(DataSource dataSource, TrailSettings settings) {
+    this.query = new Query(new Database(dataSource), settings.queryTimeout());
+    this.valueBytes = settings.valueBytes();
+  }
+
+  @Override
+  public Page<TrailEvent, EventCursor> events(
+      EventFilter filter, @Nullable EventCursor after, int limit) {
+    Conditions conditions = Conditions.of(filter, after);
+    String rows =
+        "SELECT %s FROM event %s ORDER BY %s LIMIT ?"
+            .formatted(EventColumns.NAMES, conditions.where(), LATEST_EVENT_FIRST);
+    List<TrailEvent> found =
+        query.list(
+            EventColumns.withinBudget(rows, LATEST_EVENT_FIRST),
+            binder -> {
+              conditions.bind(binder);
+              binder.number(limit + 1);
+              binder.number(valueBytes);
+            },
+            EventColumns::read);
+    return page(found, limit, last -> new EventCursor(last.time(), last.position()));
+  }
+
+  @Override
+  public Page<CommandSummary, CommandCursor> commands(
+      CommandFilter filter, @Nullable CommandCursor after, int limit) {
+    Conditions conditions = Conditions.of(filter, after);
+    List<CommandSummary> found =
+        query.list(
+            "SELECT %s FROM command %s ORDER BY %s LIMIT ?"
+                .formatted(CommandColumns.NAMES, conditions.where(), LATEST_COMMAND_FIRST),
+            binder -> {
+              conditions.bind(binder);
+              binder.number(limit + 1);
+            },
+            CommandColumns::read);
+    return page(found, limit, last -> new CommandCursor(last.time(), last.commandId()));
+  }
+
+  @Override
+  public Optional<CommandSummary> command(CommandId id) {
+    return query.list(COMMAND, binder -> binder.uuid(id.value()), CommandColumns::read).stream()
+        .findFirst();
+  }
+
+  @Override
+  public List<TrailEvent> eventsOf(CommandId id) {
+    return query.list(
+        EVENTS_OF_COMMAND,
+        binder -> {
+          binder.uuid(id.value());
+          binder.number(valueBytes);
+        },
+        EventColumns::read);
+  }
+
+  @Override
+  public List<byte[]> resultChunks(CommandId id, int firstChunk, int chunks) {
+    return query.list(
+        CHUNKS,
+        binder -> {
+          binder.uuid(id.value());
+          binder.number(firstChunk);
+          binder.number((long) firstChunk + chunks);
+          binder.number(valueBytes);
+        },
+        row -> row.getBytes(1));
+  }
+
+  @Override
+  public Optional<StoredRecord> record(RecordPosition position) {
+    return query
+        .list(
+            RECORD,
+            binder -> {
+              binder.text(position.topic());
+              binder.number(position.partition());
+              binder.number(position.offset());
+            },
+            PostgresTrail::readRecord)
+        .stream()
+        .findFirst();
+  }
+
+  private static StoredRecord readRecord(ResultSet row) throws SQLException {
+    byte[][] headers = (byte[][]) row.getArray("headers").getArray();
+    List<RawHeader> pairs = new ArrayList<>(headers.length / 2);
+    for (int i = 0; i < headers.length; i += 2) {
+      pairs.add(new RawHeader(headers[i], headers[i + 1]));
+    }
+    RawRecord raw =
+        new RawRecord(
+            EventColumns.position(row),
+            row.getLong("kafka_time"),
+            row.getBytes("record_key"),
+            pairs,
+            row.getBytes("record_value"));
+    return new StoredRecord(
+        raw, row.getString("flaw"), PositionText.parse(row.getString("duplicate_of")));
+  }
+
+  private static <T, C> Page<T, C> page(List<T> found, int limit, Function<T, C> cursor) {
+    return found.size() <= limit
+        ? new Page<>(found, null)
+        : new Page<>(found.subList(0, limit), cursor.apply(found.get(limit - 1)));
+  }
+}

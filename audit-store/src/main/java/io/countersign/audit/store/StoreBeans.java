@@ -1,0 +1,24 @@
+package io.countersign.audit.store;
+
+import io.countersign.audit.RecordStore;
+import io.countersign.audit.Trail;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Produces;
+import jakarta.inject.Singleton;
+import javax.sql.DataSource;
+
+/** The store of a running service. */
+@ApplicationScoped
+final class StoreBeans {
+  @Produces
+  @Singleton
+  RecordStore records(DataSource dataSource) {
+    return new PostgresRecordStore(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Trail trail(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresTrail(dataSource, settings);
+  }
+}

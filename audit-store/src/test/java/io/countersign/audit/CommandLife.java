@@ -1,0 +1,315 @@
+package io.countersign.audit;
+
+import io.countersign.contracts.*;
+import io.countersign.contracts.event.*;
+import io.countersign.platform.event.Draft;
+import io.countersign.platform.event.EventCodec;
+import io.countersign.platform.event.EventJson;
+import io.countersign.platform.event.EventLink;
+import io.countersign.platform.event.PreparedEvent;
+import io.countersign.platform.event.TraceContext;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import java.util.Random;
+import java.util.Set;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * The events of one command, as its neighbours would publish them, each following upon the one
+ * before.
+ */
+public final class CommandLife {
+  public static final Principal AGENT =
+      new Principal(
+          "agent-subject",
+          PrincipalKind.AGENT,
+          "night-agent",
+          Set.of("agent"),
+          "olga-subject",
+          "night-agent");
+  public static final Principal RITA =
+      new Principal("rita-subject", PrincipalKind.HUMAN, "rita", Set.of("reviewer"), null, null);
+  private static final EventCodec CODEC = new EventCodec(EventJson.mapper());
+  private static final IdSource IDS = new IdSource(Clock.systemUTC(), new Random());
+  private static final Digest BUNDLE = CanonicalForm.of("bundle").digest();
+
+  private final Command command;
+  private final ApprovalRequestId request = new ApprovalRequestId(IDS.next());
+  private final ExecutionId execution = new ExecutionId(IDS.next());
+  private final WarrantId warrant = new WarrantId(IDS.next());
+  private final List<PreparedEvent> events = new ArrayList<>();
+  private final Instant begin;
+  private @Nullable EventLink last;
+
+  private CommandLife(Command command, Instant begin) {
+    this.command = command;
+    this.begin = begin;
+  }
+
+  public static CommandLife of(Principal principal, String dataSource, String sql) {
+    return of(principal, dataSource, sql, "ticket 4711");
+  }
+
+  public static CommandLife of(
+      Principal principal, String dataSource, String sql, @Nullable String justification) {
+    Instant now = Instant.now();
+    return new CommandLife(
+        new Command(
+            new CommandId(IDS.next()),
+            new SessionId(IDS.next()),
+            dataSource,
+            sql,
+            List.of(),
+            principal,
+            Origin.REST,
+            justification,
+            now),
+        now);
+  }
+
+  /** An update of production that was approved, ran, and gave a result. */
+  public static CommandLife approvedUpdate() {
+    return of(AGENT, "shop", "UPDATE customers SET city = 'Oslo' WHERE id = 7")
+        .submitted()
+        .approvalRequired("UPDATE", "public.customers")
+        .requested()
+        .approvedBy(RITA)
+        .granted()
+        .warranted()
+        .started()
+        .changed()
+        .chunk(0)
+        .resultEnded(1)
+        .succeeded();
+  }
+
+  public CommandId id() {
+    return command.id();
+  }
+
+  public Command command() {
+    return command;
+  }
+
+  public List<PreparedEvent> events() {
+    return events;
+  }
+
+  public CommandLife submitted() {
+    return add(new CommandSubmitted(command, command.digest(), null));
+  }
+
+  public CommandLife decided(Decision decision, Facts facts, String policy, PolicyEffect effect) {
+    List<PolicyMatch> matches = List.of(new PolicyMatch(policy, effect, "because"));
+    return add(
+        new CommandDecided(
+            command,
+            command.digest(),
+            "production",
+            facts,
+            decision,
+            matches,
+            BUNDLE,
+            CommandDecided.digestOf(command.digest(), BUNDLE, decision, matches)));
+  }
+
+  public CommandLife allowed(String table) {
+    return decided(
+        new Decision.Allowed(), reading(StatementKind.SELECT, table), "reads", PolicyEffect.ALLOW);
+  }
+
+  public CommandLife denied(String kind, String table) {
+    return decided(
+        new Decision.Denied(List.of("No.")),
+        writing(StatementKind.valueOf(kind), table),
+        "no-drop",
+        PolicyEffect.DENY);
+  }
+
+  public CommandLife approvalRequired(String kind, String table) {
+    return decided(
+        new Decision.ApprovalRequired(requirement()),
+        writing(StatementKind.valueOf(kind), table),
+        "writes-need-approval",
+        PolicyEffect.REQUIRE_APPROVAL);
+  }
+
+  public CommandLife requested() {
+    return add(
+        new ApprovalRequested(
+            request, command, command.digest(), requirement(), begin.plusSeconds(3600)));
+  }
+
+  public CommandLife approvedBy(Principal voter) {
+    return add(
+        new VoteCast(request, id(), voter, Verdict.APPROVE, command.digest(), "looks right"));
+  }
+
+  public CommandLife refusedVoteOf(Principal voter) {
+    return add(
+        new VoteRefused(request, id(), voter, "agent-may-not-decide", "An agent never approves."));
+  }
+
+  public CommandLife granted() {
+    return add(new ApprovalGranted(request, id(), List.of(RITA.subject())));
+  }
+
+  public CommandLife rejected() {
+    return add(new ApprovalRejected(request, id(), RITA.subject(), "not today"));
+  }
+
+  public CommandLife expired() {
+    return add(new ApprovalExpired(request, id()));
+  }
+
+  public CommandLife cancelled() {
+    return add(new CommandCancelled(id(), command.principal(), "changed my mind"));
+  }
+
+  public CommandLife withdrawn() {
+    return add(new ApprovalWithdrawn(request, id()));
+  }
+
+  public CommandLife warranted() {
+    return add(
+        new WarrantIssued(
+            new Warrant(
+                warrant,
+                command,
+                command.digest(),
+                command.digest(),
+                BUNDLE,
+                Access.WRITER,
+                request,
+                List.of(RITA.subject()),
+                begin,
+                begin.plusSeconds(60),
+                "00",
+                "key",
+                "signature")));
+  }
+
+  public CommandLife started() {
+    return add(new ExecutionStarted(execution, id(), warrant, command.dataSource(), Access.WRITER));
+  }
+
+  public CommandLife changed() {
+    return add(
+        new RowsChanged(
+            execution,
+            id(),
+            TableName.parse("public.customers"),
+            StatementKind.UPDATE,
+            0,
+            List.of(new RowChange(Map.of("city", "Bergen"), Map.of("city", "Oslo")))));
+  }
+
+  public CommandLife chunk(int index) {
+    List<ResultColumn> columns = List.of(new ResultColumn("city", "text", Masking.NONE, null));
+    return add(
+        new ResultChunk(execution, id(), index, index, columns, List.of(List.of("Oslo " + index))));
+  }
+
+  public CommandLife resultEnded(int chunks) {
+    return add(new ResultEnded(execution, id(), chunks, chunks, false));
+  }
+
+  public CommandLife succeeded() {
+    return finished(new Outcome.Succeeded(1, 1, false, false));
+  }
+
+  public CommandLife finished(Outcome outcome) {
+    return add(new ExecutionFinished(execution, id(), warrant, outcome, Duration.ofMillis(12)));
+  }
+
+  /** The events as records on their topics, one second apart. */
+  public List<ProducerRecord<String, byte[]>> records() {
+    List<ProducerRecord<String, byte[]>> records = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      records.add(record(i));
+    }
+    return records;
+  }
+
+  public ProducerRecord<String, byte[]> record(int index) {
+    return encode(events.get(index), begin.plusMillis(index), index + 1);
+  }
+
+  /**
+   * The events as the store takes them, at offsets from the given one on, each topic with its own.
+   */
+  public List<AuditRecord> auditRecords(Map<Partition, Long> next) {
+    List<AuditRecord> records = new ArrayList<>();
+    for (int i = 0; i < events.size(); i++) {
+      Partition partition = new Partition(events.get(i).type().topic().topicName(), 0);
+      long offset = next.merge(partition, 1L, Long::sum) - 1;
+      records.add(TestRecords.read(record(i), partition, offset));
+    }
+    return records;
+  }
+
+  public static ProducerRecord<String, byte[]> encode(
+      PreparedEvent event, Instant time, long sequence) {
+    return CODEC.encode(
+        event,
+        "/countersign/some-service-1",
+        time,
+        new ProducerPosition("some-service-1", 1, sequence));
+  }
+
+  public static ProducerRecord<String, byte[]> administration(AdministrationEvent event) {
+    return encode(
+        CODEC.prepare(Draft.administration(new EventId(IDS.next()), event)), Instant.now(), 1);
+  }
+
+  private CommandLife add(EventData data) {
+    EventId id = new EventId(IDS.next());
+    Draft draft =
+        last == null
+            ? Draft.first(id, command.sessionId(), TraceContext.continueOrStart(null), data)
+            : Draft.following(last, id, data);
+    PreparedEvent event = CODEC.prepare(draft);
+    last = event.link();
+    events.add(event);
+    return this;
+  }
+
+  private static ApprovalRequirement requirement() {
+    return new ApprovalRequirement(1, Set.of("reviewer"), Duration.ofHours(1));
+  }
+
+  private static Facts reading(StatementKind kind, String table) {
+    return new Facts(
+        true,
+        null,
+        true,
+        1,
+        List.of(kind),
+        List.of(TableName.parse(table)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+
+  private static Facts writing(StatementKind kind, String table) {
+    return new Facts(
+        true,
+        null,
+        false,
+        1,
+        List.of(kind),
+        List.of(),
+        List.of(TableName.parse(table)),
+        List.of(),
+        List.of(),
+        List.of(),
+        List.of());
+  }
+}

@@ -1,0 +1,91 @@
+package io.countersign.audit;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import net.jqwik.api.Arbitraries;
+import net.jqwik.api.Arbitrary;
+import net.jqwik.api.ForAll;
+import net.jqwik.api.Property;
+import net.jqwik.api.Provide;
+import org.junit.jupiter.api.Test;
+
+class CommandProjectionTest {
+  private static final CommandLife APPROVED = CommandLife.approvedUpdate();
+  private static final List<AuditRecord> EVENTS = APPROVED.auditRecords(new HashMap<>());
+
+  @Test
+  void showsWhatTheEventsTogetherSay() {
+    // When
+    CommandPicture picture = CommandProjection.pictures(EVENTS).getFirst();
+
+    // Then
+    assertThat(picture.id()).isEqualTo(APPROVED.id());
+    assertThat(picture.submission().value()).isEqualTo(APPROVED.command());
+    assertThat(picture.judgement().value().decision()).isEqualTo("approval-required");
+    assertThat(picture.judgement().value().policies()).containsExactly("writes-need-approval");
+    assertThat(picture.approval().value()).isEqualTo(ApprovalState.GRANTED);
+    assertThat(picture.ending().value().outcome()).isEqualTo("succeeded");
+  }
+
+  @Property(tries = 200)
+  void isTheSameInWhateverOrderAndHoweverOftenEventsAreRead(
+      @ForAll("deliveries") List<AuditRecord> deliveries) {
+    assertThat(CommandProjection.pictures(deliveries))
+        .isEqualTo(CommandProjection.pictures(EVENTS));
+  }
+
+  @Property(tries = 200)
+  void isTheSameHoweverEventsAreDividedIntoBatches(
+      @ForAll("deliveries") List<AuditRecord> deliveries, @ForAll int cut) {
+    // Given
+    int middle = 1 + Math.floorMod(cut, deliveries.size() - 1);
+    List<CommandPicture> halves = new ArrayList<>();
+    halves.addAll(CommandProjection.pictures(deliveries.subList(0, middle)));
+    halves.addAll(CommandProjection.pictures(deliveries.subList(middle, deliveries.size())));
+
+    // When
+    CommandPicture joined = halves.stream().reduce(CommandPicture::join).orElseThrow();
+
+    // Then
+    assertThat(joined).isEqualTo(CommandProjection.pictures(EVENTS).getFirst());
+  }
+
+  @Provide
+  Arbitrary<List<AuditRecord>> deliveries() {
+    Arbitrary<List<AuditRecord>> again = Arbitraries.of(EVENTS).list().ofMaxSize(5);
+    return again.flatMap(extra -> {
+      List<AuditRecord> all = new ArrayList<>(EVENTS);
+      all.addAll(extra);
+      return Arbitraries.shuffle(all);
+    });
+  }
+
+  @Test
+  void aFinalAnswerStandsAgainstALaterQuestion() {
+    // Given a request whose time, by another clock, lies behind its rejection
+    CommandLife life =
+        CommandLife.of(CommandLife.AGENT, "shop", "DELETE FROM orders").rejected().requested();
+
+    // When
+    CommandPicture picture =
+        CommandProjection.pictures(life.auditRecords(new HashMap<>())).getFirst();
+
+    // Then
+    assertThat(picture.approval().value()).isEqualTo(ApprovalState.REJECTED);
+  }
+
+  @Test
+  void poisonSaysNothingOfACommand() {
+    // Given
+    List<AuditRecord> poison = EVENTS.stream().map(e -> e.asPoison("broken")).toList();
+
+    // When
+    List<CommandPicture> pictures = CommandProjection.pictures(poison);
+
+    // Then
+    assertThat(pictures).isEmpty();
+  }
+}

@@ -1,0 +1,245 @@
+package io.countersign.audit.kafka;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+
+import io.countersign.audit.AuditRecord;
+import io.countersign.audit.Batch;
+import io.countersign.audit.CommandLife;
+import io.countersign.audit.Partition;
+import io.countersign.audit.Storing;
+import io.countersign.audit.TestRecords;
+import io.countersign.audit.store.PostgresRecordStore;
+import io.countersign.audit.store.TestDatabase;
+import io.countersign.contracts.event.Topic;
+import io.countersign.local.KafkaBroker;
+import io.countersign.local.KafkaSettings;
+import io.countersign.local.Port;
+import io.countersign.local.PostgresServer;
+import io.countersign.local.PostgresSettings;
+import io.countersign.local.Secrets;
+import java.nio.file.Path;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.RecordsToDelete;
+import org.apache.kafka.clients.producer.KafkaProducer;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.serialization.ByteArraySerializer;
+import org.apache.kafka.common.serialization.StringSerializer;
+import org.junit.jupiter.api.AfterAll;
+import org.junit.jupiter.api.BeforeAll;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+
+/** The reading itself, on a broker of its own, which these tests may mistreat. */
+class IngestionTest {
+  private static final Duration SOON = Duration.ofSeconds(60);
+  private static final String COMMANDS = Topic.COMMANDS.topicName();
+  private static KafkaBroker broker;
+  private static KafkaProducer<String, byte[]> producer;
+  private DataSource database;
+
+  @BeforeAll
+  static void startBroker(@TempDir Path folder) {
+    broker = KafkaBroker.start(KafkaSettings.of(folder, Port.free()));
+    producer =
+        new KafkaProducer<>(
+            Map.of("bootstrap.servers", broker.bootstrapServers()),
+            new StringSerializer(),
+            new ByteArraySerializer());
+  }
+
+  @AfterAll
+  static void stopBroker() {
+    producer.close();
+    broker.close();
+  }
+
+  @BeforeEach
+  void beginAnew() {
+    broker.topics().recreate();
+    database = TestDatabase.create();
+  }
+
+  @Test
+  void resumesAtTheStoredPositionAfterARestart() {
+    // Given
+    send(0, 3);
+    try (RunningIngestion _ = start()) {
+      awaitStored(3);
+    }
+    send(0, 2);
+    send(1, 1);
+
+    // When
+    try (RunningIngestion second = start()) {
+      awaitStored(6);
+
+      // Then
+      assertThat(second.count("countersign.audit.records")).isEqualTo(3);
+      assertThat(second.count("countersign.audit.duplicates")).isZero();
+      assertThat(second.count("countersign.audit.gaps")).isZero();
+    }
+  }
+
+  @Test
+  void recordsAGapAndGoesOn() throws Exception {
+    // Given records that somebody removed before they were read
+    send(0, 2);
+    try (RunningIngestion _ = start()) {
+      awaitStored(2);
+    }
+    send(0, 5);
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin
+          .deleteRecords(Map.of(new TopicPartition(COMMANDS, 0), RecordsToDelete.beforeOffset(5)))
+          .all()
+          .get();
+    }
+
+    // When
+    try (RunningIngestion second = start()) {
+      awaitStored(4);
+
+      // Then
+      assertThat(second.count("countersign.audit.gaps")).isEqualTo(1);
+      assertThat(
+              count(
+                  "SELECT count(*) FROM incident WHERE kind = 'gap' AND from_offset = 2 AND to_offset = 5"))
+          .isEqualTo(1);
+      assertThat(second.status().fault()).isEmpty();
+    }
+  }
+
+  @Test
+  void doesNotMixTheHistoriesOfATopicThatWasMadeAnew() {
+    // Given
+    send(0, 4);
+    try (RunningIngestion _ = start()) {
+      awaitStored(4);
+    }
+    broker.topics().recreate();
+    send(0, 1);
+    send(1, 1);
+
+    // When
+    try (RunningIngestion second = start()) {
+      awaitStored(5);
+
+      // Then
+      await().atMost(SOON).until(() -> second.status().fault().isPresent());
+      assertThat(second.status().fault()).get().asString().contains("countersign.commands/0");
+      await()
+          .atMost(SOON)
+          .until(() -> count("SELECT count(*) FROM incident WHERE kind = 'regression'") == 1);
+    }
+    assertThat(
+            count("SELECT count(*) FROM event WHERE topic = '" + COMMANDS + "' AND partition = 0"))
+        .isEqualTo(4);
+  }
+
+  @Test
+  void anotherInstanceTakesOverWithoutLossOrRepetition() {
+    // Given
+    try (RunningIngestion one = start()) {
+      send(0, 5);
+      awaitStored(5);
+      try (RunningIngestion other = start()) {
+        for (int partition = 0; partition < 4; partition++) {
+          send(partition, 10);
+        }
+        awaitStored(45);
+
+        // When
+        one.stop();
+        for (int partition = 0; partition < 4; partition++) {
+          send(partition, 10);
+        }
+
+        // Then
+        awaitStored(85);
+        assertThat(other.count("countersign.audit.gaps")).isZero();
+      }
+    }
+    assertThat(count("SELECT count(*) FROM event WHERE duplicate_of IS NOT NULL")).isZero();
+  }
+
+  @Test
+  void givesWayToAnotherThatHasStoredWhatItWasAboutToStore() {
+    // Given
+    try (RunningIngestion ingestion = start()) {
+      send(0, 1);
+      awaitStored(1);
+
+      // When: somebody else stores offset 1 before it comes
+      ProducerRecord<String, byte[]> next = submission(0);
+      Partition partition = new Partition(COMMANDS, 0);
+      AuditRecord record = TestRecords.read(next, partition, 1);
+      Storing storing =
+          new PostgresRecordStore(database).store(Batch.of(Map.of(partition, 1L), List.of(record)));
+      var _ = producer.send(next);
+      send(0, 3);
+
+      // Then
+      assertThat(storing).isEqualTo(new Storing.Stored(0));
+      awaitStored(5);
+      assertThat(ingestion.count("countersign.audit.fenced")).isEqualTo(1);
+      assertThat(ingestion.count("countersign.audit.gaps")).isZero();
+    }
+  }
+
+  @Test
+  void storesEverythingOnceTheDatabaseIsBack(@TempDir Path folder) throws Exception {
+    // Given
+    PostgresSettings settings = PostgresSettings.durable(folder.resolve("postgres"), Port.free());
+    Secrets secrets = Secrets.in(folder.resolve("secrets"));
+    PostgresServer server = PostgresServer.start(settings, secrets);
+    database = TestDatabase.of(server.cluster().createDatabase("audit"));
+    try (RunningIngestion ingestion = start()) {
+      send(0, 2);
+      awaitStored(2);
+
+      // When
+      server.close();
+      send(0, 3);
+      await().atMost(SOON).until(() -> ingestion.status().fault().isPresent());
+      server = PostgresServer.start(settings, secrets);
+
+      // Then
+      awaitStored(5);
+      await().atMost(SOON).until(() -> ingestion.status().fault().isEmpty());
+    } finally {
+      server.close();
+    }
+  }
+
+  private RunningIngestion start() {
+    return new RunningIngestion(broker.bootstrapServers(), new PostgresRecordStore(database));
+  }
+
+  private static void send(int partition, int count) {
+    for (int i = 0; i < count; i++) {
+      var _ = producer.send(submission(partition));
+    }
+    producer.flush();
+  }
+
+  private static ProducerRecord<String, byte[]> submission(int partition) {
+    ProducerRecord<String, byte[]> sent =
+        CommandLife.of(CommandLife.AGENT, "shop", "SELECT 1").submitted().record(0);
+    return new ProducerRecord<>(sent.topic(), partition, sent.key(), sent.value(), sent.headers());
+  }
+
+  private void awaitStored(int events) {
+    await().atMost(SOON).until(() -> count("SELECT count(*) FROM event") == events);
+  }
+
+  private long count(String query) {
+    return TestDatabase.count(database, query);
+  }
+}

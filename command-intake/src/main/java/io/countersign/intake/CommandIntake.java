@@ -1,0 +1,81 @@
+package io.countersign.intake;
+
+import io.countersign.contracts.CommandId;
+import io.countersign.contracts.IdSource;
+import io.countersign.contracts.event.EventId;
+import io.countersign.platform.datasource.DataSourceCatalogue;
+import java.time.Clock;
+import java.time.temporal.ChronoUnit;
+import java.util.Optional;
+
+/** Takes submissions: checks them, gives them ids, and records them once. */
+public final class CommandIntake {
+  private final SubmissionRules rules;
+  private final DataSourceCatalogue catalogue;
+  private final SessionSource sessions;
+  private final KeyedSubmissions keyed;
+  private final CommandRecorder recorder;
+  private final IdSource ids;
+  private final Clock clock;
+
+  public CommandIntake(
+      SubmissionRules rules,
+      DataSourceCatalogue catalogue,
+      SessionSource sessions,
+      IdempotencyKeys keys,
+      CommandRecorder recorder,
+      IdSource ids,
+      Clock clock) {
+    this.rules = rules;
+    this.catalogue = catalogue;
+    this.sessions = sessions;
+    this.keyed = new KeyedSubmissions(keys, recorder);
+    this.recorder = recorder;
+    this.ids = ids;
+    this.clock = clock;
+  }
+
+  /**
+   * Records a command, durably when this returns.
+   *
+   * @throws io.countersign.platform.event.PublicationFailedException if it could not be recorded
+   * @throws KeysUnavailableException if it has a key, and keys cannot be looked up
+   */
+  public SubmitResult submit(SubmitRequest request) {
+    Submission submission = request.submission();
+    Optional<Flaw> flaw = rules.flaw(submission);
+    if (flaw.isPresent()) {
+      return new SubmitResult.Flawed(flaw.get());
+    }
+    if (!isUsable(request)) {
+      return new SubmitResult.UnknownDataSource(
+          submission.dataSource(), catalogue.usableBy(request.principal()));
+    }
+    return receipt().map(receipt -> submit(request, receipt)).orElseGet(SubmitResult.NotReady::new);
+  }
+
+  private SubmitResult submit(SubmitRequest request, Receipt receipt) {
+    return request.key() == null
+        ? new SubmitResult.Accepted(recorder.record(request, receipt), false)
+        : keyed.submit(request, request.key(), receipt);
+  }
+
+  private boolean isUsable(SubmitRequest request) {
+    return catalogue
+        .named(request.submission().dataSource())
+        .filter(d -> DataSourceCatalogue.mayUse(request.principal(), d))
+        .isPresent();
+  }
+
+  private Optional<Receipt> receipt() {
+    return sessions
+        .draw()
+        .map(session ->
+            new Receipt(
+                new CommandId(ids.next()),
+                session,
+                new EventId(ids.next()),
+                // PostgreSQL keeps microseconds, and a replay must give the same instant.
+                clock.instant().truncatedTo(ChronoUnit.MICROS)));
+  }
+}

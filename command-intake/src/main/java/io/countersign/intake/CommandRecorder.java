@@ -1,0 +1,119 @@
+package io.countersign.intake;
+
+import io.countersign.contracts.Command;
+import io.countersign.contracts.Origin;
+import io.countersign.contracts.Principal;
+import io.countersign.contracts.event.CommandCancelled;
+import io.countersign.contracts.event.CommandSubmitted;
+import io.countersign.contracts.event.EventData;
+import io.countersign.contracts.event.EventId;
+import io.countersign.platform.event.Draft;
+import io.countersign.platform.event.EventCodec;
+import io.countersign.platform.event.EventPublisher;
+import io.countersign.platform.event.PreparedEvent;
+import java.time.Clock;
+
+/** Writes what submitters ask for as events, and follows the commands that it recorded. */
+public final class CommandRecorder {
+  private final EventPublisher publisher;
+  private final EventCodec codec;
+  private final LiveCommands live;
+  private final Clock clock;
+
+  public CommandRecorder(
+      EventPublisher publisher, EventCodec codec, LiveCommands live, Clock clock) {
+    this.publisher = publisher;
+    this.codec = codec;
+    this.live = live;
+    this.clock = clock;
+  }
+
+  /**
+   * Records a new command; it is durable when this returns. If it is not surely recorded, it is
+   * followed on only if it has a key, by which it may be recorded again.
+   *
+   * @throws io.countersign.platform.event.PublicationFailedException if it is not surely recorded
+   */
+  CommandProgress record(SubmitRequest request, Receipt receipt) {
+    Prepared prepared = prepare(request, receipt);
+    // Followed first: policy may have decided before this thread goes on.
+    LiveCommand followed = live.follow(prepared.event(), prepared.submitted());
+    try {
+      publisher.publish(prepared.record()).await();
+    } catch (RuntimeException e) {
+      if (request.key() == null) {
+        live.forget(receipt.commandId());
+      }
+      throw e;
+    }
+    return followed.progress();
+  }
+
+  /**
+   * Records a command again that may have been recorded before, as the very same event. It is not
+   * followed anew: some of its events may have gone by.
+   */
+  CommandProgress recordAgain(SubmitRequest request, Receipt receipt) {
+    Prepared prepared = prepare(request, receipt);
+    publisher.publish(prepared.record()).await();
+    return live.begin(prepared.event(), prepared.submitted());
+  }
+
+  /** The progress of a command that has just been recorded, without recording it. */
+  CommandProgress recorded(SubmitRequest request, Receipt receipt) {
+    Prepared prepared = prepare(request, receipt);
+    return live.begin(prepared.event(), prepared.submitted());
+  }
+
+  /**
+   * Cancels a command; the cancellation is durable when this returns.
+   *
+   * @throws io.countersign.platform.event.PublicationFailedException if it is not surely recorded
+   */
+  public CancelResult cancel(CommandProgress progress, Principal by) {
+    return switch (progress.state()) {
+      case CommandState.Ended ended -> new CancelResult.AlreadyEnded(ended);
+      case CommandState.Open again when progress.cancelled() != null ->
+          new CancelResult.Requested(progress);
+      case CommandState.Open open -> cancel(progress, open.cancel(by));
+    };
+  }
+
+  private CancelResult cancel(CommandProgress progress, CommandCancelled cancellation) {
+    // The same caller's second attempt is the same event.
+    EventId id = new EventId(progress.id().value()).derive("cancel " + cancellation.by().subject());
+    PreparedEvent prepared =
+        codec.prepare(Draft.following(progress.latest().link(), id, cancellation));
+    publisher.publish(prepared).await();
+    RecordedEvent event = recorded(prepared, cancellation);
+    live.apply(event);
+    return new CancelResult.Requested(progress.with(event));
+  }
+
+  private Prepared prepare(SubmitRequest request, Receipt receipt) {
+    Submission submission = request.submission();
+    Command command =
+        new Command(
+            receipt.commandId(),
+            receipt.sessionId(),
+            submission.dataSource(),
+            submission.sql(),
+            submission.parameters(),
+            request.principal(),
+            Origin.REST,
+            submission.justification(),
+            receipt.submittedAt());
+    String key = request.key() == null ? null : request.key().text();
+    CommandSubmitted submitted = new CommandSubmitted(command, command.digest(), key);
+    PreparedEvent prepared =
+        codec.prepare(
+            Draft.first(receipt.eventId(), receipt.sessionId(), request.trace(), submitted));
+    return new Prepared(prepared, submitted, recorded(prepared, submitted));
+  }
+
+  private RecordedEvent recorded(PreparedEvent prepared, EventData data) {
+    return new RecordedEvent(prepared.link(), clock.instant(), data, prepared.value().length);
+  }
+
+  private record Prepared(PreparedEvent record, CommandSubmitted submitted, RecordedEvent event) {}
+}

@@ -1,0 +1,180 @@
+package io.countersign.intake;
+
+import io.countersign.contracts.Access;
+import io.countersign.contracts.Decision;
+import io.countersign.contracts.Outcome;
+import io.countersign.contracts.Principal;
+import io.countersign.contracts.RefusalReason;
+import io.countersign.contracts.event.CommandCancelled;
+
+/** Where a command stands. */
+public sealed interface CommandState {
+  /** The name that JSON and metrics use. */
+  String status();
+
+  /** More will happen to it; only these can be cancelled. */
+  sealed interface Open extends CommandState {
+    CommandProgress progress();
+
+    /** What its submitter says to stop it. */
+    default CommandCancelled cancel(Principal by) {
+      return new CommandCancelled(progress().id(), by, null);
+    }
+  }
+
+  /** Nothing more will happen to it. */
+  sealed interface Ended extends CommandState {}
+
+  record Submitted(CommandProgress progress) implements Open {
+    @Override
+    public String status() {
+      return "submitted";
+    }
+  }
+
+  record AwaitingApproval(CommandProgress progress) implements Open {
+    @Override
+    public String status() {
+      return "awaiting-approval";
+    }
+  }
+
+  /** Policy or people allowed it; it has not begun. */
+  record Approved(CommandProgress progress) implements Open {
+    @Override
+    public String status() {
+      return "approved";
+    }
+  }
+
+  /** It runs, or its result is still on its way. */
+  record Running(CommandProgress progress) implements Open {
+    @Override
+    public String status() {
+      return "running";
+    }
+  }
+
+  record Denied(Decision.Denied decision) implements Ended {
+    @Override
+    public String status() {
+      return "denied";
+    }
+  }
+
+  record Rejected() implements Ended {
+    @Override
+    public String status() {
+      return "rejected";
+    }
+  }
+
+  record Expired() implements Ended {
+    @Override
+    public String status() {
+      return "expired";
+    }
+  }
+
+  /**
+   * It was cancelled before it began. Should the executor have been faster than the cancellation,
+   * its outcome is told instead as soon as it is known.
+   */
+  record Cancelled() implements Ended {
+    @Override
+    public String status() {
+      return "cancelled";
+    }
+  }
+
+  record Succeeded(Outcome.Succeeded outcome) implements Ended {
+    @Override
+    public String status() {
+      return "succeeded";
+    }
+  }
+
+  record Failed(Outcome.Failed outcome) implements Ended {
+    @Override
+    public String status() {
+      return "failed";
+    }
+  }
+
+  record Refused(Outcome.Refused outcome) implements Ended {
+    @Override
+    public String status() {
+      return "refused";
+    }
+  }
+
+  record Unknown(Outcome.Unknown outcome) implements Ended {
+    @Override
+    public String status() {
+      return "unknown";
+    }
+  }
+
+  /** The furthest that a command is known to have come. */
+  static CommandState of(CommandProgress progress) {
+    if (progress.execution().finished() != null) {
+      return finished(progress, progress.execution().finished().outcome());
+    }
+    if (progress.execution().started() != null || progress.result().hasBegun()) {
+      return new Running(progress);
+    }
+    ApprovalEnd end = progress.approval().end();
+    return end == null ? beforeApproval(progress) : afterApproval(progress, end);
+  }
+
+  private static CommandState finished(CommandProgress progress, Outcome outcome) {
+    return switch (outcome) {
+      case Outcome.Succeeded succeeded when awaitsResult(progress, succeeded) ->
+          new Running(progress);
+      case Outcome.Succeeded succeeded -> new Succeeded(succeeded);
+      case Outcome.Failed failed -> new Failed(failed);
+      case Outcome.Refused refused when refused.reason() == RefusalReason.CANCELLED ->
+          new Cancelled();
+      case Outcome.Refused refused -> new Refused(refused);
+      case Outcome.Unknown unknown -> new Unknown(unknown);
+    };
+  }
+
+  /** The end of the execution may be read before the rows, which come on another topic. */
+  private static boolean awaitsResult(CommandProgress progress, Outcome.Succeeded succeeded) {
+    boolean reads =
+        progress.execution().started() != null
+            && progress.execution().started().access() == Access.READER;
+    boolean expected = reads || succeeded.rowsReturned() > 0 || progress.result().hasBegun();
+    return expected && !succeeded.recovered() && !progress.result().isComplete();
+  }
+
+  private static CommandState afterApproval(CommandProgress progress, ApprovalEnd end) {
+    return switch (end) {
+      case GRANTED -> progress.cancelled() == null ? new Approved(progress) : new Cancelled();
+      case REJECTED -> new Rejected();
+      case EXPIRED -> new Expired();
+      case WITHDRAWN -> new Cancelled();
+    };
+  }
+
+  private static CommandState beforeApproval(CommandProgress progress) {
+    if (progress.decided() != null
+        && progress.decided().decision() instanceof Decision.Denied denied) {
+      return new Denied(denied);
+    }
+    // Once people have been asked, they are told first that they need not answer.
+    if (progress.approval().requested() != null) {
+      return new AwaitingApproval(progress);
+    }
+    if (progress.cancelled() != null) {
+      return new Cancelled();
+    }
+    if (progress.decided() == null) {
+      return new Submitted(progress);
+    }
+    return progress.decided().decision() instanceof Decision.Allowed
+        ? new Approved(progress)
+        : new AwaitingApproval(progress);
+  }
+}

@@ -1,0 +1,92 @@
+package io.countersign.intake;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.countersign.contracts.BindValue;
+import io.countersign.intake.Flaw.Kind;
+import java.util.List;
+import java.util.Optional;
+import java.util.stream.IntStream;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** What a submission must be like, whatever its SQL means. */
+public final class SubmissionRules {
+  private final SubmissionLimits limits;
+
+  public SubmissionRules(SubmissionLimits limits) {
+    this.limits = limits;
+  }
+
+  /** The first thing that is wrong; empty if nothing is. */
+  public Optional<Flaw> flaw(Submission submission) {
+    return Stream.of(
+            text("dataSource", submission.dataSource()),
+            sql(submission.sql()),
+            parameters(submission.parameters()),
+            justification(submission.justification()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Flaw> sql(String sql) {
+    if (sql.isBlank()) {
+      return flaw(Kind.EMPTY_SQL, "Field 'sql' is empty. Send one SQL statement.");
+    }
+    int bytes = sql.getBytes(UTF_8).length;
+    if (bytes > limits.sqlBytes()) {
+      return flaw(
+          Kind.SQL_TOO_LONG,
+          "Field 'sql' has %d bytes; at most %d are taken. Pass long values as parameters."
+              .formatted(bytes, limits.sqlBytes()));
+    }
+    return text("sql", sql);
+  }
+
+  private Optional<Flaw> parameters(List<BindValue> parameters) {
+    if (parameters.size() > limits.parameters()) {
+      return flaw(
+          Kind.TOO_MANY_PARAMETERS,
+          "Field 'parameters' has %d values; at most %d are taken."
+              .formatted(parameters.size(), limits.parameters()));
+    }
+    long bytes = parameters.stream().mapToLong(SubmissionRules::size).sum();
+    if (bytes > limits.parameterBytes()) {
+      return flaw(
+          Kind.PARAMETERS_TOO_LARGE,
+          "Field 'parameters' has %d bytes of values; at most %d are taken together."
+              .formatted(bytes, limits.parameterBytes()));
+    }
+    return IntStream.range(0, parameters.size())
+        .mapToObj(i -> text("parameters[" + i + "]", parameters.get(i).text()))
+        .flatMap(Optional::stream)
+        .findFirst();
+  }
+
+  private Optional<Flaw> justification(@Nullable String justification) {
+    if (justification != null && justification.length() > limits.justificationCharacters()) {
+      return flaw(
+          Kind.JUSTIFICATION_TOO_LONG,
+          "Field 'justification' has %d characters; at most %d are taken."
+              .formatted(justification.length(), limits.justificationCharacters()));
+    }
+    return text("justification", justification);
+  }
+
+  private static Optional<Flaw> text(String field, @Nullable String text) {
+    return text == null || StorableText.is(text)
+        ? Optional.empty()
+        : flaw(
+            Kind.UNSTORABLE_TEXT,
+            "Field '%s' holds U+0000 or half of a surrogate pair, which no database takes. Remove it."
+                .formatted(field));
+  }
+
+  private static long size(BindValue value) {
+    return value.text() == null ? 0 : value.text().getBytes(UTF_8).length;
+  }
+
+  private static Optional<Flaw> flaw(Kind kind, String detail) {
+    return Optional.of(new Flaw(kind, detail));
+  }
+}

@@ -1,0 +1,138 @@
+package io.countersign.intake.http;
+
+import com.fasterxml.jackson.annotation.JsonInclude;
+import io.countersign.contracts.Access;
+import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.BindValue;
+import io.countersign.contracts.CommandId;
+import io.countersign.contracts.Digest;
+import io.countersign.contracts.ExecutionId;
+import io.countersign.contracts.Facts;
+import io.countersign.contracts.Outcome;
+import io.countersign.contracts.PolicyMatch;
+import io.countersign.contracts.PrincipalKind;
+import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.SessionId;
+import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableName;
+import io.countersign.contracts.Verdict;
+import java.time.Duration;
+import java.time.Instant;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.eclipse.microprofile.openapi.annotations.media.Schema;
+import org.jspecify.annotations.Nullable;
+
+/** A command as callers see it. What is not known, or not theirs to see, is left out. */
+@Schema(name = "Command")
+@JsonInclude(JsonInclude.Include.NON_NULL)
+record CommandView(
+    CommandId id,
+    SessionId sessionId,
+    @Schema(
+            enumeration = {
+              "submitted",
+              "awaiting-approval",
+              "approved",
+              "running",
+              "succeeded",
+              "failed",
+              "refused",
+              "unknown",
+              "denied",
+              "rejected",
+              "expired",
+              "cancelled"
+            })
+        String status,
+    Instant submittedAt,
+    String dataSource,
+    String sql,
+    List<BindValue> parameters,
+    @Nullable String justification,
+    PrincipalPart principal,
+    Digest digest,
+    @Nullable DecisionPart decision,
+    @Nullable ApprovalPart approval,
+    @Nullable ExecutionPart execution,
+    @Nullable List<ChangePart> changes,
+    @Nullable ResultPart result,
+    Links links) {
+
+  @Schema(name = "Principal")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record PrincipalPart(
+      String subject,
+      PrincipalKind kind,
+      String name,
+      Set<String> roles,
+      @Nullable String owner,
+      @Nullable String client) {}
+
+  @Schema(name = "Decision", description = "What policy says, and which policies led to it")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record DecisionPart(
+      @Schema(enumeration = {"allowed", "denied", "approval-required"}) String outcome,
+      @Nullable List<String> reasons,
+      @Nullable ApprovalRequirement requirement,
+      List<PolicyMatch> policies,
+      String environment,
+      Facts facts,
+      Digest bundleDigest,
+      Digest decisionDigest) {}
+
+  @Schema(name = "Approval", description = "What people say")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ApprovalPart(
+      @Nullable ApprovalRequestId requestId,
+      @Schema(enumeration = {"pending", "granted", "rejected", "expired", "withdrawn"})
+          String state,
+      @Nullable Integer quorum,
+      List<VotePart> votes,
+      List<RefusedVotePart> refusedVotes,
+      @Nullable Instant expiresAt,
+      @Nullable Digest digest) {}
+
+  @Schema(name = "Vote")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record VotePart(String voter, Verdict verdict, @Nullable String comment, Instant at) {}
+
+  @Schema(name = "RefusedVote", description = "A vote that does not count")
+  record RefusedVotePart(String voter, String reason, String message, Instant at) {}
+
+  @Schema(name = "Execution")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ExecutionPart(
+      ExecutionId executionId,
+      @Nullable Access access,
+      @Nullable Instant startedAt,
+      @Nullable Instant finishedAt,
+      @Nullable Duration elapsed,
+      @Nullable Outcome outcome) {}
+
+  @Schema(name = "Change", description = "A changed row, masked; the outcome counts all of them")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ChangePart(
+      TableName table,
+      StatementKind kind,
+      @JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
+          @Nullable Map<String, @Nullable Object> before,
+      @JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
+          @Nullable Map<String, @Nullable Object> after) {}
+
+  @Schema(name = "Result", description = "The first page of the rows, masked")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ResultPart(
+      @Nullable List<ResultColumn> columns,
+      @Nullable List<List<@Nullable Object>> rows,
+      long rowCount,
+      @Schema(description = "Whether all of it can be read by now") boolean complete,
+      @Schema(description = "Whether a limit cut it") boolean truncated,
+      @Schema(description = "Where the following page is") @Nullable String next) {}
+
+  @Schema(name = "Links")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record Links(String self, @Nullable String results, String events, @Nullable String cancel) {}
+}

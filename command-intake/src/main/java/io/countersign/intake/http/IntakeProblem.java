@@ -1,0 +1,49 @@
+package io.countersign.intake.http;
+
+import io.countersign.platform.http.ProblemType;
+
+/** What can go wrong for a submitter. */
+enum IntakeProblem implements ProblemType {
+  EMPTY_SQL(422, "empty-sql", "There is no SQL"),
+  SQL_TOO_LONG(413, "sql-too-long", "The SQL is too long"),
+  UNSTORABLE_TEXT(422, "unstorable-text", "A text cannot be stored"),
+  TOO_MANY_PARAMETERS(422, "too-many-parameters", "There are too many parameters"),
+  PARAMETERS_TOO_LARGE(413, "parameters-too-large", "The parameters are too large"),
+  JUSTIFICATION_TOO_LONG(422, "justification-too-long", "The justification is too long"),
+  UNKNOWN_DATA_SOURCE(422, "unknown-data-source", "There is no such data source"),
+  INVALID_IDEMPOTENCY_KEY(400, "invalid-idempotency-key", "The idempotency key is not valid"),
+  IDEMPOTENCY_KEY_REUSED(409, "idempotency-key-reused", "The idempotency key is in use"),
+  UNKNOWN_COMMAND(404, "unknown-command", "There is no such command"),
+  NOT_YOURS(403, "not-yours", "Only the submitter may do this"),
+  ALREADY_ENDED(409, "already-ended", "The command has ended"),
+  NOT_ENDED(409, "not-ended", "The command has not ended"),
+  NO_RESULT(409, "no-result", "The command has no result"),
+  INVALID_CURSOR(400, "invalid-cursor", "The cursor is not valid"),
+  INVALID_LIMIT(400, "invalid-limit", "The limit is not valid"),
+  UNAVAILABLE(503, "unavailable", "Not available at the moment");
+
+  private final int status;
+  private final String code;
+  private final String title;
+
+  IntakeProblem(int status, String code, String title) {
+    this.status = status;
+    this.code = code;
+    this.title = title;
+  }
+
+  @Override
+  public int status() {
+    return status;
+  }
+
+  @Override
+  public String code() {
+    return code;
+  }
+
+  @Override
+  public String title() {
+    return title;
+  }
+}

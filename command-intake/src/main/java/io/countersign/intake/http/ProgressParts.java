@@ -1,0 +1,114 @@
+package io.countersign.intake.http;
+
+import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.Decision;
+import io.countersign.contracts.event.ApprovalRequested;
+import io.countersign.contracts.event.CommandDecided;
+import io.countersign.contracts.event.ExecutionFinished;
+import io.countersign.contracts.event.ExecutionStarted;
+import io.countersign.contracts.event.RowsChanged;
+import io.countersign.intake.ApprovalProgress;
+import io.countersign.intake.CommandProgress;
+import io.countersign.intake.CommandState;
+import io.countersign.intake.ExecutionProgress;
+import io.countersign.intake.RecordedRefusal;
+import io.countersign.intake.RecordedVote;
+import io.countersign.intake.http.CommandView.ApprovalPart;
+import io.countersign.intake.http.CommandView.ChangePart;
+import io.countersign.intake.http.CommandView.DecisionPart;
+import io.countersign.intake.http.CommandView.ExecutionPart;
+import io.countersign.intake.http.CommandView.RefusedVotePart;
+import io.countersign.intake.http.CommandView.VotePart;
+import java.util.List;
+import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
+
+/** The parts of a command's view that come from one kind of event each; null if there is none. */
+final class ProgressParts {
+  private ProgressParts() {}
+
+  static @Nullable DecisionPart decision(CommandProgress progress) {
+    CommandDecided decided = progress.decided();
+    if (decided == null) {
+      return null;
+    }
+    return new DecisionPart(
+        decided.decision().outcome(),
+        decided.decision() instanceof Decision.Denied denied ? denied.reasons() : null,
+        requirement(decided.decision()),
+        decided.matches(),
+        decided.environment(),
+        decided.facts(),
+        decided.bundleDigest(),
+        decided.decisionDigest());
+  }
+
+  static @Nullable ApprovalPart approval(CommandProgress progress) {
+    ApprovalProgress approval = progress.approval();
+    ApprovalRequested requested = approval.requested();
+    return approval
+        .state()
+        .map(state ->
+            new ApprovalPart(
+                requested == null ? null : requested.requestId(),
+                state,
+                requested == null ? null : requested.requirement().quorum(),
+                approval.votes().stream().map(ProgressParts::vote).toList(),
+                approval.refusals().stream().map(ProgressParts::refusal).toList(),
+                requested == null ? null : requested.expiresAt(),
+                requested == null ? null : requested.digest()))
+        .orElse(null);
+  }
+
+  static @Nullable ExecutionPart execution(CommandProgress progress) {
+    ExecutionProgress execution = progress.execution();
+    ExecutionStarted started = execution.started();
+    ExecutionFinished finished = execution.finished();
+    if (finished != null) {
+      return new ExecutionPart(
+          finished.executionId(),
+          started == null ? null : started.access(),
+          execution.startedAt(),
+          execution.finishedAt(),
+          finished.elapsed(),
+          finished.outcome());
+    }
+    return started == null
+        ? null
+        : new ExecutionPart(
+            started.executionId(), started.access(), execution.startedAt(), null, null, null);
+  }
+
+  /** Images are recorded before they take effect, and shown only once they have. */
+  static @Nullable List<ChangePart> changes(CommandProgress progress) {
+    List<RowsChanged> changes = progress.execution().changes();
+    return changes.isEmpty() || !(progress.state() instanceof CommandState.Succeeded)
+        ? null
+        : changes.stream().flatMap(ProgressParts::images).toList();
+  }
+
+  private static @Nullable ApprovalRequirement requirement(Decision decision) {
+    return decision instanceof Decision.ApprovalRequired required ? required.requirement() : null;
+  }
+
+  private static Stream<ChangePart> images(RowsChanged rows) {
+    return rows.changes().stream()
+        .map(c -> new ChangePart(rows.table(), rows.kind(), c.before(), c.after()));
+  }
+
+  private static VotePart vote(RecordedVote recorded) {
+    return new VotePart(
+        recorded.vote().voter().name(),
+        recorded.vote().verdict(),
+        recorded.vote().comment(),
+        recorded.at());
+  }
+
+  private static RefusedVotePart refusal(RecordedRefusal recorded) {
+    return new RefusedVotePart(
+        recorded.refusal().voter().name(),
+        recorded.refusal().reason(),
+        recorded.refusal().message(),
+        recorded.at());
+  }
+}

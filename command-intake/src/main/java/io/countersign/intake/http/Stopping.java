@@ -1,0 +1,19 @@
+package io.countersign.intake.http;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+
+/** Whether the service has been told to stop, so that answers without an end have to end. */
+@ApplicationScoped
+class Stopping {
+  private volatile boolean begun;
+
+  void begin(@Observes ShutdownDelayInitiatedEvent event) {
+    begun = true;
+  }
+
+  boolean hasBegun() {
+    return begun;
+  }
+}

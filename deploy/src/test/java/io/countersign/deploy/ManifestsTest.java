@@ -1,0 +1,175 @@
+package io.countersign.deploy;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
+
+import io.countersign.contracts.event.Topic;
+import io.fabric8.kubernetes.api.model.ConfigMap;
+import io.fabric8.kubernetes.api.model.Container;
+import io.fabric8.kubernetes.api.model.EnvVar;
+import io.fabric8.kubernetes.api.model.HasMetadata;
+import io.fabric8.kubernetes.api.model.PodSpec;
+import io.fabric8.kubernetes.api.model.Service;
+import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.apps.Deployment;
+import io.fabric8.kubernetes.api.model.batch.v1.Job;
+import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.util.Collection;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+class ManifestsTest {
+  private static final Set<String> SERVICES =
+      Set.of("command-intake", "policy-evaluator", "approval-service", "executor", "audit-store");
+
+  static Stream<Deployment> deployments() {
+    return Manifests.of(Deployment.class);
+  }
+
+  @Test
+  void everyServiceHasADeploymentAServiceAndAnAccountOfItsOwn() {
+    assertThat(names(Deployment.class)).isEqualTo(SERVICES);
+    assertThat(names(Service.class)).isEqualTo(SERVICES);
+    assertThat(names(ServiceAccount.class)).isEqualTo(SERVICES);
+  }
+
+  @Test
+  void aFieldThatKubernetesDoesNotKnowIsAnError(@TempDir Path folder) throws IOException {
+    Path misspelt =
+        Files.writeString(
+            folder.resolve("x.yaml"),
+            Files.readString(Manifests.BASE.resolve("executor.yaml")).replace("livenessProbe:", "livnessProbe:"));
+    assertThatThrownBy(() -> Manifests.read(misspelt)).hasMessageContaining("livnessProbe");
+  }
+
+  @Test
+  void everyFileIsListed() throws IOException {
+    try (Stream<Path> files = Files.list(Manifests.BASE)) {
+      assertThat(
+              files
+                  .map(file -> file.getFileName().toString())
+                  .filter(name -> !Set.of("kustomization.yaml", "data-sources.yaml").contains(name)))
+          .isSubsetOf(Manifests.resources());
+    }
+  }
+
+  @Test
+  void thePoliciesAreThoseOfTheProject() throws IOException {
+    Path policies = Manifests.BASE.resolve("../../../policies");
+    String generated = Files.readString(policies.resolve("Kustomization"));
+    try (Stream<Path> files = Files.list(policies)) {
+      List<String> names =
+          files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".yaml")).toList();
+      assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(generated).contains("- " + name));
+    }
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployments")
+  void aServiceIsProbedAndBounded(Deployment deployment) {
+    Container container = container(deployment);
+    assertThat(container.getLivenessProbe().getHttpGet().getPath()).isEqualTo("/q/health/live");
+    assertThat(container.getReadinessProbe().getHttpGet().getPath()).isEqualTo("/q/health/ready");
+    assertThat(container.getStartupProbe().getHttpGet().getPath()).isEqualTo("/q/health/started");
+    assertThat(container.getResources().getRequests()).containsKeys("cpu", "memory");
+    assertThat(container.getResources().getLimits()).containsKey("memory");
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployments")
+  void aServiceRunsRestricted(Deployment deployment) {
+    PodSpec pod = deployment.getSpec().getTemplate().getSpec();
+    assertThat(pod.getSecurityContext().getRunAsNonRoot()).isTrue();
+    assertThat(pod.getSecurityContext().getSeccompProfile().getType()).isEqualTo("RuntimeDefault");
+    assertThat(pod.getAutomountServiceAccountToken()).isFalse();
+    assertThat(container(deployment).getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
+    assertThat(container(deployment).getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
+    assertThat(container(deployment).getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployments")
+  void aServiceIsToldWhatItKnows(Deployment deployment) throws IOException {
+    String service = deployment.getMetadata().getName();
+    KnownConfiguration known = KnownConfiguration.of(service);
+    Set<String> told = new TreeSet<>(common());
+    container(deployment).getEnv().forEach(e -> told.add(e.getName()));
+    assertThat(told).allSatisfy(name -> assertThat(known.takes(name)).as(name).isTrue());
+    assertThat(told).containsAll(known.required());
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployments")
+  void secretsComeByReferenceOnly(Deployment deployment) {
+    assertThat(container(deployment).getEnv())
+        .filteredOn(e -> e.getName().matches(".*(PASSWORD|SECRET|WARRANT_KEY)$"))
+        .allSatisfy(e -> assertThat(e.getValueFrom().getSecretKeyRef()).isNotNull());
+  }
+
+  @Test
+  void onlyTheExecutorHasTheCredentialsOfTargetsAndMayReachThem() {
+    assertThat(deployments().filter(d -> tells(d, "COUNTERSIGN_TARGETS_")).map(d -> d.getMetadata().getName()))
+        .containsExactly("executor");
+    NetworkPolicy targets = policy("targets");
+    assertThat(targets.getSpec().getPodSelector().getMatchLabels()).containsEntry("app.kubernetes.io/name", "executor");
+    assertThat(
+            Manifests.of(NetworkPolicy.class)
+                .filter(p -> p.toString().contains("countersign.io/serves=target"))
+                .map(p -> p.getMetadata().getName()))
+        .containsExactly("targets");
+    assertThat(policy("deny-everything").getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
+  }
+
+  @Test
+  void theWarrantKeyIsWithWhoSignsAndWhoVerifies() {
+    assertThat(deployments().filter(d -> tells(d, "COUNTERSIGN_WARRANT_KEY")).map(d -> d.getMetadata().getName()))
+        .containsExactlyInAnyOrder("approval-service", "executor");
+  }
+
+  @Test
+  void theTopicsAreAllOfThemAndNeverCompacted() {
+    ConfigMap topics =
+        Manifests.of(ConfigMap.class).filter(c -> c.getMetadata().getName().equals("topics")).findFirst().orElseThrow();
+    assertThat(topics.getData().get("names").lines()).containsExactlyInAnyOrderElementsOf(Topic.names());
+    Job job = Manifests.of(Job.class).findFirst().orElseThrow();
+    assertThat(String.join(" ", job.getSpec().getTemplate().getSpec().getContainers().getFirst().getCommand()))
+        .contains("cleanup.policy=delete")
+        .contains("retention.ms")
+        .contains("--partitions");
+  }
+
+  private static Collection<String> common() {
+    return Manifests.of(ConfigMap.class)
+        .filter(c -> c.getMetadata().getName().equals("suite"))
+        .findFirst()
+        .orElseThrow()
+        .getData()
+        .keySet();
+  }
+
+  private static boolean tells(Deployment deployment, String prefix) {
+    return container(deployment).getEnv().stream().map(EnvVar::getName).anyMatch(n -> n.startsWith(prefix));
+  }
+
+  private static NetworkPolicy policy(String name) {
+    return Manifests.of(NetworkPolicy.class).filter(p -> p.getMetadata().getName().equals(name)).findFirst().orElseThrow();
+  }
+
+  private static Container container(Deployment deployment) {
+    return deployment.getSpec().getTemplate().getSpec().getContainers().getFirst();
+  }
+
+  private static Set<String> names(Class<? extends HasMetadata> kind) {
+    return Manifests.of(kind).map(d -> d.getMetadata().getName()).collect(Collectors.toSet());
+  }
+}

@@ -1,0 +1,88 @@
+package io.countersign.system;
+
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
+import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
+import static org.assertj.core.api.Assertions.assertThat;
+
+import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.importer.ClassFileImporter;
+import java.nio.file.Path;
+import java.util.List;
+import java.util.Map;
+import java.util.stream.Stream;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.MethodSource;
+
+/** Holds the modules, and the core of each service, apart from what they must not know. */
+class ArchitectureTest {
+  private static final Map<String, String> SERVICES =
+      Map.of(
+          "command-intake", "io.countersign.intake",
+          "policy-evaluator", "io.countersign.policy",
+          "approval-service", "io.countersign.approval",
+          "executor", "io.countersign.executor",
+          "audit-store", "io.countersign.audit");
+  private static final String[] EDGES = {
+    "io.quarkus..", "org.apache.kafka..", "io.smallrye..", "jakarta..", "java.sql..", "javax.sql..",
+    "org.postgresql..", "org.eclipse.microprofile..", "io.vertx..", "java.net.http.."
+  };
+  private static final JavaClasses ALL =
+      new ClassFileImporter()
+          .importPaths(
+              Stream.concat(
+                      SERVICES.keySet().stream(), Stream.of("contracts", "platform", "sql-analysis"))
+                  .map(module -> Path.of("..", module, "target", "classes"))
+                  .toList());
+
+  static List<String> roots() {
+    return List.copyOf(SERVICES.values());
+  }
+
+  @ParameterizedTest
+  @MethodSource("roots")
+  void theCoreOfAServiceKnowsNoFramework(String root) {
+    noClasses().that().resideInAPackage(root).should().dependOnClassesThat().resideInAnyPackage(EDGES).check(ALL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("roots")
+  void aServiceDependsOnNoOther(String root) {
+    String[] others =
+        SERVICES.values().stream().filter(r -> !r.equals(root)).map(r -> r + "..").toArray(String[]::new);
+    noClasses().that().resideInAPackage(root + "..").should().dependOnClassesThat().resideInAnyPackage(others).check(ALL);
+  }
+
+  @Test
+  void contractsDependOnAnnotationsOnly() {
+    classes()
+        .that()
+        .resideInAPackage("io.countersign.contracts..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage("java..", "javax.crypto..", "io.countersign.contracts..", "com.fasterxml.jackson.annotation..", "org.jspecify..")
+        .check(ALL);
+  }
+
+  @Test
+  void theAnalysisOfSqlKnowsNoFramework() {
+    noClasses().that().resideInAPackage("io.countersign.sql..").should().dependOnClassesThat().resideInAnyPackage(EDGES).check(ALL);
+  }
+
+  @Test
+  void eventsAreCodedWithoutAFramework() {
+    noClasses()
+        .that()
+        .resideInAPackage("io.countersign.platform.event")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..")
+        .check(ALL);
+  }
+
+  @ParameterizedTest
+  @MethodSource("roots")
+  void theRulesHaveClassesToLookAt(String root) {
+    assertThat(ALL.stream().filter(c -> c.getPackageName().equals(root))).isNotEmpty();
+  }
+}

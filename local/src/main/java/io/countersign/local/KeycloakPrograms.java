@@ -29,8 +29,8 @@ record KeycloakPrograms(Path folder) {
   }
 
   /**
-   * The unpacked distribution. Another version or other options have another folder, so that nothing
-   * changes under a server that is running.
+   * The unpacked distribution. Another version or other options have another folder, so that
+   * nothing changes under a server that is running.
    */
   Path distribution() {
     return folder.resolve(

@@ -46,6 +46,8 @@ final class Assignment implements ConsumerRebalanceListener {
         retry.untilItWorks(
             () -> store.positions(assigned.stream().map(Assignment::partition).toList()));
     positions.putAll(stored);
+    // What was halted is tried again; if nothing has changed, it halts again.
+    consumer.resume(assigned);
     assigned.forEach(p -> consumer.seek(p, stored.getOrDefault(partition(p), 0L)));
     status.works();
   }

@@ -530,6 +530,26 @@ class TrailEndpointsTest {
   }
 
   @Test
+  void refusesATokenWhoseRolesWereAltered() {
+    // Given a reviewer's token that now claims to be an auditor's
+    String[] parts = Tokens.person("rita").split("\\.", -1);
+    String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
+    String altered = claims.replace("\"reviewer\"", "\"auditor\"");
+    assertThat(altered).isNotEqualTo(claims);
+    String forged =
+        parts[0]
+            + "."
+            + Base64.getUrlEncoder()
+                .withoutPadding()
+                .encodeToString(altered.getBytes(StandardCharsets.UTF_8))
+            + "."
+            + parts[2];
+
+    // When, Then
+    given().auth().oauth2(forged).get("/v1/events").then().statusCode(401);
+  }
+
+  @Test
   void isReadyAndSaysHowItFares() {
     given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("ingestion"));
     given().get("/q/health/live").then().statusCode(200);

@@ -5,6 +5,7 @@ import io.countersign.contracts.event.EventId;
 import io.countersign.contracts.event.ProducerPosition;
 import io.countersign.contracts.event.PublicationAbandoned;
 import java.time.Clock;
+import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
@@ -19,6 +20,8 @@ import org.apache.kafka.common.KafkaException;
  * Kafka takes events again the gap is told as {@link PublicationAbandoned}.
  */
 public final class KafkaEventPublisher implements EventPublisher, AutoCloseable {
+  private static final Duration PATIENCE_AT_END = Duration.ofSeconds(10);
+
   private final Producer<String, byte[]> producer;
   private final EventCodec codec;
   private final Clock clock;
@@ -105,9 +108,9 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
     }
   }
 
-  /** Waits for what is on its way, within the producer's delivery time-out. */
+  /** Waits a while for what is on its way; whoever awaits what is not acknowledged by then is told. */
   @Override
   public void close() {
-    producer.close();
+    producer.close(PATIENCE_AT_END);
   }
 }

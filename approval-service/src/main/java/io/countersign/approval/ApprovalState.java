@@ -14,6 +14,15 @@ public sealed interface ApprovalState {
   /** The name that JSON and the store use. */
   StateName name();
 
+  /** Whether this very answer, to what the request asks, is among those that count. */
+  default boolean holds(Ballot ballot) {
+    return ballot.digest().equals(request().digest())
+        && votes().stream()
+            .anyMatch(
+                v ->
+                    v.subject().equals(ballot.voter().subject()) && v.verdict() == ballot.verdict());
+  }
+
   /** Where a vote may lead. */
   sealed interface AfterVote extends ApprovalState {}
 
@@ -31,7 +40,7 @@ public sealed interface ApprovalState {
       return StateName.PENDING;
     }
 
-    /** Takes the answer of somebody who may vote here. */
+    /** Takes the answer of somebody who may vote here and has not given this answer before. */
     VoteResult vote(Ballot ballot) {
       if (request.isExpired(ballot.at())) {
         return Voting.notPending(StateName.EXPIRED);
@@ -45,17 +54,15 @@ public sealed interface ApprovalState {
       return votes.stream()
           .filter(v -> v.subject().equals(ballot.voter().subject()))
           .findFirst()
-          .map(earlier -> again(earlier, ballot))
+          .map(Pending::changed)
           .orElseGet(() -> count(ballot.toVote()));
     }
 
-    private VoteResult again(Vote earlier, Ballot ballot) {
-      return earlier.verdict() == ballot.verdict()
-          ? new VoteResult.CountedBefore(this)
-          : new VoteResult.Refused(
-              VoteRefusal.VOTE_CHANGED,
-              "You have voted to %s this before; a vote that was cast stands."
-                  .formatted(earlier.verdict() == Verdict.APPROVE ? "approve" : "reject"));
+    private static VoteResult changed(Vote earlier) {
+      return new VoteResult.Refused(
+          VoteRefusal.VOTE_CHANGED,
+          "You have voted to %s this before; a vote that was cast stands."
+              .formatted(earlier.verdict() == Verdict.APPROVE ? "approve" : "reject"));
     }
 
     private VoteResult count(Vote vote) {

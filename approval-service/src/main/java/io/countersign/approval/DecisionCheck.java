@@ -47,6 +47,10 @@ public final class DecisionCheck {
 
   private static Digest digest(CommandDecided decided) {
     return CommandDecided.digestOf(
-        decided.commandDigest(), decided.bundleDigest(), decided.decision(), decided.matches());
+        decided.commandDigest(),
+        decided.bundleDigest(),
+        decided.facts(),
+        decided.decision(),
+        decided.matches());
   }
 }

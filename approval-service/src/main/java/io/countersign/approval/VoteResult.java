@@ -6,7 +6,7 @@ public sealed interface VoteResult {
   record Counted(Vote vote, ApprovalState.AfterVote next) implements VoteResult {}
 
   /** The same person had given the same answer before; a person counts once. */
-  record CountedBefore(ApprovalState.Pending state) implements VoteResult {}
+  record CountedBefore(ApprovalState state) implements VoteResult {}
 
   /**
    * It does not count, and the request stands where it stood.

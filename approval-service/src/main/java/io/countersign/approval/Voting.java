@@ -41,7 +41,11 @@ final class Voting {
         "This request is %s; no further votes are taken.".formatted(state.text()));
   }
 
+  /** Who repeats a vote that counts is told so, whatever has become of the request since. */
   private static VoteResult answer(ApprovalState state, Ballot ballot) {
+    if (state.holds(ballot)) {
+      return new VoteResult.CountedBefore(state);
+    }
     return switch (state) {
       case ApprovalState.Pending pending -> pending.vote(ballot);
       case ApprovalState.Granted granted -> notPending(granted.name());

@@ -93,7 +93,8 @@ public final class Samples {
         decision,
         matches,
         BUNDLE,
-        CommandDecided.digestOf(command.digest(), BUNDLE, decision, matches));
+        CommandDecided.digestOf(
+            command.digest(), BUNDLE, facts(readOnly), decision, matches));
   }
 
   public static Decision.ApprovalRequired approvalBy(int quorum) {

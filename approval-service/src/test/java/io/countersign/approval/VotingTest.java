@@ -174,6 +174,19 @@ class VotingTest {
     }
   }
 
+  @Test
+  void tellsWhoRepeatsAVoteThatItCountsThoughTheRequestIsDecided() {
+    ApprovalState granted =
+        new ApprovalState.Granted(
+            pending(1).request(), List.of(new Vote(RITA.subject(), RITA.name(), APPROVE, null, NOW)));
+
+    Voting.Voted voted = vote(granted, RITA, APPROVE);
+
+    assertThat(voted.result()).isEqualTo(new VoteResult.CountedBefore(granted));
+    assertThat(voted.transition()).isEqualTo(new Transition(granted, List.of()));
+    assertThat(refusal(vote(granted, RITA, REJECT))).isEqualTo(VoteRefusal.NOT_PENDING);
+  }
+
   @ParameterizedTest
   @MethodSource("closed")
   void refusesAnAgentAsSuchWhateverTheState(ApprovalState state) {

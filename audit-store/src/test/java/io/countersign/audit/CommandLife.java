@@ -115,7 +115,7 @@ public final class CommandLife {
             decision,
             matches,
             BUNDLE,
-            CommandDecided.digestOf(command.digest(), BUNDLE, decision, matches)));
+            CommandDecided.digestOf(command.digest(), BUNDLE, facts, decision, matches)));
   }
 
   public CommandLife allowed(String table) {

@@ -26,7 +26,10 @@ import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 
-/** The floor: a record that plain Kafka clients pass over five topics, as durable as Countersign's events. */
+/**
+ * The floor: a record that plain Kafka clients pass over five topics, as durable as Countersign's
+ * events.
+ */
 final class BareHops implements RoundTrip {
   private static final int HOPS = 5;
   private static final int PARTITIONS = 4;
@@ -98,9 +101,12 @@ final class BareHops implements RoundTrip {
   private KafkaProducer<String, byte[]> producer() {
     return new KafkaProducer<>(
         Map.of(
-            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG, bootstrapServers,
-            ProducerConfig.ACKS_CONFIG, "all",
-            ProducerConfig.LINGER_MS_CONFIG, 0),
+            ProducerConfig.BOOTSTRAP_SERVERS_CONFIG,
+            bootstrapServers,
+            ProducerConfig.ACKS_CONFIG,
+            "all",
+            ProducerConfig.LINGER_MS_CONFIG,
+            0),
         new StringSerializer(),
         new ByteArraySerializer());
   }

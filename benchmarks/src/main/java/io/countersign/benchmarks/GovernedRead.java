@@ -12,7 +12,9 @@ import java.time.Duration;
 import java.util.concurrent.CompletableFuture;
 import java.util.function.Supplier;
 
-/** The whole path over HTTP: an agent's read, recorded, judged, warranted, run, masked, answered. */
+/**
+ * The whole path over HTTP: an agent's read, recorded, judged, warranted, run, masked, answered.
+ */
 final class GovernedRead implements RoundTrip {
   private static final ObjectMapper JSON = new ObjectMapper();
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
@@ -43,7 +45,8 @@ final class GovernedRead implements RoundTrip {
             .header("Prefer", "wait=30")
             .POST(HttpRequest.BodyPublishers.ofString(BODY))
             .build();
-    return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray()).thenAccept(GovernedRead::verify);
+    return http.sendAsync(request, HttpResponse.BodyHandlers.ofByteArray())
+        .thenAccept(GovernedRead::verify);
   }
 
   private static void verify(HttpResponse<byte[]> response) {
@@ -51,7 +54,8 @@ final class GovernedRead implements RoundTrip {
       JsonNode body = JSON.readTree(response.body());
       if (!body.path("status").asText().equals("succeeded")
           || body.at("/result/rows").size() != 1) {
-        throw new IllegalStateException("not a masked result: " + response.statusCode() + " " + body);
+        throw new IllegalStateException(
+            "not a masked result: " + response.statusCode() + " " + body);
       }
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -64,14 +64,13 @@ record Measurement(long medianNanos, long ninetyNinthNanos, double perSecond) {
       var _ =
           roundTrip
               .start()
-              .whenComplete(
-                  (answer, problem) -> {
-                    if (problem != null) {
-                      failure.set(problem);
-                    }
-                    done.incrementAndGet();
-                    free.release();
-                  });
+              .whenComplete((answer, problem) -> {
+                if (problem != null) {
+                  failure.set(problem);
+                }
+                done.incrementAndGet();
+                free.release();
+              });
     }
     free.acquireUninterruptibly(inFlight);
     double seconds = (System.nanoTime() - begin) / (double) Duration.ofSeconds(1).toNanos();

@@ -9,16 +9,17 @@ record Report(Measurement floor, Measurement whole, StageTimes stages) {
   String text() {
     return """
 
-        One at a time              median      99th percentile
-          five bare Kafka hops   %7.2f ms   %7.2f ms
-          the whole path         %7.2f ms   %7.2f ms    %.1f times the median of the bare hops
+    One at a time              median      99th percentile
+      five bare Kafka hops   %7.2f ms   %7.2f ms
+      the whole path         %7.2f ms   %7.2f ms    %.1f times the median of the bare hops
 
-        64 in flight
-          five bare Kafka hops   %8.0f per second
-          the whole path         %8.0f per second     1/%.1f of the bare hops
+    64 in flight
+      five bare Kafka hops   %8.0f per second
+      the whole path         %8.0f per second     1/%.1f of the bare hops
 
-        Where the time goes, one at a time (medians)
-        %s"""
+    Where the time goes, one at a time (medians)
+    %s\
+    """
         .formatted(
             floor.medianNanos() / MILLION,
             floor.ninetyNinthNanos() / MILLION,
@@ -33,21 +34,22 @@ record Report(Measurement floor, Measurement whole, StageTimes stages) {
 
   String markdown() {
     return """
-        | one at a time | median | 99th percentile |
-        | --- | --- | --- |
-        | five bare Kafka hops | %.2f ms | %.2f ms |
-        | the whole path | %.2f ms | %.2f ms |
-        | ratio | %.1f | %.1f |
+    | one at a time | median | 99th percentile |
+    | --- | --- | --- |
+    | five bare Kafka hops | %.2f ms | %.2f ms |
+    | the whole path | %.2f ms | %.2f ms |
+    | ratio | %.1f | %.1f |
 
-        | 64 in flight | per second |
-        | --- | --- |
-        | five bare Kafka hops | %.0f |
-        | the whole path | %.0f |
-        | ratio | 1/%.1f |
+    | 64 in flight | per second |
+    | --- | --- |
+    | five bare Kafka hops | %.0f |
+    | the whole path | %.0f |
+    | ratio | 1/%.1f |
 
-        | where the time goes, one at a time | median |
-        | --- | --- |
-        %s"""
+    | where the time goes, one at a time | median |
+    | --- | --- |
+    %s\
+    """
         .formatted(
             floor.medianNanos() / MILLION,
             floor.ninetyNinthNanos() / MILLION,
@@ -64,7 +66,9 @@ record Report(Measurement floor, Measurement whole, StageTimes stages) {
   private String stages(boolean table) {
     StringBuilder lines = new StringBuilder();
     for (Map.Entry<String, Double> stage : stages.medianMillis().entrySet()) {
-      lines.append((table ? "| %s | %.1f ms |%n" : "  %-55s %6.1f ms%n").formatted(stage.getKey(), stage.getValue()));
+      lines.append(
+          (table ? "| %s | %.1f ms |%n" : "  %-55s %6.1f ms%n")
+              .formatted(stage.getKey(), stage.getValue()));
     }
     return lines.toString();
   }

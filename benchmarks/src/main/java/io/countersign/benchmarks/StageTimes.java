@@ -18,8 +18,8 @@ import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 
 /**
- * How long a command spends between one event and the next, by the times that the events themselves carry: from the
- * writing of one to the writing of the next.
+ * How long a command spends between one event and the next, by the times that the events themselves
+ * carry: from the writing of one to the writing of the next.
  *
  * @param medianMillis by stage, in the order of the path, in milliseconds
  */
@@ -28,7 +28,12 @@ record StageTimes(Map<String, Double> medianMillis) {
   private static final Duration POLL = Duration.ofMillis(500);
   private static final List<String> PATH =
       List.of(
-          "CommandSubmitted", "CommandDecided", "WarrantIssued", "ExecutionStarted", "ResultChunk", "ExecutionFinished");
+          "CommandSubmitted",
+          "CommandDecided",
+          "WarrantIssued",
+          "ExecutionStarted",
+          "ResultChunk",
+          "ExecutionFinished");
 
   /** Runs the round trip some times and reads what was written meanwhile. */
   static StageTimes of(String bootstrapServers, RoundTrip roundTrip, int count) {
@@ -59,11 +64,10 @@ record StageTimes(Map<String, Double> medianMillis) {
     while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
       consumer
           .poll(POLL)
-          .forEach(
-              kafka ->
-                  byCommand
-                      .computeIfAbsent(header(kafka, "ce_subject"), command -> new HashMap<>())
-                      .put(type(kafka), Instant.parse(header(kafka, "ce_time"))));
+          .forEach(kafka ->
+              byCommand
+                  .computeIfAbsent(header(kafka, "ce_subject"), command -> new HashMap<>())
+                  .put(type(kafka), Instant.parse(header(kafka, "ce_time"))));
     }
     return byCommand;
   }

@@ -13,8 +13,9 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * Measures the whole path, from an agent's HTTP request to the masked result, beside five bare hops through the same broker
- * in the same run. Run from the project's folder; the argument is a file to which the figures are added.
+ * Measures the whole path, from an agent's HTTP request to the masked result, beside five bare hops
+ * through the same broker in the same run. Run from the project's folder; the argument is a file to
+ * which the figures are added.
  */
 public final class WholePath {
   private static final int SINGLES = 500;
@@ -28,7 +29,8 @@ public final class WholePath {
     Path data = Files.createTempDirectory(Files.createDirectories(Path.of("target")), "measuring");
     out.println("Starting the suite ...");
     Report report;
-    try (LocalSuite suite = LocalSuite.start(SuiteSettings.forMeasuring(Path.of(""), data), Progress.silent())) {
+    try (LocalSuite suite =
+        LocalSuite.start(SuiteSettings.forMeasuring(Path.of(""), data), Progress.silent())) {
       report = measure(suite, out);
     }
     out.println(report.text());

@@ -19,7 +19,8 @@ import picocli.CommandLine.Option;
 /** Stops a suite that runs elsewhere, and forgets its data if asked. */
 @Command(
     name = "down",
-    description = "Stops the suite that another terminal runs; with --purge also forgets all its data.",
+    description =
+        "Stops the suite that another terminal runs; with --purge also forgets all its data.",
     mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
   @Mixin private SuiteOptions options;

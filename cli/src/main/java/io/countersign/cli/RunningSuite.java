@@ -7,7 +7,10 @@ import io.countersign.local.suite.SuiteSettings;
 import java.io.PrintStream;
 import java.time.Duration;
 
-/** A suite started for the command line: it has its data for itself, and tells how it starts and stops. */
+/**
+ * A suite started for the command line: it has its data for itself, and tells how it starts and
+ * stops.
+ */
 final class RunningSuite implements AutoCloseable {
   private static final double MILLIS = 1000.0;
 
@@ -29,16 +32,18 @@ final class RunningSuite implements AutoCloseable {
   static RunningSuite start(SuiteSettings settings, PrintStream out) {
     SuiteLock lock =
         SuiteLock.take(settings.data())
-            .orElseThrow(
-                () ->
-                    new StartFailedException(
-                        "The suite",
-                        "it already runs on " + settings.data() + "; stop it with './countersign down'"));
+            .orElseThrow(() ->
+                new StartFailedException(
+                    "The suite",
+                    "it already runs on "
+                        + settings.data()
+                        + "; stop it with './countersign down'"));
     out.println("Starting (the first start prepares Keycloak and takes longer) ...");
     long begin = System.nanoTime();
     try {
       LocalSuite suite =
-          LocalSuite.start(settings, (part, elapsed) -> out.printf("  %-18s %5.1f s%n", part, seconds(elapsed)));
+          LocalSuite.start(
+              settings, (part, elapsed) -> out.printf("  %-18s %5.1f s%n", part, seconds(elapsed)));
       out.printf("Ready after %.1f s.%n", seconds(Duration.ofNanos(System.nanoTime() - begin)));
       return new RunningSuite(lock, suite, out);
     } catch (RuntimeException e) {

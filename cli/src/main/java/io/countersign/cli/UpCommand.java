@@ -13,7 +13,8 @@ import picocli.CommandLine.Mixin;
 /** Starts everything and stays. */
 @Command(
     name = "up",
-    description = "Starts everything on this machine and stays until Ctrl-C. Data is kept for the next time.",
+    description =
+        "Starts everything on this machine and stays until Ctrl-C. Data is kept for the next time.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
   @Mixin private SuiteOptions options;
@@ -23,7 +24,8 @@ final class UpCommand implements Callable<Integer> {
     PrintStream out = Utf8.stdout();
     CompletableFuture<String> end = new CompletableFuture<>();
     CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime().addShutdownHook(new Thread(() -> endAndWait(end, stopped), "stop the suite"));
+    Runtime.getRuntime()
+        .addShutdownHook(new Thread(() -> endAndWait(end, stopped), "stop the suite"));
     try (RunningSuite running = RunningSuite.start(options.settings(), out)) {
       LocalSuite suite = running.suite();
       out.println(Welcome.text(suite));

@@ -58,6 +58,10 @@ final class Welcome {
       curl -s %s/v1/commands -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
         -H 'Prefer: wait=30' -d '{"dataSource": "shop", "sql": "SELECT * FROM customers LIMIT 3"}'
     """
-        .formatted(suite.issuer(), agent, suite.secrets().password(ServiceAccount.NIGHT_AGENT.secret()), intake);
+        .formatted(
+            suite.issuer(),
+            agent,
+            suite.secrets().password(ServiceAccount.NIGHT_AGENT.secret()),
+            intake);
   }
 }

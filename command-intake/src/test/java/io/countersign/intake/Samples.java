@@ -116,7 +116,7 @@ public final class Samples {
         decision,
         matches,
         BUNDLE,
-        CommandDecided.digestOf(command.digest(), BUNDLE, decision, matches));
+        CommandDecided.digestOf(command.digest(), BUNDLE, facts(), decision, matches));
   }
 
   public static CommandDecided allowed(Command command) {

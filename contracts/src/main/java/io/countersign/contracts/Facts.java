@@ -1,5 +1,6 @@
 package io.countersign.contracts;
 
+import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
@@ -18,8 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param columns the columns mentioned anywhere
  * @param functions the functions called, folded to lower case
  * @param unknownFunctions those of them that are not known to be free of effects
- * @param unfilteredWrites the tables that an UPDATE or DELETE would write whole: it has no WHERE, or
- *     one that mentions no column
+ * @param unfilteredWrites the tables that an UPDATE or DELETE would write whole: it has no WHERE,
+ *     or one that mentions no column
  */
 public record Facts(
     boolean parsed,
@@ -44,5 +45,22 @@ public record Facts(
     if (readOnly && !parsed) {
       throw new IllegalArgumentException("what was not parsed cannot be known to be read-only");
     }
+  }
+
+  /** Stands for everything that was found; a decision's digest covers it. */
+  @JsonIgnore
+  public Digest digest() {
+    CanonicalForm form =
+        CanonicalForm.of("countersign.facts.v1")
+            .value(parsed)
+            .text(problem)
+            .value(readOnly)
+            .value(statements)
+            .values(kinds)
+            .values(reads)
+            .values(writes)
+            .value(columns.size());
+    columns.forEach(c -> form.value(c.table()).text(c.column()));
+    return form.values(functions).values(unknownFunctions).values(unfilteredWrites).digest();
   }
 }

@@ -29,12 +29,16 @@ import org.jboss.jandex.Type;
 record KnownConfiguration(Set<String> patterns, Set<String> required) {
   private static final DotName MAPPING = DotName.createSimple("io.smallrye.config.ConfigMapping");
   private static final DotName DEFAULT = DotName.createSimple("io.smallrye.config.WithDefault");
-  private static final DotName PARENT_NAME = DotName.createSimple("io.smallrye.config.WithParentName");
+  private static final DotName PARENT_NAME =
+      DotName.createSimple("io.smallrye.config.WithParentName");
   private static final DotName PROPERTY =
       DotName.createSimple("org.eclipse.microprofile.config.inject.ConfigProperty");
   private static final DotName MAP = DotName.createSimple("java.util.Map");
 
-  /** Those of the platform; that they are right is shown by the suite that is started with the same ones. */
+  /**
+   * Those of the platform; that they are right is shown by the suite that is started with the same
+   * ones.
+   */
   private static final Set<String> OF_THE_PLATFORM =
       Set.of(
           "KAFKA_BOOTSTRAP_SERVERS",
@@ -47,7 +51,8 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
 
   static KnownConfiguration of(String service) throws IOException {
     Index index = index(Path.of("..", service), Path.of("..", "platform"));
-    KnownConfiguration known = new KnownConfiguration(new HashSet<>(OF_THE_PLATFORM), new HashSet<>());
+    KnownConfiguration known =
+        new KnownConfiguration(new HashSet<>(OF_THE_PLATFORM), new HashSet<>());
     for (AnnotationInstance mapping : index.getAnnotations(MAPPING)) {
       known.walk(index, mapping.target().asClass(), variable(mapping.value("prefix").asString()));
     }
@@ -77,7 +82,8 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
   }
 
   private void property(Index index, MethodInfo method, String path) {
-    String own = method.hasAnnotation(PARENT_NAME) ? path : path + "_" + variable(kebab(method.name()));
+    String own =
+        method.hasAnnotation(PARENT_NAME) ? path : path + "_" + variable(kebab(method.name()));
     Type type = method.returnType();
     if (type.name().equals(MAP)) {
       ClassInfo value = index.getClassByName(type.asParameterizedType().arguments().get(1).name());
@@ -97,7 +103,9 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
     }
   }
 
-  /** An interface of the core names the settings; the mapping that extends it gives the defaults. */
+  /**
+   * An interface of the core names the settings; the mapping that extends it gives the defaults.
+   */
   private static boolean isOverridden(Index index, MethodInfo method) {
     return index.getAllKnownSubinterfaces(method.declaringClass().name()).stream()
         .anyMatch(sub -> sub.firstMethod(method.name()) != null);
@@ -125,7 +133,8 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
     Indexer indexer = new Indexer();
     for (Path module : modules) {
       try (Stream<Path> files = Files.walk(module.resolve("target/classes"))) {
-        for (Path file : files.filter(f -> f.toString().endsWith(".class")).collect(Collectors.toSet())) {
+        for (Path file :
+            files.filter(f -> f.toString().endsWith(".class")).collect(Collectors.toSet())) {
           add(indexer, file);
         }
       }

@@ -24,7 +24,9 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Stream;
 
-/** The manifests as Kubernetes understands them; a field that Kubernetes does not know is an error. */
+/**
+ * The manifests as Kubernetes understands them; a field that Kubernetes does not know is an error.
+ */
 final class Manifests {
   static final Path BASE = Path.of("kubernetes/base");
 
@@ -91,7 +93,8 @@ final class Manifests {
         JsonNode document = values.next();
         Class<? extends HasMetadata> kind = KINDS.get(document.path("kind").asText());
         if (kind == null) {
-          throw new IllegalArgumentException(file + " holds an unexpected kind: " + document.path("kind"));
+          throw new IllegalArgumentException(
+              file + " holds an unexpected kind: " + document.path("kind"));
         }
         documents.add(STRICT.treeToValue(document, kind));
       }

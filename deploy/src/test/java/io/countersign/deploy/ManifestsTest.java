@@ -48,7 +48,8 @@ class ManifestsTest {
     Path misspelt =
         Files.writeString(
             folder.resolve("x.yaml"),
-            Files.readString(Manifests.BASE.resolve("executor.yaml")).replace("livenessProbe:", "livnessProbe:"));
+            Files.readString(Manifests.BASE.resolve("executor.yaml"))
+                .replace("livenessProbe:", "livnessProbe:"));
     assertThatThrownBy(() -> Manifests.read(misspelt)).hasMessageContaining("livnessProbe");
   }
 
@@ -58,7 +59,8 @@ class ManifestsTest {
       assertThat(
               files
                   .map(file -> file.getFileName().toString())
-                  .filter(name -> !Set.of("kustomization.yaml", "data-sources.yaml").contains(name)))
+                  .filter(
+                      name -> !Set.of("kustomization.yaml", "data-sources.yaml").contains(name)))
           .isSubsetOf(Manifests.resources());
     }
   }
@@ -70,7 +72,9 @@ class ManifestsTest {
     try (Stream<Path> files = Files.list(policies)) {
       List<String> names =
           files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".yaml")).toList();
-      assertThat(names).isNotEmpty().allSatisfy(name -> assertThat(generated).contains("- " + name));
+      assertThat(names)
+          .isNotEmpty()
+          .allSatisfy(name -> assertThat(generated).contains("- " + name));
     }
   }
 
@@ -94,7 +98,8 @@ class ManifestsTest {
     assertThat(pod.getAutomountServiceAccountToken()).isFalse();
     assertThat(container(deployment).getSecurityContext().getReadOnlyRootFilesystem()).isTrue();
     assertThat(container(deployment).getSecurityContext().getAllowPrivilegeEscalation()).isFalse();
-    assertThat(container(deployment).getSecurityContext().getCapabilities().getDrop()).containsExactly("ALL");
+    assertThat(container(deployment).getSecurityContext().getCapabilities().getDrop())
+        .containsExactly("ALL");
   }
 
   @ParameterizedTest
@@ -118,31 +123,45 @@ class ManifestsTest {
 
   @Test
   void onlyTheExecutorHasTheCredentialsOfTargetsAndMayReachThem() {
-    assertThat(deployments().filter(d -> tells(d, "COUNTERSIGN_TARGETS_")).map(d -> d.getMetadata().getName()))
+    assertThat(
+            deployments()
+                .filter(d -> tells(d, "COUNTERSIGN_TARGETS_"))
+                .map(d -> d.getMetadata().getName()))
         .containsExactly("executor");
     NetworkPolicy targets = policy("targets");
-    assertThat(targets.getSpec().getPodSelector().getMatchLabels()).containsEntry("app.kubernetes.io/name", "executor");
+    assertThat(targets.getSpec().getPodSelector().getMatchLabels())
+        .containsEntry("app.kubernetes.io/name", "executor");
     assertThat(
             Manifests.of(NetworkPolicy.class)
                 .filter(p -> p.toString().contains("countersign.io/serves=target"))
                 .map(p -> p.getMetadata().getName()))
         .containsExactly("targets");
-    assertThat(policy("deny-everything").getSpec().getPolicyTypes()).containsExactly("Ingress", "Egress");
+    assertThat(policy("deny-everything").getSpec().getPolicyTypes())
+        .containsExactly("Ingress", "Egress");
   }
 
   @Test
   void theWarrantKeyIsWithWhoSignsAndWhoVerifies() {
-    assertThat(deployments().filter(d -> tells(d, "COUNTERSIGN_WARRANT_KEY")).map(d -> d.getMetadata().getName()))
+    assertThat(
+            deployments()
+                .filter(d -> tells(d, "COUNTERSIGN_WARRANT_KEY"))
+                .map(d -> d.getMetadata().getName()))
         .containsExactlyInAnyOrder("approval-service", "executor");
   }
 
   @Test
   void theTopicsAreAllOfThemAndNeverCompacted() {
     ConfigMap topics =
-        Manifests.of(ConfigMap.class).filter(c -> c.getMetadata().getName().equals("topics")).findFirst().orElseThrow();
-    assertThat(topics.getData().get("names").lines()).containsExactlyInAnyOrderElementsOf(Topic.names());
+        Manifests.of(ConfigMap.class)
+            .filter(c -> c.getMetadata().getName().equals("topics"))
+            .findFirst()
+            .orElseThrow();
+    assertThat(topics.getData().get("names").lines())
+        .containsExactlyInAnyOrderElementsOf(Topic.names());
     Job job = Manifests.of(Job.class).findFirst().orElseThrow();
-    assertThat(String.join(" ", job.getSpec().getTemplate().getSpec().getContainers().getFirst().getCommand()))
+    assertThat(
+            String.join(
+                " ", job.getSpec().getTemplate().getSpec().getContainers().getFirst().getCommand()))
         .contains("cleanup.policy=delete")
         .contains("retention.ms")
         .contains("--partitions");
@@ -158,11 +177,16 @@ class ManifestsTest {
   }
 
   private static boolean tells(Deployment deployment, String prefix) {
-    return container(deployment).getEnv().stream().map(EnvVar::getName).anyMatch(n -> n.startsWith(prefix));
+    return container(deployment).getEnv().stream()
+        .map(EnvVar::getName)
+        .anyMatch(n -> n.startsWith(prefix));
   }
 
   private static NetworkPolicy policy(String name) {
-    return Manifests.of(NetworkPolicy.class).filter(p -> p.getMetadata().getName().equals(name)).findFirst().orElseThrow();
+    return Manifests.of(NetworkPolicy.class)
+        .filter(p -> p.getMetadata().getName().equals(name))
+        .findFirst()
+        .orElseThrow();
   }
 
   private static Container container(Deployment deployment) {

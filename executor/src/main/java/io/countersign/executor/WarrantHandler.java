@@ -4,9 +4,7 @@ import io.countersign.contracts.Access;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
-import io.countersign.contracts.event.EventType;
 import io.countersign.contracts.event.ExecutionFinished;
-import io.countersign.platform.event.Draft;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventLink;
 import io.countersign.platform.event.EventPublisher;
@@ -29,11 +27,10 @@ public final class WarrantHandler {
   private final Recovery recovery;
   private final RunningCommands running;
   private final EventPublisher publisher;
-  private final EventCodec codec;
+  private final Ends ends;
   private final Run run;
   private final Clock clock;
   private final Duration publicationTimeout;
-  private final Consumer<ExecutionFinished> ended;
 
   public WarrantHandler(
       WarrantCheck check, Surroundings surroundings, RunningCommands running, Run run) {
@@ -44,11 +41,10 @@ public final class WarrantHandler {
     this.recovery = new Recovery(surroundings.backoff());
     this.running = running;
     this.publisher = surroundings.publisher();
-    this.codec = surroundings.codec();
+    this.ends = new Ends(surroundings);
     this.run = run;
     this.clock = surroundings.clock();
     this.publicationTimeout = surroundings.publicationTimeout();
-    this.ended = surroundings.ended();
   }
 
   /**
@@ -75,7 +71,7 @@ public final class WarrantHandler {
   public void handle(ReceivedWarrant received) throws InterruptedException {
     try (RunningCommands.Entry entry = running.enter(received.commandId())) {
       switch (check.check(received)) {
-        case WarrantCheck.Result.Refused refused -> refuse(received, refused.outcome());
+        case WarrantCheck.Result.Refused refused -> ends.refuse(received, refused.outcome());
         case WarrantCheck.Result.Genuine genuine ->
             handle(new Task(received, genuine.dataSource(), entry.cancellation()));
       }
@@ -92,7 +88,7 @@ public final class WarrantHandler {
         case Claims.Claiming.Claimed(Claim claim) -> execute(claim, task);
         case Claims.Claiming.Taken(Claim existing) -> goOn(existing, task);
         case Claims.Claiming.Cancelled cancelled ->
-            refuse(
+            ends.refuse(
                 received,
                 new Outcome.Refused(
                     RefusalReason.CANCELLED, "The command was cancelled before it started."));
@@ -103,18 +99,18 @@ public final class WarrantHandler {
     if (existing.isPresent()) {
       goOn(existing.get(), task);
     } else {
-      refuse(received, expiry.get());
+      ends.refuse(received, expiry.get());
     }
   }
 
   private void goOn(Claim existing, Task task) throws InterruptedException {
     if (!existing.warrantId().equals(task.received().warrant().id())) {
-      refuse(
+      ends.refuse(
           task.received(),
           new Outcome.Refused(
               RefusalReason.WARRANT_USED, "The command has been run under another warrant."));
     } else if (existing.progress() instanceof Progress.Finished(PreparedEvent event)) {
-      publisher.publish(event).await();
+      ends.tell(event);
     } else {
       resume(mine(existing), task);
     }
@@ -137,9 +133,9 @@ public final class WarrantHandler {
       case Progress.Writing writing -> {
         Outcome outcome = recovery.settle(writing, targets.named(task.dataSource().name()));
         EventLink cause = task.received().cause();
-        finish(
+        ends.finish(
             claim,
-            task,
+            cause,
             new EventLink(cause.id(), cause.sessionId(), writing.lastEvent(), cause.trace()),
             outcome);
       }
@@ -165,7 +161,7 @@ public final class WarrantHandler {
                     + " changed. Submit the command again.");
     Execution execution = execution(claim, task);
     execution.start();
-    finish(claim, task, execution.last(), outcome);
+    ends.finish(claim, task.received().cause(), execution.last(), outcome);
   }
 
   private void execute(Claim claim, Task task) throws InterruptedException {
@@ -179,36 +175,10 @@ public final class WarrantHandler {
       resume(current, task);
       return;
     }
-    finish(claim, task, execution.last(), outcome);
+    ends.finish(claim, task.received().cause(), execution.last(), outcome);
   }
 
   private Execution execution(Claim claim, Task task) {
     return new Execution(task.received(), claim, claims, publisher, publicationTimeout);
-  }
-
-  /** The end is recorded first, so that it stays the same however often it is told. */
-  private void finish(Claim claim, Task task, EventLink last, Outcome outcome) {
-    ExecutionFinished finished =
-        new ExecutionFinished(
-            claim.executionId(),
-            claim.commandId(),
-            claim.warrantId(),
-            outcome,
-            Duration.between(claim.claimedAt(), clock.instant()));
-    PreparedEvent event =
-        codec.prepare(
-            Draft.following(
-                last,
-                task.received().cause().id().derive(EventType.of(finished).name()),
-                finished));
-    claims.finish(claim, event);
-    ended.accept(finished);
-    publisher.publish(event).await();
-  }
-
-  private void refuse(ReceivedWarrant received, Outcome.Refused outcome) {
-    ExecutionFinished finished = received.refusal(outcome);
-    ended.accept(finished);
-    publisher.publish(Draft.reaction(received.cause(), finished)).await();
   }
 }

@@ -63,7 +63,7 @@ final class AlteredWarrantTest extends HandlerTest {
         c.submittedAt());
   }
 
-  private record Alteration(String name, UnaryOperator<Warrant> change) {
+  record Alteration(String name, UnaryOperator<Warrant> change) {
     @Override
     public String toString() {
       return name;

@@ -26,7 +26,7 @@ final class SessionLanesTest {
           "a",
           () -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             done.add(name);
             atOnce.decrementAndGet();
           });
@@ -57,7 +57,7 @@ final class SessionLanesTest {
           "session " + i,
           () -> {
             most.accumulateAndGet(atOnce.incrementAndGet(), Math::max);
-            Thread.yield();
+            Thread.onSpinWait();
             atOnce.decrementAndGet();
             done.add("one");
           });

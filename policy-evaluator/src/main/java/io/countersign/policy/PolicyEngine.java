@@ -99,6 +99,7 @@ public final class PolicyEngine {
         judgement.decision(),
         judgement.matches(),
         bundle,
-        CommandDecided.digestOf(commandDigest, bundle, judgement.decision(), judgement.matches()));
+        CommandDecided.digestOf(
+            commandDigest, bundle, facts, judgement.decision(), judgement.matches()));
   }
 }

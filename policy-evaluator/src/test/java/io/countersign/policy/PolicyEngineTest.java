@@ -233,6 +233,7 @@ class PolicyEngineTest {
             CommandDecided.digestOf(
                 command(AGENT, "select 1").digest(),
                 decided.bundleDigest(),
+                decided.facts(),
                 decided.decision(),
                 decided.matches()));
   }

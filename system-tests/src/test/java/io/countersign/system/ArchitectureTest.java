@@ -24,14 +24,23 @@ class ArchitectureTest {
           "executor", "io.countersign.executor",
           "audit-store", "io.countersign.audit");
   private static final String[] EDGES = {
-    "io.quarkus..", "org.apache.kafka..", "io.smallrye..", "jakarta..", "java.sql..", "javax.sql..",
-    "org.postgresql..", "org.eclipse.microprofile..", "io.vertx..", "java.net.http.."
+    "io.quarkus..",
+    "org.apache.kafka..",
+    "io.smallrye..",
+    "jakarta..",
+    "java.sql..",
+    "javax.sql..",
+    "org.postgresql..",
+    "org.eclipse.microprofile..",
+    "io.vertx..",
+    "java.net.http.."
   };
   private static final JavaClasses ALL =
       new ClassFileImporter()
           .importPaths(
               Stream.concat(
-                      SERVICES.keySet().stream(), Stream.of("contracts", "platform", "sql-analysis"))
+                      SERVICES.keySet().stream(),
+                      Stream.of("contracts", "platform", "sql-analysis"))
                   .map(module -> Path.of("..", module, "target", "classes"))
                   .toList());
 
@@ -42,15 +51,30 @@ class ArchitectureTest {
   @ParameterizedTest
   @MethodSource("roots")
   void theCoreOfAServiceKnowsNoFramework(String root) {
-    noClasses().that().resideInAPackage(root).should().dependOnClassesThat().resideInAnyPackage(EDGES).check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage(root)
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(EDGES)
+        .check(ALL);
   }
 
   @ParameterizedTest
   @MethodSource("roots")
   void aServiceDependsOnNoOther(String root) {
     String[] others =
-        SERVICES.values().stream().filter(r -> !r.equals(root)).map(r -> r + "..").toArray(String[]::new);
-    noClasses().that().resideInAPackage(root + "..").should().dependOnClassesThat().resideInAnyPackage(others).check(ALL);
+        SERVICES.values().stream()
+            .filter(r -> !r.equals(root))
+            .map(r -> r + "..")
+            .toArray(String[]::new);
+    noClasses()
+        .that()
+        .resideInAPackage(root + "..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(others)
+        .check(ALL);
   }
 
   @Test
@@ -60,13 +84,24 @@ class ArchitectureTest {
         .resideInAPackage("io.countersign.contracts..")
         .should()
         .onlyDependOnClassesThat()
-        .resideInAnyPackage("java..", "javax.crypto..", "io.countersign.contracts..", "com.fasterxml.jackson.annotation..", "org.jspecify..")
+        .resideInAnyPackage(
+            "java..",
+            "javax.crypto..",
+            "io.countersign.contracts..",
+            "com.fasterxml.jackson.annotation..",
+            "org.jspecify..")
         .check(ALL);
   }
 
   @Test
   void theAnalysisOfSqlKnowsNoFramework() {
-    noClasses().that().resideInAPackage("io.countersign.sql..").should().dependOnClassesThat().resideInAnyPackage(EDGES).check(ALL);
+    noClasses()
+        .that()
+        .resideInAPackage("io.countersign.sql..")
+        .should()
+        .dependOnClassesThat()
+        .resideInAnyPackage(EDGES)
+        .check(ALL);
   }
 
   @Test

@@ -31,7 +31,12 @@ class BrokerTest {
     assertThat(refused.text("/detail")).contains("nothing was done");
     await()
         .atMost(PATIENCE)
-        .until(() -> suite.agent().post("/v1/commands", READ, "Prefer", "wait=10").text("/status").equals("succeeded"));
+        .until(() ->
+            suite
+                .agent()
+                .post("/v1/commands", READ, "Prefer", "wait=10")
+                .text("/status")
+                .equals("succeeded"));
     await().atMost(PATIENCE).until(() -> suite.approve(held, Person.RITA).status() == 200);
     await().atMost(PATIENCE).until(() -> suite.status(held).equals("succeeded"));
     assertThat(suite.inShop("SELECT total - 1 FROM orders WHERE id = 400")).isEqualTo(before);

@@ -69,7 +69,9 @@ class CrashTest {
     String before = total(order);
     String command =
         suite.submit(
-            "UPDATE orders SET total = total + 1 WHERE id = " + order + " AND pg_sleep(20) IS NOT NULL");
+            "UPDATE orders SET total = total + 1 WHERE id = "
+                + order
+                + " AND pg_sleep(20) IS NOT NULL");
     awaitHeld(command);
     suite.approve(command, Person.ROB).expect(200);
     await().atMost(PATIENCE).until(this::theUpdateSleeps);
@@ -110,11 +112,10 @@ class CrashTest {
   private void assertEndsOnceInTheTrail(String command) {
     await()
         .atMost(PATIENCE)
-        .untilAsserted(
-            () -> {
-              List<String> trail = suite.trail(command);
-              ONCE.forEach(
-                  type -> assertThat(Collections.frequency(trail, type)).as(type).isEqualTo(1));
-            });
+        .untilAsserted(() -> {
+          List<String> trail = suite.trail(command);
+          ONCE.forEach(
+              type -> assertThat(Collections.frequency(trail, type)).as(type).isEqualTo(1));
+        });
   }
 }

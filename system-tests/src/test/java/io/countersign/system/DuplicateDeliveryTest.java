@@ -50,7 +50,10 @@ class DuplicateDeliveryTest {
         .isEqualTo(everything.stream().map(r -> header(r, "ce_id")).collect(Collectors.toSet()));
   }
 
-  /** Its events come after the repeated ones on every topic, if it has the same session's partition; four cover all. */
+  /**
+   * Its events come after the repeated ones on every topic, if it has the same session's partition;
+   * four cover all.
+   */
   private void awaitOneMoreCommandThroughTheSameServices() {
     for (int i = 0; i < 8; i++) {
       String later = suite.submit("UPDATE orders SET total = total WHERE id = 501");

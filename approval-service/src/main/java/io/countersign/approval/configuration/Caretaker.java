@@ -1,17 +1,27 @@
 package io.countersign.approval.configuration;
 
 import io.countersign.approval.Approvals;
+import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
+import io.quarkus.scheduler.Scheduler;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
 
 /** Looks after requests as time goes by. Every replica does; they do not disturb each other. */
 @ApplicationScoped
 public class Caretaker {
   private final Approvals approvals;
+  private final Scheduler scheduler;
 
-  Caretaker(Approvals approvals) {
+  Caretaker(Approvals approvals, Scheduler scheduler) {
     this.approvals = approvals;
+    this.scheduler = scheduler;
+  }
+
+  /** Before the threads that passes run on are gone. */
+  void stop(@Observes ShutdownEvent event) {
+    scheduler.pause();
   }
 
   @Scheduled(

@@ -78,6 +78,7 @@ class KafkaOutageTest {
             new ByteArraySerializer()),
         new EventCodec(EventJson.mapper()),
         "outage",
+        Duration.ofMinutes(1),
         clock,
         new IdSource(clock, new Random(1)));
   }

@@ -20,7 +20,8 @@ public final class Await {
     Answer answer = question.get();
     while (!awaited.test(answer)) {
       if (System.nanoTime() > deadline) {
-        throw new UnexpectedAnswerException("waited in vain for " + what + "; last answer: " + answer.body());
+        throw new UnexpectedAnswerException(
+            "waited in vain for " + what + "; last answer: " + answer.body());
       }
       LockSupport.parkNanos(PAUSE.toNanos());
       answer = question.get();

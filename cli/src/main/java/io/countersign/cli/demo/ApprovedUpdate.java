@@ -1,7 +1,7 @@
 package io.countersign.cli.demo;
 
-import io.countersign.cli.client.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.cli.client.Answer;
 import java.util.function.Consumer;
 
 /** The same agent updates production, and a reviewer countersigns. */
@@ -45,7 +45,9 @@ final class ApprovedUpdate implements Step {
   }
 
   private static String city(Stage stage) {
-    return new Shop(stage.shop()).column("SELECT city FROM customers WHERE id = " + CUSTOMER).getFirst();
+    return new Shop(stage.shop())
+        .column("SELECT city FROM customers WHERE id = " + CUSTOMER)
+        .getFirst();
   }
 
   /** A second demonstration on the same data changes it back. */

@@ -1,9 +1,9 @@
 package io.countersign.cli.demo;
 
+import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.cli.client.Answer;
 import io.countersign.cli.client.Api;
 import io.countersign.cli.client.Await;
-import com.fasterxml.jackson.databind.JsonNode;
 import java.util.List;
 import java.util.function.Supplier;
 import java.util.stream.StreamSupport;
@@ -22,6 +22,7 @@ final class AuditTimeline implements Step {
           "WarrantIssued",
           "ExecutionStarted",
           "RowsChanged",
+          "ResultEnded",
           "ExecutionFinished");
 
   private final Supplier<String> commandId;
@@ -58,7 +59,8 @@ final class AuditTimeline implements Step {
 
   private static List<JsonNode> entries(Answer timeline) {
     JsonNode body = timeline.body();
-    return StreamSupport.stream((body.isArray() ? body : body.path("events")).spliterator(), false).toList();
+    return StreamSupport.stream((body.isArray() ? body : body.path("events")).spliterator(), false)
+        .toList();
   }
 
   private static String type(JsonNode entry) {
@@ -66,7 +68,8 @@ final class AuditTimeline implements Step {
   }
 
   private static String table(Answer timeline) {
-    TextTable table = new TextTable(List.of("WHEN (UTC)", "WHO", "WHAT", "DIGEST", "TOPIC/PARTITION/OFFSET"));
+    TextTable table =
+        new TextTable(List.of("WHEN (UTC)", "WHO", "WHAT", "DIGEST", "TOPIC/PARTITION/OFFSET"));
     entries(timeline).forEach(entry -> table.row(row(entry)));
     return table.toString();
   }
@@ -79,6 +82,10 @@ final class AuditTimeline implements Step {
         entry.path("actor").asText(),
         entry.path("summary").asText(),
         Tell.shortDigest(entry.path("digest").asText()),
-        position.path("topic").asText() + "/" + position.path("partition").asText() + "/" + position.path("offset").asText());
+        position.path("topic").asText()
+            + "/"
+            + position.path("partition").asText()
+            + "/"
+            + position.path("offset").asText());
   }
 }

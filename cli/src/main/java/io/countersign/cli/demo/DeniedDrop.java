@@ -21,9 +21,11 @@ final class DeniedDrop implements Step {
             .post("/v1/commands", Map.of("dataSource", "shop", "sql", SQL), "Prefer", "wait=30")
             .expect(200);
     narrator.says("policy", Tell.decision(answer));
-    narrator.check(answer.text("/status").equals("denied"), "denied, with the policy's name and reason");
     narrator.check(
-        !answer.text("/decision/policies/0/policy").isEmpty() && !answer.text("/decision/reasons/0").isEmpty(),
+        answer.text("/status").equals("denied"), "denied, with the policy's name and reason");
+    narrator.check(
+        !answer.text("/decision/policies/0/policy").isEmpty()
+            && !answer.text("/decision/reasons/0").isEmpty(),
         "the answer says why, and what to do instead");
     narrator.check(
         !new Shop(stage.shop()).column("SELECT count(*) FROM payments").getFirst().equals("0"),

@@ -6,7 +6,10 @@ import io.countersign.cli.client.Await;
 import java.util.List;
 import java.util.Map;
 
-/** An update of one customer's city that policy holds for approval, and the waiting for what becomes of it. */
+/**
+ * An update of one customer's city that policy holds for approval, and the waiting for what becomes
+ * of it.
+ */
 record HeldUpdate(String commandId, String requestId, String digest) {
   private static final String SQL = "UPDATE customers SET city = $1 WHERE id = $2";
 

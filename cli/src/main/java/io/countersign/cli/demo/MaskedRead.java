@@ -1,7 +1,7 @@
 package io.countersign.cli.demo;
 
-import io.countersign.cli.client.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.cli.client.Answer;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.StreamSupport;
@@ -30,7 +30,8 @@ final class MaskedRead implements Step {
     narrator.check(answer.text("/status").equals("succeeded"), "allowed by policy, and run");
     narrator.check(answer.at("/result/rows").size() == 3, "three rows came back");
     narrator.check(
-        nothingLeaks(stage, answer), "no name, e-mail address, phone or card number left the executor");
+        nothingLeaks(stage, answer),
+        "no name, e-mail address, phone or card number left the executor");
   }
 
   private static boolean nothingLeaks(Stage stage, Answer answer) {

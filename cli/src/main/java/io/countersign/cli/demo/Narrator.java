@@ -2,7 +2,9 @@ package io.countersign.cli.demo;
 
 import java.io.PrintStream;
 
-/** Tells what happens: a heading per step, a line per speaker, a mark per thing that was checked. */
+/**
+ * Tells what happens: a heading per step, a line per speaker, a mark per thing that was checked.
+ */
 final class Narrator {
   private static final String SPEAKER_LINE = "   %-13s %s%n";
 

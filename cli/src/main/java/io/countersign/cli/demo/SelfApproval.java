@@ -2,6 +2,7 @@ package io.countersign.cli.demo;
 
 import io.countersign.cli.client.Answer;
 import io.countersign.cli.client.Api;
+
 /** Approval cannot be borrowed, and one person is one vote. */
 final class SelfApproval implements Step {
   private static final int CUSTOMER = 43;
@@ -16,7 +17,8 @@ final class SelfApproval implements Step {
     HeldUpdate update = HeldUpdate.submit(stage, narrator, "Delft", CUSTOMER);
 
     Answer refused = update.vote(stage.agentAtApprovals());
-    narrator.says("night-agent", "votes to approve: " + refused.status() + " " + refused.text("/detail"));
+    narrator.says(
+        "night-agent", "votes to approve: " + refused.status() + " " + refused.text("/detail"));
     narrator.check(refused.status() == 403, "an agent never approves");
 
     Api rita = stage.reviewer();

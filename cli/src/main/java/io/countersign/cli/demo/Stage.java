@@ -14,7 +14,12 @@ import java.net.http.HttpClient;
  * @param shop the target itself, past Countersign: to check what really is in it
  */
 public record Stage(
-    URI intake, URI approvals, URI audit, AccessTokens tokens, DatabaseAccess shop, HttpClient http) {
+    URI intake,
+    URI approvals,
+    URI audit,
+    AccessTokens tokens,
+    DatabaseAccess shop,
+    HttpClient http) {
 
   Api agent() {
     return new Api(http, intake, tokens.account(ServiceAccount.NIGHT_AGENT));

@@ -1,7 +1,7 @@
 package io.countersign.cli.demo;
 
-import io.countersign.cli.client.Answer;
 import com.fasterxml.jackson.databind.JsonNode;
+import io.countersign.cli.client.Answer;
 import java.util.stream.Collectors;
 import java.util.stream.StreamSupport;
 

@@ -34,15 +34,20 @@ public record CommandDecided(
   }
 
   /**
-   * The digest over command, policies in force, the outcome, what it requires, and which policies
-   * led to it.
+   * The digest over command, policies in force, facts, the outcome, what it requires, and which
+   * policies led to it.
    */
   public static Digest digestOf(
-      Digest commandDigest, Digest bundleDigest, Decision decision, List<PolicyMatch> matches) {
+      Digest commandDigest,
+      Digest bundleDigest,
+      Facts facts,
+      Decision decision,
+      List<PolicyMatch> matches) {
     CanonicalForm form =
         CanonicalForm.of("countersign.decision.v1")
             .value(commandDigest)
             .value(bundleDigest)
+            .value(facts.digest())
             .text(decision.outcome());
     switch (decision) {
       case Decision.Allowed allowed -> {}

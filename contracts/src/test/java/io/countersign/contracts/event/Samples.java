@@ -91,7 +91,7 @@ final class Samples {
               PolicyEffect.REQUIRE_APPROVAL,
               "Writes in production need a second pair of eyes."));
   private static final Digest DECISION_DIGEST =
-      CommandDecided.digestOf(COMMAND.digest(), BUNDLE, DECISION, MATCHES);
+      CommandDecided.digestOf(COMMAND.digest(), BUNDLE, facts(), DECISION, MATCHES);
 
   static final Warrant WARRANT =
       KEY.sign(

@@ -22,7 +22,7 @@ public interface TargetConfiguration {
     Role writer();
 
     /** Connections per role. */
-    @WithDefault("8")
+    @WithDefault("12")
     int poolSize();
   }
 

@@ -90,7 +90,7 @@ final class ConfigurationTest {
                     "jdbc:postgresql://db/shop",
                     new TargetSettings.Credentials("r", "reader secret"),
                     new TargetSettings.Credentials("w", "writer secret"),
-                    8)));
+                    12)));
     assertThat(targets.settings().toString()).doesNotContain("secret");
     assertThat(config.getConfigMapping(WarrantConfiguration.class).keyId()).isEqualTo("k");
   }

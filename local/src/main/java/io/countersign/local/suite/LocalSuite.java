@@ -15,7 +15,9 @@ import io.countersign.local.StartFailedException;
 import java.net.URI;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.CompletionException;
@@ -53,7 +55,7 @@ public final class LocalSuite implements AutoCloseable {
       parts.close();
       throw e.getCause() instanceof StartFailedException failed
           ? failed
-          : new StartFailedException("The suite", String.valueOf(e.getCause().getMessage()), e);
+          : new StartFailedException("The suite", String.valueOf(e.getMessage()), e);
     } catch (RuntimeException e) {
       parts.close();
       throw e;
@@ -61,6 +63,7 @@ public final class LocalSuite implements AutoCloseable {
   }
 
   private static LocalSuite start(SuiteSettings settings, RunningParts parts, PartStart starts) {
+    endLeftovers(settings);
     requirePorts(settings.ports());
     Secrets secrets = Secrets.in(settings.data());
     SampleCatalogue.write(settings.dataSources());
@@ -74,13 +77,13 @@ public final class LocalSuite implements AutoCloseable {
     // The services wait for Keycloak by themselves, so they can start beside it.
     CompletableFuture<LocalSuite> suite =
         kafka.thenCombine(shop, (broker, target) -> assemble(settings, secrets, parts, target));
-    CompletableFuture<?>[] services = new CompletableFuture<?>[SuiteService.values().length];
+    List<CompletableFuture<?>> all = new ArrayList<>(List.of(keycloak));
     for (SuiteService service : SuiteService.values()) {
-      services[service.ordinal()] =
+      all.add(
           suite.thenCompose(
-              s -> starts.start(service.serviceName(), () -> s.startService(service)));
+              s -> starts.start(service.serviceName(), () -> s.startService(service))));
     }
-    CompletableFuture.allOf(services).thenCombine(keycloak, (all, server) -> server).join();
+    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
     return suite.join();
   }
 
@@ -104,6 +107,15 @@ public final class LocalSuite implements AutoCloseable {
       service.database().ifPresent(server.cluster()::createDatabase);
     }
     return ShopDatabase.create(server.cluster());
+  }
+
+  /** What a launcher left that was killed itself still holds its ports. */
+  private static void endLeftovers(SuiteSettings settings) {
+    for (SuiteService service : SuiteService.values()) {
+      ServiceProcess.endLeftover(settings.log(service));
+    }
+    KeycloakServer.endLeftover(keycloak(settings).folder());
+    PostgresServer.endLeftover(postgres(settings).folder());
   }
 
   private static void requirePorts(SuitePorts ports) {
@@ -149,17 +161,12 @@ public final class LocalSuite implements AutoCloseable {
         settings.ports().of(service),
         environment.of(service),
         settings.jvmOptions(service),
-        log(service));
+        settings.log(service));
   }
 
   /** Where the service answers. */
   public URI address(SuiteService service) {
     return parts.service(service).address();
-  }
-
-  /** Where the service writes its log. */
-  public Path log(SuiteService service) {
-    return settings.data().resolve("logs").resolve(service.serviceName() + ".log");
   }
 
   public AccessTokens tokens() {

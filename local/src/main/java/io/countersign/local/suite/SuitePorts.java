@@ -19,8 +19,9 @@ public record SuitePorts(
   /** The same ports at every start, so that bookmarks and scripts go on working. */
   public static SuitePorts standard() {
     Map<SuiteService, Port> services = new EnumMap<>(SuiteService.class);
+    int next = FIRST_SERVICE;
     for (SuiteService service : SuiteService.values()) {
-      services.put(service, new Port(FIRST_SERVICE + service.ordinal()));
+      services.put(service, new Port(next++));
     }
     return new SuitePorts(new Port(KAFKA), new Port(POSTGRES), new Port(KEYCLOAK), services);
   }

@@ -63,6 +63,11 @@ public record SuiteSettings(
         checkout, elsewhere, elsewhere.resolve(KEYCLOAK), ports, durable, jvmOptions);
   }
 
+  /** Where the service writes its log. */
+  Path log(SuiteService service) {
+    return data.resolve("logs").resolve(service.serviceName() + ".log");
+  }
+
   private static Path shared(Path checkout) {
     return checkout.resolve("target").resolve(KEYCLOAK);
   }

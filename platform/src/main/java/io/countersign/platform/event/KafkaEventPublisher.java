@@ -9,10 +9,12 @@ import java.time.Duration;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.errors.TimeoutException;
 
 /**
  * Publishes over one idempotent Kafka producer with {@code acks=all}, numbering events in the order
@@ -24,6 +26,7 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
 
   private final Producer<String, byte[]> producer;
   private final EventCodec codec;
+  private final Duration patience;
   private final Clock clock;
   private final IdSource ids;
   private final String source;
@@ -33,11 +36,18 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
 
   /**
    * @param name of this producer, one per running instance
+   * @param patience how long a caller waits for others that are being held up by Kafka
    */
   public KafkaEventPublisher(
-      Producer<String, byte[]> producer, EventCodec codec, String name, Clock clock, IdSource ids) {
+      Producer<String, byte[]> producer,
+      EventCodec codec,
+      String name,
+      Duration patience,
+      Clock clock,
+      IdSource ids) {
     this.producer = producer;
     this.codec = codec;
+    this.patience = patience;
     this.clock = clock;
     this.ids = ids;
     this.source = "/countersign/" + name;
@@ -53,13 +63,27 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
   public Publication publish(PreparedEvent event) {
     CompletableFuture<RecordPosition> acknowledged = new CompletableFuture<>();
     // Sequence numbers must be drawn in the order in which the producer takes the records.
-    sending.lock();
-    try {
-      send(event, sequence.next(), acknowledged);
-    } finally {
-      sending.unlock();
+    if (acquired()) {
+      try {
+        send(event, sequence.next(), acknowledged);
+      } finally {
+        sending.unlock();
+      }
+    } else {
+      acknowledged.completeExceptionally(
+          new PublicationFailedException(
+              event.type().name(), new TimeoutException("others wait for Kafka already")));
     }
     return new Publication(event.link(), acknowledged);
+  }
+
+  private boolean acquired() {
+    try {
+      return sending.tryLock(patience.toNanos(), TimeUnit.NANOSECONDS);
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      return false;
+    }
   }
 
   private void send(
@@ -91,24 +115,32 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
       ProducerPosition position,
       Exception failure,
       CompletableFuture<RecordPosition> acknowledged) {
-    sending.lock();
-    try {
-      sequence.abandon(position);
-    } finally {
-      sending.unlock();
-    }
+    sequence.abandon(position);
     gaps.add(new PublicationAbandoned(position, event.id().toString(), event.type().name()));
     acknowledged.completeExceptionally(
         new PublicationFailedException(event.type().name(), failure));
   }
 
+  /** Not on the producer's own thread, which would wait for metadata that only it can fetch. */
   private void tellGaps() {
-    for (PublicationAbandoned gap = gaps.poll(); gap != null; gap = gaps.poll()) {
-      var _ = publish(Draft.administration(new EventId(ids.next()), gap));
+    if (!gaps.isEmpty()) {
+      Thread.startVirtualThread(this::publishGaps);
     }
   }
 
-  /** Waits a while for what is on its way; whoever awaits what is not acknowledged by then is told. */
+  private void publishGaps() {
+    // No more than there are now: a gap that cannot be told comes back into the queue.
+    for (int left = gaps.size(); left > 0; left--) {
+      PublicationAbandoned gap = gaps.poll();
+      if (gap != null) {
+        var _ = publish(Draft.administration(new EventId(ids.next()), gap));
+      }
+    }
+  }
+
+  /**
+   * Waits a while for what is on its way; whoever awaits what is not acknowledged by then is told.
+   */
   @Override
   public void close() {
     producer.close(PATIENCE_AT_END);

@@ -4,8 +4,7 @@ import io.countersign.contracts.event.ProducerPosition;
 import java.time.Clock;
 
 /**
- * Numbers what one producer publishes. Not thread-safe: numbers must be drawn in the order of
- * sending.
+ * Numbers what one producer publishes. Whoever draws numbers must do so in the order of sending.
  */
 final class ProducerSequence {
   private final String producer;
@@ -19,12 +18,12 @@ final class ProducerSequence {
     this.epoch = clock.millis();
   }
 
-  ProducerPosition next() {
+  synchronized ProducerPosition next() {
     return new ProducerPosition(producer, epoch, ++last);
   }
 
   /** Leaves an epoch that has a gap, unless that has been done already. */
-  void abandon(ProducerPosition position) {
+  synchronized void abandon(ProducerPosition position) {
     if (position.epoch() == epoch) {
       epoch = Math.max(epoch + 1, clock.millis());
       last = 0;

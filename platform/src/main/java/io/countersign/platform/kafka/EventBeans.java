@@ -55,7 +55,8 @@ final class EventBeans {
             producerConfiguration(broker, settings),
             new StringSerializer(),
             new ByteArraySerializer());
-    return new KafkaEventPublisher(producer, codec, settings.name(), clock, ids);
+    return new KafkaEventPublisher(
+        producer, codec, settings.name(), settings.maximumBlock(), clock, ids);
   }
 
   void close(@Disposes EventPublisher publisher) {
@@ -74,7 +75,7 @@ final class EventBeans {
     // way.
     configuration.put(ProducerConfig.LINGER_MS_CONFIG, 0);
     configuration.put(ProducerConfig.MAX_REQUEST_SIZE_CONFIG, settings.maximumRecordBytes());
-    configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.deliveryTimeout().toMillis());
+    configuration.put(ProducerConfig.MAX_BLOCK_MS_CONFIG, settings.maximumBlock().toMillis());
     configuration.put(
         ProducerConfig.REQUEST_TIMEOUT_MS_CONFIG, (int) settings.requestTimeout().toMillis());
     configuration.put(

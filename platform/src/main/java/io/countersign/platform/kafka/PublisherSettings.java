@@ -19,6 +19,13 @@ public interface PublisherSettings {
   @WithDefault("1h")
   Duration deliveryTimeout();
 
+  /**
+   * How long a caller may be held up before the event is even on its way: by a broker that has
+   * never answered, or by others that wait for it.
+   */
+  @WithDefault("1m")
+  Duration maximumBlock();
+
   /** The largest record, in bytes; the topics must allow it. */
   @WithDefault("8388608")
   int maximumRecordBytes();

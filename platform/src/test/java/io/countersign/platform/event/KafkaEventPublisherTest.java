@@ -2,6 +2,7 @@ package io.countersign.platform.event;
 
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
+import static org.awaitility.Awaitility.await;
 
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.IdSource;
@@ -9,6 +10,7 @@ import io.countersign.contracts.event.EventId;
 import io.countersign.contracts.event.PolicyBundleActivated;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
+import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
@@ -28,7 +30,8 @@ class KafkaEventPublisherTest {
       new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
   private final IdSource ids = new IdSource(CLOCK, new Random(1));
   private final KafkaEventPublisher publisher =
-      new KafkaEventPublisher(kafka, new EventCodec(EventJson.mapper()), "test-1", CLOCK, ids);
+      new KafkaEventPublisher(
+          kafka, new EventCodec(EventJson.mapper()), "test-1", Duration.ofSeconds(1), CLOCK, ids);
 
   @Test
   void numbersEventsFromOneWithoutGaps() {
@@ -57,6 +60,7 @@ class KafkaEventPublisherTest {
     publish();
     kafka.completeNext();
 
+    await().until(() -> kafka.history().size() == 3);
     List<ProducerRecord<String, byte[]>> history = kafka.history();
     assertThat(history)
         .extracting(r -> header(r, "ce_epoch"))

@@ -66,12 +66,12 @@ class KeycloakServerTest {
   }
 
   @Test
-  void aServicesTokenHasTheRoleService() throws IOException {
+  void aServicesTokenHasTheRoleServiceAndIsNoPersons() throws IOException {
     JsonNode claims = claims(server.tokens().account(ServiceAccount.COMMAND_INTAKE));
 
     commonClaims(claims);
     assertThat(roles(claims)).containsExactly("service");
-    assertThat(claims.has("principal_kind")).isFalse();
+    assertThat(claims.path("principal_kind").asText()).isEqualTo("AGENT");
   }
 
   @Test

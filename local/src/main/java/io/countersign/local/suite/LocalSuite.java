@@ -2,27 +2,16 @@ package io.countersign.local.suite;
 
 import io.countersign.local.AccessTokens;
 import io.countersign.local.KafkaBroker;
-import io.countersign.local.KafkaSettings;
-import io.countersign.local.KeycloakServer;
-import io.countersign.local.KeycloakSettings;
-import io.countersign.local.PostgresServer;
-import io.countersign.local.PostgresSettings;
 import io.countersign.local.Secrets;
 import io.countersign.local.ServiceProcess;
 import io.countersign.local.ServiceSettings;
 import io.countersign.local.ShopDatabase;
 import io.countersign.local.StartFailedException;
 import java.net.URI;
-import java.nio.file.Path;
 import java.time.Duration;
-import java.util.ArrayList;
 import java.util.EnumMap;
-import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CompletionException;
-import java.util.concurrent.ExecutorService;
-import java.util.concurrent.Executors;
 
 /** The whole suite, running on this machine. */
 public final class LocalSuite implements AutoCloseable {
@@ -33,7 +22,7 @@ public final class LocalSuite implements AutoCloseable {
   private final RunningParts parts;
   private final ServiceEnvironment environment;
 
-  private LocalSuite(
+  LocalSuite(
       SuiteSettings settings, Secrets secrets, RunningParts parts, ServiceEnvironment environment) {
     this.settings = settings;
     this.secrets = secrets;
@@ -48,106 +37,10 @@ public final class LocalSuite implements AutoCloseable {
    * @throws StartFailedException says which part failed and why; a taken port is named
    */
   public static LocalSuite start(SuiteSettings settings, Progress progress) {
-    RunningParts parts = new RunningParts();
-    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
-      return start(settings, parts, new PartStart(threads, progress));
-    } catch (CompletionException e) {
-      parts.close();
-      throw e.getCause() instanceof StartFailedException failed
-          ? failed
-          : new StartFailedException("The suite", String.valueOf(e.getMessage()), e);
-    } catch (RuntimeException e) {
-      parts.close();
-      throw e;
-    }
+    return SuiteStart.run(settings, progress);
   }
 
-  private static LocalSuite start(SuiteSettings settings, RunningParts parts, PartStart starts) {
-    endLeftovers(settings);
-    requirePorts(settings.ports());
-    Secrets secrets = Secrets.in(settings.data());
-    SampleCatalogue.write(settings.dataSources());
-    CompletableFuture<KafkaBroker> kafka =
-        starts.start("Kafka", () -> parts.kafka(KafkaBroker.start(kafka(settings))));
-    CompletableFuture<ShopDatabase> shop =
-        starts.start("PostgreSQL", () -> databases(settings, secrets, parts));
-    CompletableFuture<KeycloakServer> keycloak =
-        starts.start(
-            "Keycloak", () -> parts.keycloak(KeycloakServer.start(keycloak(settings), secrets)));
-    // The services wait for Keycloak by themselves, so they can start beside it.
-    CompletableFuture<LocalSuite> suite =
-        kafka.thenCombine(shop, (broker, target) -> assemble(settings, secrets, parts, target));
-    List<CompletableFuture<?>> all = new ArrayList<>(List.of(keycloak));
-    for (SuiteService service : SuiteService.values()) {
-      all.add(
-          suite.thenCompose(
-              s -> starts.start(service.serviceName(), () -> s.startService(service))));
-    }
-    CompletableFuture.allOf(all.toArray(CompletableFuture[]::new)).join();
-    return suite.join();
-  }
-
-  private static LocalSuite assemble(
-      SuiteSettings settings, Secrets secrets, RunningParts parts, ShopDatabase shop) {
-    ServiceEnvironment environment =
-        new ServiceEnvironment(
-            settings,
-            secrets,
-            parts.kafka().bootstrapServers(),
-            issuer(settings),
-            parts.postgres().cluster(),
-            shop);
-    return new LocalSuite(settings, secrets, parts, environment);
-  }
-
-  private static ShopDatabase databases(
-      SuiteSettings settings, Secrets secrets, RunningParts parts) {
-    PostgresServer server = parts.postgres(PostgresServer.start(postgres(settings), secrets));
-    for (SuiteService service : SuiteService.values()) {
-      service.database().ifPresent(server.cluster()::createDatabase);
-    }
-    return ShopDatabase.create(server.cluster());
-  }
-
-  /** What a launcher left that was killed itself still holds its ports. */
-  private static void endLeftovers(SuiteSettings settings) {
-    for (SuiteService service : SuiteService.values()) {
-      ServiceProcess.endLeftover(settings.log(service));
-    }
-    KeycloakServer.endLeftover(keycloak(settings).folder());
-    PostgresServer.endLeftover(postgres(settings).folder());
-  }
-
-  private static void requirePorts(SuitePorts ports) {
-    ports.kafka().requireFree("Kafka");
-    ports.postgres().requireFree("PostgreSQL");
-    ports.keycloak().requireFree("Keycloak");
-    for (SuiteService service : SuiteService.values()) {
-      ports.of(service).requireFree(service.serviceName());
-    }
-  }
-
-  private static KafkaSettings kafka(SuiteSettings settings) {
-    return KafkaSettings.of(settings.data().resolve("kafka"), settings.ports().kafka());
-  }
-
-  private static PostgresSettings postgres(SuiteSettings settings) {
-    Path folder = settings.data().resolve("postgres");
-    return new PostgresSettings(folder, settings.ports().postgres(), settings.durable());
-  }
-
-  private static KeycloakSettings keycloak(SuiteSettings settings) {
-    return new KeycloakSettings(
-        settings.keycloakPrograms(),
-        settings.data().resolve("keycloak"),
-        settings.ports().keycloak());
-  }
-
-  private static String issuer(SuiteSettings settings) {
-    return KeycloakServer.issuer(settings.ports().keycloak());
-  }
-
-  private ServiceProcess startService(SuiteService service) {
+  ServiceProcess startService(SuiteService service) {
     ServiceProcess process = ServiceProcess.start(serviceSettings(service));
     parts.service(service, process);
     process.awaitReady(PATIENCE);
@@ -170,11 +63,11 @@ public final class LocalSuite implements AutoCloseable {
   }
 
   public AccessTokens tokens() {
-    return new AccessTokens(issuer(settings), secrets::password);
+    return new AccessTokens(settings.issuer(), secrets::password);
   }
 
   public String issuer() {
-    return issuer(settings);
+    return settings.issuer();
   }
 
   public Secrets secrets() {
@@ -215,7 +108,7 @@ public final class LocalSuite implements AutoCloseable {
   }
 
   public void restartKafka() {
-    parts.kafka(KafkaBroker.start(kafka(settings)));
+    parts.kafka(KafkaBroker.start(settings.kafka()));
   }
 
   /** Stops everything: the services first, side by side, then what they need. */

@@ -1,5 +1,9 @@
 package io.countersign.local.suite;
 
+import io.countersign.local.KafkaSettings;
+import io.countersign.local.KeycloakServer;
+import io.countersign.local.KeycloakSettings;
+import io.countersign.local.PostgresSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
@@ -61,6 +65,23 @@ public record SuiteSettings(
   public SuiteSettings withData(Path elsewhere) {
     return new SuiteSettings(
         checkout, elsewhere, elsewhere.resolve(KEYCLOAK), ports, durable, jvmOptions);
+  }
+
+  KafkaSettings kafka() {
+    return KafkaSettings.of(data.resolve("kafka"), ports.kafka());
+  }
+
+  PostgresSettings postgres() {
+    return new PostgresSettings(data.resolve("postgres"), ports.postgres(), durable);
+  }
+
+  KeycloakSettings keycloak() {
+    return new KeycloakSettings(keycloakPrograms, data.resolve("keycloak"), ports.keycloak());
+  }
+
+  /** Whose tokens count; known before Keycloak runs. */
+  String issuer() {
+    return KeycloakServer.issuer(ports.keycloak());
   }
 
   /** Where the service writes its log. */

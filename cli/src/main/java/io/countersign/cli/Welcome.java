@@ -50,18 +50,23 @@ final class Welcome {
   }
 
   private static String example(LocalSuite suite) {
+    Secrets secrets = suite.secrets();
+    String agent = secrets.password(ServiceAccount.NIGHT_AGENT.secret());
     URI intake = suite.address(SuiteService.COMMAND_INTAKE);
-    String agent = ServiceAccount.NIGHT_AGENT.clientId();
     return """
-      TOKEN=$(curl -s %s/protocol/openid-connect/token -d grant_type=client_credentials \\
-        -d client_id=%s -d client_secret=%s | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/')
-      curl -s %s/v1/commands -H "Authorization: Bearer $TOKEN" -H 'Content-Type: application/json' \\
-        -H 'Prefer: wait=30' -d '{"dataSource": "shop", "sql": "SELECT * FROM customers LIMIT 3"}'
+      token() { curl -s %1$s/protocol/openid-connect/token "$@" | sed 's/.*"access_token":"\\([^"]*\\)".*/\\1/'; }
+      AGENT=$(token -d grant_type=client_credentials -d client_id=night-agent -d client_secret=%2$s)
+      RITA=$(token -d grant_type=password -d client_id=%3$s -d username=rita -d password=%4$s)
+      AUDREY=$(token -d grant_type=password -d client_id=%3$s -d username=audrey -d password=%5$s)
+      curl -s -H "Authorization: Bearer $AGENT" -H 'Content-Type: application/json' -H 'Prefer: wait=30' \\
+        %6$s/v1/commands -d '{"dataSource": "shop", "sql": "SELECT * FROM customers LIMIT 3"}'
     """
         .formatted(
             suite.issuer(),
             agent,
-            suite.secrets().password(ServiceAccount.NIGHT_AGENT.secret()),
+            AccessTokens.PEOPLE_CLIENT,
+            secrets.password(Person.RITA.secret()),
+            secrets.password(Person.AUDREY.secret()),
             intake);
   }
 }

@@ -1,0 +1,135 @@
+package io.countersign.executor.target;
+
+import io.countersign.contracts.Access;
+import io.countersign.contracts.Outcome;
+import io.countersign.executor.Cancellation;
+import io.countersign.executor.Limits;
+import io.countersign.executor.RunListener;
+import io.countersign.executor.RunSummary;
+import io.countersign.executor.Target;
+import io.countersign.executor.TargetTransaction;
+import io.countersign.executor.TargetUnreachableException;
+import io.countersign.executor.TransactionState;
+import io.countersign.executor.Work;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL database, reached with a reader's and a writer's role. */
+final class PostgresTarget implements Target, AutoCloseable {
+  private static final String STATE = "SELECT pg_xact_status(?::xid8)";
+  private static final String TERMINATE =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE pid = ? AND backend_xid = (?::xid8)::xid\
+      """;
+
+  private static final String TOO_OLD = "22023";
+  private static final String CANCELLED = "57014";
+
+  private final TargetPool readers;
+  private final TargetPool writers;
+  private final Limits limits;
+  private final DatabaseErrors errors;
+  private final StatementRunner statements;
+
+  PostgresTarget(
+      TargetPool readers,
+      TargetPool writers,
+      Limits limits,
+      DatabaseErrors errors,
+      StatementRunner statements) {
+    this.readers = readers;
+    this.writers = writers;
+    this.limits = limits;
+    this.errors = errors;
+    this.statements = statements;
+  }
+
+  @Override
+  public Outcome run(Work work, RunListener listener, Cancellation cancellation) {
+    Optional<Outcome.Failed> mismatch = StatementText.mismatch(work);
+    if (mismatch.isPresent()) {
+      return mismatch.get();
+    }
+    TargetPool pool = work.access() == Access.WRITER ? writers : readers;
+    try (TargetConnection connection = new TargetConnection(pool)) {
+      Interruption interruption = connection.interruption();
+      cancellation.onRequest(interruption::start);
+      try {
+        RunSummary summary = runUncommitted(work, listener, connection);
+        interruption.stop();
+        if (cancellation.reason().isPresent()) {
+          return new Outcome.Failed(CANCELLED, "The command was broken off.");
+        }
+        if (work.access() == Access.WRITER) {
+          connection.commit();
+        }
+        return summary.succeeded();
+      } finally {
+        cancellation.detach();
+        interruption.stop();
+      }
+    } catch (SQLException e) {
+      return errors.failed(e, work.command().sql());
+    }
+  }
+
+  private RunSummary runUncommitted(Work work, RunListener listener, TargetConnection connection)
+      throws SQLException {
+    connection.begin(work.access(), limits);
+    if (work.access() == Access.WRITER) {
+      listener.began(connection.identify());
+    }
+    RunSummary summary = statements.run(work, listener, connection);
+    listener.readyToCommit(summary);
+    return summary;
+  }
+
+  @Override
+  public TransactionState stateOf(TargetTransaction transaction) {
+    try (Connection connection = writers.connection();
+        PreparedStatement statement = connection.prepareStatement(STATE)) {
+      statement.setString(1, transaction.id());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? state(row.getString(1)) : TransactionState.UNKNOWN;
+      }
+    } catch (SQLException e) {
+      if (TOO_OLD.equals(e.getSQLState())) {
+        return TransactionState.UNKNOWN; // "in the future": the cluster was restored from a backup
+      }
+      throw new TargetUnreachableException(e);
+    }
+  }
+
+  private static TransactionState state(@Nullable String state) {
+    return switch (state) {
+      case "committed" -> TransactionState.COMMITTED;
+      case "aborted" -> TransactionState.ABORTED;
+      case "in progress" -> TransactionState.IN_PROGRESS;
+      case null, default -> TransactionState.UNKNOWN;
+    };
+  }
+
+  /** Only the backend that still runs this very transaction: process ids are used again. */
+  @Override
+  public void terminate(TargetTransaction transaction) {
+    try (Connection connection = writers.connection();
+        PreparedStatement statement = connection.prepareStatement(TERMINATE)) {
+      statement.setInt(1, transaction.backend());
+      statement.setString(2, transaction.id());
+      statement.execute();
+    } catch (SQLException e) {
+      throw new TargetUnreachableException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writers.close();
+  }
+}

@@ -1,0 +1,70 @@
+package io.countersign.executor.target;
+
+import io.countersign.contracts.DataSource;
+import io.countersign.contracts.Facts;
+import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableName;
+import io.countersign.executor.ColumnOrigin;
+import io.countersign.executor.Lineage;
+import io.countersign.executor.Work;
+import java.sql.Connection;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done with a result's columns.
+ *
+ * @param columns those that the command asked for, and how each is masked
+ * @param imagesOf the table whose row images stand in two further columns
+ * @param write the kind of write, if each row of the result is a changed row
+ */
+record ResultPlan(
+    List<ResultColumn> columns,
+    Lineage lineage,
+    @Nullable TableName imagesOf,
+    Optional<StatementKind> write) {
+  private static final Set<StatementKind> WRITES =
+      EnumSet.of(StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE);
+
+  static ResultPlan of(
+      ResultSetMetaData metaData, StatementText text, Work work, Connection connection)
+      throws SQLException {
+    List<OutputColumn> columns =
+        RowDescription.read(metaData, text.ownColumns(metaData.getColumnCount()), connection);
+    Lineage lineage = lineage(work.dataSource(), work.facts(), columns, connection);
+    return new ResultPlan(
+        columns.stream().map(c -> c.masked(lineage)).toList(),
+        lineage,
+        text.images() == null ? null : text.images().target(),
+        write(work.facts(), text));
+  }
+
+  /**
+   * Without images only a statement that is nothing but a write is sure to return what it wrote.
+   */
+  private static Optional<StatementKind> write(Facts facts, StatementText text) {
+    return facts.kinds().stream()
+        .filter(WRITES::contains)
+        .filter(k -> text.images() != null || facts.kinds().equals(List.of(k)))
+        .findFirst();
+  }
+
+  private static Lineage lineage(
+      DataSource dataSource, Facts facts, List<OutputColumn> columns, Connection connection)
+      throws SQLException {
+    Set<TableName> relations = new LinkedHashSet<>(Lineage.relations(facts));
+    for (OutputColumn column : columns) {
+      if (column.origin() instanceof ColumnOrigin.Column origin) {
+        relations.add(origin.relation());
+      }
+    }
+    return new Lineage(dataSource, facts, Disguises.among(relations, dataSource, connection));
+  }
+}

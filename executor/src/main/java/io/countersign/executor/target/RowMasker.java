@@ -1,0 +1,47 @@
+package io.countersign.executor.target;
+
+import io.countersign.contracts.ResultColumn;
+import io.countersign.executor.masking.ValueMasker;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * Masks the values of one row after another and leaves out what is too long. A value that was left
+ * out is noted, so that the result can say that it is not whole.
+ */
+final class RowMasker {
+  /** Leaves room for the envelope in a Kafka record of 8 MiB, at the worst size as JSON. */
+  private static final long MAXIMUM_ROW_BYTES = 4 * 1024 * 1024;
+
+  private final ValueMasker masker;
+  private final int maximumValueBytes;
+  private long rowBytes;
+  private boolean leftOut;
+
+  RowMasker(ValueMasker masker, int maximumValueBytes) {
+    this.masker = masker;
+    this.maximumValueBytes = maximumValueBytes;
+  }
+
+  void beginRow() {
+    rowBytes = 0;
+  }
+
+  @Nullable Object mask(@Nullable Object value, ResultColumn column) {
+    long size = JsonValue.size(value);
+    boolean fits = size <= maximumValueBytes && rowBytes + size <= MAXIMUM_ROW_BYTES;
+    leftOut |= !fits;
+    Object masked =
+        fits ? masker.mask(value, column) : "[left out: a value of %d bytes]".formatted(size);
+    rowBytes += JsonValue.size(masked) + 1;
+    return masked;
+  }
+
+  /** Of the current row so far, as JSON. */
+  long rowBytes() {
+    return rowBytes;
+  }
+
+  boolean leftOutAny() {
+    return leftOut;
+  }
+}

@@ -1,0 +1,139 @@
+package io.countersign.executor.target;
+
+import io.countersign.contracts.Access;
+import io.countersign.executor.CommitUncertainException;
+import io.countersign.executor.Limits;
+import io.countersign.executor.TargetTransaction;
+import java.sql.Connection;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.time.Duration;
+import org.postgresql.PGConnection;
+
+/** One transaction on a connection that is clean before and after. */
+final class TargetConnection implements AutoCloseable {
+  private static final String WRITING = "SELECT pg_current_xact_id()::text, pg_backend_pid()";
+  private static final String BEFORE_IMAGES = "SAVEPOINT countersign_before_images";
+  private static final String WITHOUT_IMAGES = "ROLLBACK TO SAVEPOINT countersign_before_images";
+
+  private final Connection connection;
+  private boolean open = true;
+
+  TargetConnection(TargetPool pool) throws SQLException {
+    this.connection = pool.connection();
+  }
+
+  Connection jdbc() {
+    return connection;
+  }
+
+  Interruption interruption() throws SQLException {
+    return new Interruption(connection.unwrap(PGConnection.class));
+  }
+
+  /** The role is the wall that keeps a reader from writing, the flag the second one. */
+  void begin(Access access, Limits limits) throws SQLException {
+    connection.setReadOnly(access == Access.READER);
+    connection.setAutoCommit(false);
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(
+          """
+          SET LOCAL statement_timeout = %d; SET LOCAL lock_timeout = %d;
+          SET LOCAL idle_in_transaction_session_timeout = %d;
+          SET LOCAL standard_conforming_strings = on;
+          SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL bytea_output = 'hex'\
+          """
+              .formatted(
+                  limits.statementTimeout().toMillis(),
+                  limits.lockTimeout().toMillis(),
+                  idleTimeout(limits).toMillis()));
+    }
+  }
+
+  /** Gives the transaction an id that can be asked for after a crash. */
+  TargetTransaction identify() throws SQLException {
+    try (Statement statement = connection.createStatement();
+        ResultSet row = statement.executeQuery(WRITING)) {
+      row.next();
+      return new TargetTransaction(row.getString(1), row.getInt(2));
+    }
+  }
+
+  void beforeImages() throws SQLException {
+    execute(BEFORE_IMAGES);
+  }
+
+  void withoutImages() throws SQLException {
+    execute(WITHOUT_IMAGES);
+  }
+
+  /**
+   * @throws SQLException if the target refused to commit and rolled back
+   * @throws CommitUncertainException if the connection broke meanwhile
+   */
+  void commit() throws SQLException {
+    try {
+      connection.commit();
+      open = false;
+    } catch (SQLException e) {
+      if (connection.isClosed() || isBroken(e)) {
+        open = false;
+        throw new CommitUncertainException(e);
+      }
+      throw e;
+    }
+  }
+
+  /**
+   * Rolls back what is still open. Cleaning the session for the next command is nobody's concern
+   * who waits for this one.
+   */
+  @Override
+  public void close() {
+    try {
+      if (open) {
+        connection.rollback();
+      }
+      Thread.ofVirtual().name("clean-connection").start(this::clean);
+    } catch (SQLException e) {
+      discard();
+    }
+  }
+
+  /** Forgets everything that the command left on the session. */
+  private void clean() {
+    try {
+      connection.setAutoCommit(true);
+      execute("DISCARD ALL");
+      connection.close();
+    } catch (SQLException e) {
+      discard();
+    }
+  }
+
+  private void discard() {
+    try {
+      connection.abort(Runnable::run);
+      connection.close();
+    } catch (SQLException e) {
+      // It is gone already, which is what was wanted; the server rolls back by itself.
+    }
+  }
+
+  private void execute(String sql) throws SQLException {
+    try (Statement statement = connection.createStatement()) {
+      statement.execute(sql);
+    }
+  }
+
+  /** While events become durable the transaction is idle. */
+  private static Duration idleTimeout(Limits limits) {
+    return limits.publicationTimeout().multipliedBy(2);
+  }
+
+  private static boolean isBroken(SQLException e) {
+    String state = e.getSQLState();
+    return state == null || state.startsWith("08") || state.startsWith("57P0");
+  }
+}

@@ -61,7 +61,7 @@ record StageTimes(Map<String, Double> medianMillis) {
       KafkaConsumer<String, byte[]> consumer, List<TopicPartition> partitions) {
     Map<String, Map<String, Instant>> byCommand = new HashMap<>();
     Map<TopicPartition, Long> ends = consumer.endOffsets(partitions);
-    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.get(p))) {
+    while (partitions.stream().anyMatch(p -> consumer.position(p) < ends.getOrDefault(p, 0L))) {
       consumer
           .poll(POLL)
           .forEach(kafka ->

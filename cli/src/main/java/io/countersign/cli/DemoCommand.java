@@ -20,7 +20,7 @@ import picocli.CommandLine.Mixin;
     description = "Starts everything on this machine, walks the main job step by step, and stops.",
     mixinStandardHelpOptions = true)
 final class DemoCommand implements Callable<Integer> {
-  @Mixin private SuiteOptions options;
+  @Mixin private final SuiteOptions options = new SuiteOptions();
 
   @Override
   public Integer call() {

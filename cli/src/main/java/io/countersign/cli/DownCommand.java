@@ -23,7 +23,7 @@ import picocli.CommandLine.Option;
         "Stops the suite that another terminal runs; with --purge also forgets all its data.",
     mixinStandardHelpOptions = true)
 final class DownCommand implements Callable<Integer> {
-  @Mixin private SuiteOptions options;
+  @Mixin private final SuiteOptions options = new SuiteOptions();
 
   @Option(names = "--purge", description = "delete the data: events, databases, passwords")
   private boolean purge;

@@ -17,7 +17,7 @@ import picocli.CommandLine.Mixin;
         "Starts everything on this machine and stays until Ctrl-C. Data is kept for the next time.",
     mixinStandardHelpOptions = true)
 final class UpCommand implements Callable<Integer> {
-  @Mixin private SuiteOptions options;
+  @Mixin private final SuiteOptions options = new SuiteOptions();
 
   @Override
   public Integer call() {

@@ -83,9 +83,11 @@ public final class EventCodec {
       return EventType.named(typeName)
           .map(type -> decode(kafka, headers, type))
           .orElseGet(() -> new Decoding.UnknownType(typeName));
+    } catch (MissingHeaderException e) {
+      return new Decoding.Undecodable("the header " + e.header() + " is absent");
     } catch (IllegalArgumentException | DateTimeException e) {
-      return new Decoding.Undecodable(
-          "a CloudEvents header is missing or malformed: " + e.getMessage());
+      // Its message would repeat what the record holds.
+      return new Decoding.Undecodable("the key or a CloudEvents header is malformed");
     }
   }
 

@@ -8,11 +8,10 @@ import org.apache.kafka.common.header.Header;
 /** Reads CloudEvents attributes from Kafka headers. */
 record HeaderReader(org.apache.kafka.common.header.Headers headers) {
   /**
-   * @throws IllegalArgumentException if the attribute is absent
+   * @throws MissingHeaderException if the attribute is absent
    */
   String required(String name) {
-    return optional(name)
-        .orElseThrow(() -> new IllegalArgumentException(Headers.kafkaName(name) + " is absent"));
+    return optional(name).orElseThrow(() -> new MissingHeaderException(Headers.kafkaName(name)));
   }
 
   Optional<String> optional(String name) {

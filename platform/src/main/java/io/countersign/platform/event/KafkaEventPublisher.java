@@ -71,7 +71,7 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
       }
     } else {
       acknowledged.completeExceptionally(
-          new PublicationFailedException(
+          PublicationFailedException.beforeSending(
               event.type().name(), new TimeoutException("others wait for Kafka already")));
     }
     return new Publication(event.link(), acknowledged);
@@ -91,6 +91,7 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
       ProducerPosition position,
       CompletableFuture<RecordPosition> acknowledged) {
     ProducerRecord<String, byte[]> kafka = codec.encode(event, source, clock.instant(), position);
+    Thread caller = Thread.currentThread();
     try {
       var _ =
           producer.send(
@@ -102,23 +103,37 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
                           metadata.topic(), metadata.partition(), metadata.offset()));
                   tellGaps();
                 } else {
-                  giveUp(event, position, failure, acknowledged);
+                  giveUp(event, position, failed(event, caller, failure), acknowledged);
                 }
               });
     } catch (KafkaException | IllegalStateException e) {
-      giveUp(event, position, e, acknowledged);
+      giveUp(
+          event,
+          position,
+          PublicationFailedException.beforeSending(event.type().name(), e),
+          acknowledged);
     }
   }
 
   private void giveUp(
       PreparedEvent event,
       ProducerPosition position,
-      Exception failure,
+      PublicationFailedException failure,
       CompletableFuture<RecordPosition> acknowledged) {
     sequence.abandon(position);
     gaps.add(new PublicationAbandoned(position, event.id().toString(), event.type().name()));
-    acknowledged.completeExceptionally(
-        new PublicationFailedException(event.type().name(), failure));
+    acknowledged.completeExceptionally(failure);
+  }
+
+  /**
+   * What the producer refuses to take it tells on the caller's own thread, and then nothing was
+   * sent. Later failures leave it open: the broker's answer may have been lost.
+   */
+  private static PublicationFailedException failed(
+      PreparedEvent event, Thread caller, Exception failure) {
+    return caller.equals(Thread.currentThread())
+        ? PublicationFailedException.beforeSending(event.type().name(), failure)
+        : new PublicationFailedException(event.type().name(), failure);
   }
 
   /** Not on the producer's own thread, which would wait for metadata that only it can fetch. */
@@ -133,7 +148,13 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
     for (int left = gaps.size(); left > 0; left--) {
       PublicationAbandoned gap = gaps.poll();
       if (gap != null) {
-        var _ = publish(Draft.administration(new EventId(ids.next()), gap));
+        var _ =
+            publish(Draft.administration(new EventId(ids.next()), gap))
+                .acknowledged()
+                .exceptionally(failure -> {
+                  gaps.add(gap);
+                  return null;
+                });
       }
     }
   }

@@ -32,9 +32,12 @@ final class ProblemMappers {
   @ServerExceptionMapper
   Response notPublished(PublicationFailedException e) {
     LOG.warn("Could not record an event", e);
-    return Problem.of(
-            CommonProblem.UNAVAILABLE,
-            "The event log does not answer, so nothing was done. Send the same request again in a few seconds.")
+    String detail =
+        e.mayHaveBeenWritten()
+            ? "The event log did not confirm the record in time; it may have been written or not. Look before you send"
+                + " the request again."
+            : "The event log does not answer, so nothing was done. Send the same request again in a few seconds.";
+    return Problem.of(CommonProblem.UNAVAILABLE, detail)
         .response()
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
         .build();

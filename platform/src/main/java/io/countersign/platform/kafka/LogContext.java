@@ -14,12 +14,17 @@ public final class LogContext implements AutoCloseable {
   private LogContext() {}
 
   public static LogContext of(TraceContext trace, @Nullable CommandId command) {
+    open(trace, command);
+    return new LogContext();
+  }
+
+  /** As {@link #of}, where what carries the context ends by itself, as a request does. */
+  public static void open(TraceContext trace, @Nullable CommandId command) {
     MDC.put(TRACE, trace.traceId());
     MDC.put(SPAN, trace.spanId());
     if (command != null) {
       MDC.put(COMMAND, command.toString());
     }
-    return new LogContext();
   }
 
   @Override

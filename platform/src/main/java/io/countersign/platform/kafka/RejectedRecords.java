@@ -1,13 +1,13 @@
 package io.countersign.platform.kafka;
 
 import io.countersign.contracts.CanonicalForm;
-import io.countersign.contracts.IdSource;
 import io.countersign.contracts.event.EventId;
 import io.countersign.contracts.event.RecordRejected;
 import io.countersign.platform.event.Draft;
 import io.countersign.platform.event.EventPublisher;
 import io.micrometer.core.instrument.MeterRegistry;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.util.UUID;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.config.inject.ConfigProperty;
 import org.jboss.logging.Logger;
@@ -19,20 +19,18 @@ import org.jboss.logging.Logger;
 @ApplicationScoped
 public class RejectedRecords {
   private static final Logger LOG = Logger.getLogger(RejectedRecords.class);
+  private static final UUID NOBODY = new UUID(0, 0);
   static final String METRIC = "countersign.records.rejected";
 
   private final EventPublisher publisher;
-  private final IdSource ids;
   private final MeterRegistry meters;
   private final String service;
 
   RejectedRecords(
       EventPublisher publisher,
-      IdSource ids,
       MeterRegistry meters,
       @ConfigProperty(name = "quarkus.application.name") String service) {
     this.publisher = publisher;
-    this.ids = ids;
     this.meters = meters;
     this.service = service;
   }
@@ -47,7 +45,7 @@ public class RejectedRecords {
         rejected.topic(), rejected.partition(), rejected.offset(), reason);
     publisher.publish(
         Draft.administration(
-            new EventId(ids.next()),
+            id(rejected),
             new RecordRejected(
                 service,
                 rejected.topic(),
@@ -55,5 +53,11 @@ public class RejectedRecords {
                 rejected.offset(),
                 CanonicalForm.of("countersign.raw-value.v1").bytes(rejected.value()).digest(),
                 reason)));
+  }
+
+  /** The same for a second delivery, so that the record is told once. */
+  private EventId id(ConsumerRecord<String, byte[]> rejected) {
+    String position = rejected.topic() + "/" + rejected.partition() + "/" + rejected.offset();
+    return new EventId(NOBODY).derive(service + " rejected " + position);
   }
 }

@@ -99,7 +99,11 @@ class CommandConsumerTest {
     assertThat(data.decisionDigest())
         .isEqualTo(
             CommandDecided.digestOf(
-                command.digest(), data.bundleDigest(), data.facts(), data.decision(), data.matches()));
+                command.digest(),
+                data.bundleDigest(),
+                data.facts(),
+                data.decision(),
+                data.matches()));
     assertThat(decided.event().id()).isEqualTo(cause.derive(decided.event().type().name()));
     assertThat(decided.event().previous())
         .isEqualTo(Event.digest(submitted, cause, submission.value()));

@@ -1,5 +1,6 @@
 package io.countersign.cli;
 
+import io.countersign.local.suite.LocalSuite;
 import io.countersign.local.suite.SuiteLock;
 import java.io.IOException;
 import java.io.PrintStream;
@@ -35,6 +36,8 @@ final class DownCommand implements Callable<Integer> {
     Optional<ProcessHandle> running = SuiteLock.holder(data);
     running.ifPresent(process -> stop(process, out));
     if (running.isEmpty()) {
+      // A launcher that was killed may have left parts that run.
+      LocalSuite.endLeftovers(options.settings());
       out.println("Nothing runs on " + data + ".");
     }
     if (purge && Files.exists(data)) {

@@ -1,5 +1,6 @@
 package io.countersign.cli;
 
+import io.countersign.local.JvmEnd;
 import io.countersign.local.StartFailedException;
 import io.countersign.local.suite.LocalSuite;
 import io.countersign.local.suite.SuiteLock;
@@ -17,6 +18,8 @@ final class RunningSuite implements AutoCloseable {
   private final SuiteLock lock;
   private final LocalSuite suite;
   private final PrintStream out;
+  private final Runnable stopAtEnd = this::stop;
+  private boolean stopped;
 
   private RunningSuite(SuiteLock lock, LocalSuite suite, PrintStream out) {
     this.lock = lock;
@@ -45,7 +48,9 @@ final class RunningSuite implements AutoCloseable {
           LocalSuite.start(
               settings, (part, elapsed) -> out.printf("  %-18s %5.1f s%n", part, seconds(elapsed)));
       out.printf("Ready after %.1f s.%n", seconds(Duration.ofNanos(System.nanoTime() - begin)));
-      return new RunningSuite(lock, suite, out);
+      RunningSuite running = new RunningSuite(lock, suite, out);
+      JvmEnd.stopFirst(running.stopAtEnd);
+      return running;
     } catch (RuntimeException e) {
       lock.close();
       throw e;
@@ -58,10 +63,19 @@ final class RunningSuite implements AutoCloseable {
 
   @Override
   public void close() {
-    out.println("Stopping ...");
-    suite.close();
-    lock.close();
-    out.println("Stopped.");
+    stop();
+    JvmEnd.forgetSuite(stopAtEnd);
+  }
+
+  /** By whoever comes first, the command or Ctrl-C; the other waits. */
+  private synchronized void stop() {
+    if (!stopped) {
+      stopped = true;
+      out.println("Stopping ...");
+      suite.close();
+      lock.close();
+      out.println("Stopped.");
+    }
   }
 
   private static double seconds(Duration duration) {

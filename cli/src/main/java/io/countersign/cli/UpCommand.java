@@ -1,11 +1,8 @@
 package io.countersign.cli;
 
 import io.countersign.local.StartFailedException;
-import io.countersign.local.suite.LocalSuite;
 import java.io.PrintStream;
 import java.util.concurrent.Callable;
-import java.util.concurrent.CompletableFuture;
-import java.util.concurrent.CountDownLatch;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
@@ -22,35 +19,14 @@ final class UpCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PrintStream out = Utf8.stdout();
-    CompletableFuture<String> end = new CompletableFuture<>();
-    CountDownLatch stopped = new CountDownLatch(1);
-    Runtime.getRuntime()
-        .addShutdownHook(new Thread(() -> endAndWait(end, stopped), "stop the suite"));
     try (RunningSuite running = RunningSuite.start(options.settings(), out)) {
-      LocalSuite suite = running.suite();
-      out.println(Welcome.text(suite));
-      var _ = suite.failure().thenAccept(end::complete);
-      String report = end.join();
-      if (!report.isEmpty()) {
-        out.println("✗ " + report);
-        return ExitCode.SOFTWARE;
-      }
-      return ExitCode.OK;
+      out.println(Welcome.text(running.suite()));
+      // Ctrl-C ends the JVM, and with it the suite; only a failure ends the wait.
+      out.println("✗ " + running.suite().failure().join());
+      return ExitCode.SOFTWARE;
     } catch (StartFailedException e) {
       out.println("✗ " + e.getMessage());
       return ExitCode.SOFTWARE;
-    } finally {
-      stopped.countDown();
-    }
-  }
-
-  /** Keeps the JVM from ending until everything that it started has. */
-  private static void endAndWait(CompletableFuture<String> end, CountDownLatch stopped) {
-    end.complete("");
-    try {
-      stopped.await();
-    } catch (InterruptedException e) {
-      Thread.currentThread().interrupt();
     }
   }
 }

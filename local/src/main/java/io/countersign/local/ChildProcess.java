@@ -20,14 +20,13 @@ final class ChildProcess implements AutoCloseable {
   private final Process process;
   private final LogFile log;
   private final ProcessMark mark;
-  private final Thread endWithThisJvm;
+  private final Runnable endWithThisJvm = this::terminate;
 
   private ChildProcess(String part, Process process, LogFile log, ProcessMark mark) {
     this.part = part;
     this.process = process;
     this.log = log;
     this.mark = mark;
-    this.endWithThisJvm = new Thread(this::terminate, "stop " + part);
   }
 
   /**
@@ -39,6 +38,7 @@ final class ChildProcess implements AutoCloseable {
   static ChildProcess start(String part, ProcessBuilder builder, Path log) {
     ProcessMark mark = mark(log);
     mark.endLeftover(GRACE);
+    JvmEnd.requireNotEnding(part);
     try {
       Files.createDirectories(log.toAbsolutePath().getParent());
       LogFile output = LogFile.fromHereOn(log);
@@ -50,7 +50,7 @@ final class ChildProcess implements AutoCloseable {
       process.getOutputStream().close();
       mark.set(process.toHandle());
       ChildProcess child = new ChildProcess(part, process, output, mark);
-      Runtime.getRuntime().addShutdownHook(child.endWithThisJvm);
+      JvmEnd.stop(child.endWithThisJvm);
       return child;
     } catch (IOException e) {
       throw new StartFailedException(part, String.valueOf(e.getMessage()), e);
@@ -132,11 +132,7 @@ final class ChildProcess implements AutoCloseable {
   }
 
   private void forget() {
-    try {
-      Runtime.getRuntime().removeShutdownHook(endWithThisJvm);
-    } catch (IllegalStateException e) {
-      // This JVM is ending: the hook runs already, and finds the process gone.
-    }
+    JvmEnd.forget(endWithThisJvm);
     mark.clear();
   }
 

@@ -19,6 +19,7 @@ public final class PostgresServer implements AutoCloseable {
   private final PostgresSettings settings;
   private final Secrets secrets;
   private final EmbeddedPostgres server;
+  private final Runnable endWithThisJvm = this::stop;
 
   private PostgresServer(PostgresSettings settings, Secrets secrets, EmbeddedPostgres server) {
     this.settings = settings;
@@ -36,8 +37,12 @@ public final class PostgresServer implements AutoCloseable {
     Path data = settings.folder().resolve(DATA);
     endLeftover(settings.folder());
     settings.port().requireFree(PART);
+    JvmEnd.requireNotEnding(PART);
     try {
-      return new PostgresServer(settings, secrets, launch(settings, data, secrets));
+      PostgresServer server =
+          new PostgresServer(settings, secrets, launch(settings, data, secrets));
+      JvmEnd.stop(server.endWithThisJvm);
+      return server;
     } catch (IOException | RuntimeException e) {
       throw new StartFailedException(PART, e.getMessage() + ". Its log is in " + log(settings), e);
     }
@@ -55,6 +60,11 @@ public final class PostgresServer implements AutoCloseable {
 
   @Override
   public void close() {
+    JvmEnd.forget(endWithThisJvm);
+    stop();
+  }
+
+  private void stop() {
     try {
       server.close();
     } catch (IOException e) {
@@ -77,6 +87,7 @@ public final class PostgresServer implements AutoCloseable {
           .setCleanDataDirectory(false)
           .setPort(settings.port().number())
           .setConnectConfig("password", password)
+          .setRegisterShutdownHook(false)
           .setPGStartupWait(START_PATIENCE)
           .setOutputRedirector(log)
           .setErrorRedirector(log)

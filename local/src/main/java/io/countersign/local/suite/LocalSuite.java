@@ -40,6 +40,11 @@ public final class LocalSuite implements AutoCloseable {
     return SuiteStart.run(settings, progress);
   }
 
+  /** Ends what a launcher left on this data that was killed itself. */
+  public static void endLeftovers(SuiteSettings settings) {
+    SuiteStart.endLeftovers(settings);
+  }
+
   ServiceProcess startService(SuiteService service) {
     ServiceProcess process = ServiceProcess.start(serviceSettings(service));
     parts.service(service, process);

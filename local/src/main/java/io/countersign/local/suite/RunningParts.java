@@ -66,19 +66,23 @@ final class RunningParts implements AutoCloseable {
     return failure;
   }
 
+  /** May be called from several threads, and again; all return when everything has stopped. */
   @Override
-  public void close() {
+  public synchronized void close() {
     Map<SuiteService, ServiceProcess> stopping = Map.copyOf(services);
     services.clear();
     stopping.values().parallelStream().forEach(ServiceProcess::stop);
     if (keycloak != null) {
       keycloak.close();
+      keycloak = null;
     }
     if (kafka != null) {
       kafka.close();
+      kafka = null;
     }
     if (postgres != null) {
       postgres.close();
+      postgres = null;
     }
   }
 }

@@ -34,7 +34,7 @@ record SuiteStart(SuiteSettings settings, RunningParts parts) {
   }
 
   private LocalSuite start(PartStart starts) {
-    endLeftovers();
+    endLeftovers(settings);
     requirePorts(settings.ports());
     Secrets secrets = Secrets.in(settings.data());
     SampleCatalogue.write(settings.dataSources());
@@ -78,7 +78,7 @@ record SuiteStart(SuiteSettings settings, RunningParts parts) {
   }
 
   /** What a launcher left that was killed itself still holds its ports. */
-  private void endLeftovers() {
+  static void endLeftovers(SuiteSettings settings) {
     for (SuiteService service : SuiteService.values()) {
       ServiceProcess.endLeftover(settings.log(service));
     }

@@ -2,6 +2,8 @@ package io.countersign.local;
 
 import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 
 /**
  * What has to be stopped before this JVM ends: whole suites first, each in its own order, and then
@@ -51,6 +53,8 @@ public final class JvmEnd {
   private static void stopAll() {
     ending = true;
     SUITES.forEach(Runnable::run);
-    PARTS.parallelStream().forEach(Runnable::run);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      PARTS.forEach(threads::execute);
+    }
   }
 }

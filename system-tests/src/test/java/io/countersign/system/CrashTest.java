@@ -9,6 +9,7 @@ import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Set;
+import java.util.concurrent.atomic.AtomicInteger;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.EnumSource;
@@ -25,13 +26,16 @@ class CrashTest {
           "ExecutionFinished");
   private static final Set<String> ENDED = Set.of("succeeded", "failed", "refused", "unknown");
 
+  /** Each test has an order of its own to change. */
+  private static final AtomicInteger ORDERS = new AtomicInteger(100);
+
   private final Suite suite = Suite.running();
 
   @ParameterizedTest
   @EnumSource(SuiteService.class)
   void aHeldUpdateRunsExactlyOnceThoughAServiceIsKilledWhileItIsHeld(SuiteService killed) {
     // Given
-    int order = 100 + killed.ordinal();
+    int order = ORDERS.incrementAndGet();
     String before = total(order);
     String command = submitHeld(order);
     // When
@@ -48,7 +52,7 @@ class CrashTest {
   @EnumSource(SuiteService.class)
   void anApprovedUpdateRunsExactlyOnceThoughAServiceIsKilledRightAfterTheVote(SuiteService killed) {
     // Given
-    int order = 200 + killed.ordinal();
+    int order = ORDERS.incrementAndGet();
     String before = total(order);
     String command = submitHeld(order);
     // When
@@ -65,7 +69,7 @@ class CrashTest {
   @Test
   void anUpdateThatTheExecutorWasRunningWhenItWasKilledIsRolledBackAndSaysSo() {
     // Given
-    int order = 300;
+    int order = ORDERS.incrementAndGet();
     String before = total(order);
     String command =
         suite.submit(
@@ -85,9 +89,12 @@ class CrashTest {
     assertEndsOnceInTheTrail(command);
   }
 
+  /** Its transaction holds the lock that it took before it went to sleep. */
   private boolean theUpdateSleeps() {
     return !suite
-        .inShop("SELECT count(*) FROM pg_stat_activity WHERE wait_event = 'PgSleep'")
+        .inShop(
+            "SELECT count(*) FROM pg_locks WHERE relation = 'orders'::regclass AND mode ="
+                + " 'RowExclusiveLock'")
         .equals("0");
   }
 

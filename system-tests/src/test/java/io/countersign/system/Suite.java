@@ -3,6 +3,7 @@ package io.countersign.system;
 import com.fasterxml.jackson.databind.JsonNode;
 import io.countersign.cli.client.Answer;
 import io.countersign.cli.client.Api;
+import io.countersign.local.JvmEnd;
 import io.countersign.local.Person;
 import io.countersign.local.ServiceAccount;
 import io.countersign.local.suite.LocalSuite;
@@ -45,7 +46,7 @@ final class Suite {
           LocalSuite.start(
               SuiteSettings.forTests(checkout, Files.createTempDirectory(target, "suite")),
               Progress.silent());
-      Runtime.getRuntime().addShutdownHook(new Thread(suite::close, "stop the suite"));
+      JvmEnd.stopFirst(suite::close);
       return new Suite(suite);
     } catch (IOException e) {
       throw new UncheckedIOException(e);

@@ -8,6 +8,8 @@ import java.util.Map;
 import java.util.Objects;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
 import org.jspecify.annotations.Nullable;
 
 /** What has been started so far, so that it can be stopped again at whatever moment. */
@@ -71,7 +73,9 @@ final class RunningParts implements AutoCloseable {
   public synchronized void close() {
     Map<SuiteService, ServiceProcess> stopping = Map.copyOf(services);
     services.clear();
-    stopping.values().parallelStream().forEach(ServiceProcess::stop);
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      stopping.values().forEach(service -> threads.execute(service::stop));
+    }
     if (keycloak != null) {
       keycloak.close();
       keycloak = null;

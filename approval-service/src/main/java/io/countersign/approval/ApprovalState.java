@@ -1,6 +1,7 @@
 package io.countersign.approval;
 
 import io.countersign.contracts.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -18,9 +19,8 @@ public sealed interface ApprovalState {
   default boolean holds(Ballot ballot) {
     return ballot.digest().equals(request().digest())
         && votes().stream()
-            .anyMatch(
-                v ->
-                    v.subject().equals(ballot.voter().subject()) && v.verdict() == ballot.verdict());
+            .anyMatch(v ->
+                v.subject().equals(ballot.voter().subject()) && v.verdict() == ballot.verdict());
   }
 
   /** Where a vote may lead. */
@@ -96,6 +96,11 @@ public sealed interface ApprovalState {
     @Override
     public StateName name() {
       return StateName.GRANTED;
+    }
+
+    /** When the last of them approved. */
+    Instant at() {
+      return votes.getLast().at();
     }
 
     List<String> approvers() {

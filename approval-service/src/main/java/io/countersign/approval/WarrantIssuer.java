@@ -7,35 +7,33 @@ import io.countersign.contracts.WarrantId;
 import io.countersign.contracts.WarrantKey;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.EventId;
-import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs the permits to run. Id and nonce are derived from the event that led to the warrant, so
- * that a second delivery of that event gives the same warrant, which runs once.
+ * Signs the permits to run. Id, nonce and time are derived from the event that led to the warrant,
+ * so that a second delivery of that event gives the same warrant, byte for byte, which runs once;
+ * long after, one that has expired.
  */
 public final class WarrantIssuer {
   private static final String UNSIGNED = "";
 
   private final WarrantKey key;
   private final Duration validFor;
-  private final Clock clock;
 
   /**
    * @throws IllegalArgumentException if the settings give no usable key or no positive validity;
    *     says which setting to change
    */
-  public WarrantIssuer(WarrantSettings settings, Clock clock) {
+  public WarrantIssuer(WarrantSettings settings) {
     if (!settings.validFor().isPositive()) {
       throw new IllegalArgumentException(
           "countersign.warrant.valid-for must be positive, not " + settings.validFor());
     }
     this.key = key(settings);
     this.validFor = settings.validFor();
-    this.clock = clock;
   }
 
   private static WarrantKey key(WarrantSettings settings) {
@@ -51,9 +49,10 @@ public final class WarrantIssuer {
 
   /**
    * @param cause the decision that allowed the command
+   * @param decidedAt when that was
    */
-  public Warrant byPolicy(CommandDecided decided, EventId cause) {
-    return issue(decided, null, List.of(), cause);
+  public Warrant byPolicy(CommandDecided decided, EventId cause, Instant decidedAt) {
+    return issue(decided, null, List.of(), cause, decidedAt);
   }
 
   /**
@@ -61,15 +60,15 @@ public final class WarrantIssuer {
    */
   Warrant byPeople(ApprovalState.Granted granted, EventId cause) {
     ApprovalRequest request = granted.request();
-    return issue(request.decided(), request.id(), granted.approvers(), cause);
+    return issue(request.decided(), request.id(), granted.approvers(), cause, granted.at());
   }
 
   private Warrant issue(
       CommandDecided decided,
       @Nullable ApprovalRequestId approvalRequestId,
       List<String> approvers,
-      EventId cause) {
-    Instant now = clock.instant();
+      EventId cause,
+      Instant issuedAt) {
     return key.sign(
         new Warrant(
             new WarrantId(cause.deriveUuid("warrant")),
@@ -80,8 +79,8 @@ public final class WarrantIssuer {
             decided.facts().readOnly() ? Access.READER : Access.WRITER,
             approvalRequestId,
             approvers,
-            now,
-            now.plus(validFor),
+            issuedAt,
+            issuedAt.plus(validFor),
             cause.deriveUuid("warrant-nonce").toString().replace("-", ""),
             key.id(),
             UNSIGNED));

@@ -45,15 +45,20 @@ final class Neighbours implements AutoCloseable {
   }
 
   PreparedEvent decide(CommandDecided decided) {
+    PreparedEvent event = decision(decided);
+    send(event);
+    return event;
+  }
+
+  /** A decision that is not yet sent. */
+  PreparedEvent decision(CommandDecided decided) {
     EventLink submitted =
         new EventLink(
             new EventId(UUID.randomUUID()),
             decided.command().sessionId(),
             CanonicalForm.of("submitted").digest(),
             TraceContext.continueOrStart(null));
-    PreparedEvent event = codec.prepare(Draft.reaction(submitted, decided));
-    send(event);
-    return event;
+    return codec.prepare(Draft.reaction(submitted, decided));
   }
 
   PreparedEvent cancel(Command command) {
@@ -71,6 +76,10 @@ final class Neighbours implements AutoCloseable {
   /** As often as called: a redelivery. */
   void send(PreparedEvent event) {
     probe.send(kafka(event));
+  }
+
+  void send(ProducerRecord<String, byte[]> kafka) {
+    probe.send(kafka);
   }
 
   ProducerRecord<String, byte[]> kafka(PreparedEvent event) {
@@ -94,12 +103,13 @@ final class Neighbours implements AutoCloseable {
   }
 
   /**
-   * Waits until everything that was sent before under the same session has been handled, and gives
-   * what was published about the command.
+   * Waits until everything that was sent or voted before under the same session has been handled,
+   * and gives what was published about the command. The warrant that tells so went the longest way,
+   * by a vote and through the outbox, behind all that came before it.
    */
   List<ReceivedEvent> settled(Command command) {
     Command marker = sameSession(command.sessionId());
-    decide(marker, new Decision.Allowed());
+    Voters.vote("rita", ask(marker, 1), "approve").statusCode(200);
     awaitReceived(WarrantIssued.class, marker.id());
     return published(command);
   }

@@ -21,11 +21,13 @@ import jakarta.inject.Inject;
 import java.time.Clock;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.ExecutorService;
 import java.util.concurrent.Executors;
 import java.util.concurrent.Future;
 import java.util.function.Supplier;
+import org.jboss.logging.MDC;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -36,6 +38,7 @@ class RaceTest {
   private static final int VOTES_EACH = 8;
   private final Neighbours neighbours = new Neighbours();
   @Inject Approvals approvals;
+  @Inject ApprovalStore store;
   @Inject Clock clock;
   @Inject MovableClock movable;
 
@@ -84,6 +87,20 @@ class RaceTest {
     assertThat(neighbours.settled(command))
         .extracting(e -> (Object) e.data().getClass())
         .containsExactly(ApprovalRequested.class, ApprovalExpired.class);
+  }
+
+  @Test
+  void namesTheCommandOnEveryLogLineWhileARequestChanges() {
+    Command command = command(AGENT);
+    ApprovalRequested asked = neighbours.ask(command, 1);
+
+    Optional<Object> named =
+        store.change(
+            asked.requestId(),
+            state ->
+                new ApprovalStore.Change<>(new Transition(state, List.of()), MDC.get("commandId")));
+
+    assertThat(named).contains(command.id().toString());
   }
 
   private VoteResult vote(ApprovalRequested asked, Principal voter) {

@@ -93,8 +93,7 @@ public final class Samples {
         decision,
         matches,
         BUNDLE,
-        CommandDecided.digestOf(
-            command.digest(), BUNDLE, facts(readOnly), decision, matches));
+        CommandDecided.digestOf(command.digest(), BUNDLE, facts(readOnly), decision, matches));
   }
 
   public static Decision.ApprovalRequired approvalBy(int quorum) {

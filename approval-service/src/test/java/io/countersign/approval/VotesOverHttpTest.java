@@ -1,6 +1,10 @@
 package io.countersign.approval;
 
 import static io.countersign.approval.Samples.command;
+import static io.countersign.approval.Voters.body;
+import static io.countersign.approval.Voters.send;
+import static io.countersign.approval.Voters.vote;
+import static io.countersign.approval.Voters.voteWith;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -157,13 +161,10 @@ class VotesOverHttpTest {
     ApprovalRequested asked = neighbours.ask(command, 1);
 
     refused(
-            given()
-                .auth()
-                .oauth2(Tokens.person("rita"))
-                .contentType("application/json")
-                .body(body("approve", Samples.BUNDLE.text()))
-                .post("/v1/approvals/{id}/votes", asked.requestId().toString())
-                .then(),
+            send(
+                Tokens.person("rita"),
+                asked.requestId().toString(),
+                body("approve", Samples.BUNDLE.text())),
             409,
             "digest-mismatch")
         .body("detail", containsString(asked.digest().text()))
@@ -187,18 +188,12 @@ class VotesOverHttpTest {
 
   @Test
   void knowsNoOtherRequests() {
-    String unknown = "/v1/approvals/" + UUID.randomUUID();
+    String unknown = UUID.randomUUID().toString();
 
-    refused(getAs("rita", unknown), 404, "unknown-request");
+    refused(getAs("rita", "/v1/approvals/" + unknown), 404, "unknown-request");
     refused(getAs("rita", "/v1/approvals/nonsense"), 404, "unknown-request");
     refused(
-        given()
-            .auth()
-            .oauth2(Tokens.person("rita"))
-            .contentType("application/json")
-            .body(body("approve", Samples.BUNDLE.text()))
-            .post(unknown + "/votes")
-            .then(),
+        send(Tokens.person("rita"), unknown, body("approve", Samples.BUNDLE.text())),
         404,
         "unknown-request");
   }
@@ -220,13 +215,10 @@ class VotesOverHttpTest {
   void refusesABodyThatIsNoVote(String body) {
     ApprovalRequested asked = neighbours.ask(command, 1);
 
-    given()
-        .auth()
-        .oauth2(Tokens.person("rita"))
-        .contentType("application/json")
-        .body(body.replace("D", asked.digest().text()))
-        .post("/v1/approvals/{id}/votes", asked.requestId().toString())
-        .then()
+    send(
+            Tokens.person("rita"),
+            asked.requestId().toString(),
+            body.replace("D", asked.digest().text()))
         .statusCode(400)
         .contentType(PROBLEM);
   }
@@ -254,25 +246,6 @@ class VotesOverHttpTest {
         .then()
         .statusCode(401)
         .contentType(PROBLEM);
-  }
-
-  private ValidatableResponse vote(String person, ApprovalRequested asked, String verdict) {
-    return voteWith(Tokens.person(person), asked, verdict);
-  }
-
-  private static ValidatableResponse voteWith(
-      String token, ApprovalRequested asked, String verdict) {
-    return given()
-        .auth()
-        .oauth2(token)
-        .contentType("application/json")
-        .body(body(verdict, asked.digest().text()))
-        .post("/v1/approvals/{id}/votes", asked.requestId().toString())
-        .then();
-  }
-
-  private static String body(String verdict, String digest) {
-    return "{\"verdict\":\"%s\",\"digest\":\"%s\"}".formatted(verdict, digest);
   }
 
   private static ValidatableResponse getAs(String person, String path) {

@@ -51,6 +51,8 @@ class VotingTest {
     Warrant warrant = ((WarrantIssued) data(voted).get(2)).warrant();
     assertThat(warrant.approvers()).containsExactly(RITA.subject(), ROB.subject());
     assertThat(warrant.approvalRequestId()).isEqualTo(state.request().id());
+    assertThat(warrant.issuedAt()).isEqualTo(ballot(state, ROB, APPROVE).at());
+    assertThat(warrant.expiresAt()).isEqualTo(warrant.issuedAt().plus(Warrants.VALID_FOR));
     assertThat(Warrants.KEY.verifies(warrant)).isTrue();
   }
 
@@ -178,7 +180,8 @@ class VotingTest {
   void tellsWhoRepeatsAVoteThatItCountsThoughTheRequestIsDecided() {
     ApprovalState granted =
         new ApprovalState.Granted(
-            pending(1).request(), List.of(new Vote(RITA.subject(), RITA.name(), APPROVE, null, NOW)));
+            pending(1).request(),
+            List.of(new Vote(RITA.subject(), RITA.name(), APPROVE, null, NOW)));
 
     Voting.Voted voted = vote(granted, RITA, APPROVE);
 

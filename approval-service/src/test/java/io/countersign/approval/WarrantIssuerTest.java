@@ -12,7 +12,6 @@ import io.countersign.contracts.Decision;
 import io.countersign.contracts.Warrant;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.EventId;
-import java.time.Clock;
 import java.time.Duration;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
@@ -25,7 +24,7 @@ class WarrantIssuerTest {
 
   @Test
   void signsExactlyTheCommandThatWasAllowed() {
-    Warrant warrant = issuer.byPolicy(READ, new EventId(UUID.randomUUID()));
+    Warrant warrant = issuer.byPolicy(READ, new EventId(UUID.randomUUID()), NOW);
 
     assertThat(Warrants.KEY.verifies(warrant)).isTrue();
     assertThat(warrant.command()).isEqualTo(READ.command());
@@ -41,19 +40,20 @@ class WarrantIssuerTest {
   void givesTheWriterRoleOnlyToWhatIsNotReadOnly() {
     CommandDecided write = decided(command(AGENT), new Decision.Allowed(), false);
 
-    assertThat(issuer.byPolicy(READ, new EventId(UUID.randomUUID())).access())
+    assertThat(issuer.byPolicy(READ, new EventId(UUID.randomUUID()), NOW).access())
         .isEqualTo(Access.READER);
-    assertThat(issuer.byPolicy(write, new EventId(UUID.randomUUID())).access())
+    assertThat(issuer.byPolicy(write, new EventId(UUID.randomUUID()), NOW).access())
         .isEqualTo(Access.WRITER);
   }
 
   @Test
   void givesTheSameWarrantForASecondDeliveryAndAnotherForAnotherDecision() {
     EventId decision = new EventId(UUID.randomUUID());
-    Warrant first = issuer.byPolicy(READ, decision);
+    Warrant first = issuer.byPolicy(READ, decision, NOW);
 
-    assertThat(issuer.byPolicy(READ, decision)).isEqualTo(first);
-    assertThat(issuer.byPolicy(READ, new EventId(UUID.randomUUID())).id()).isNotEqualTo(first.id());
+    assertThat(issuer.byPolicy(READ, decision, NOW)).isEqualTo(first);
+    assertThat(issuer.byPolicy(READ, new EventId(UUID.randomUUID()), NOW).id())
+        .isNotEqualTo(first.id());
   }
 
   @ParameterizedTest
@@ -73,6 +73,6 @@ class WarrantIssuerTest {
   }
 
   private static WarrantIssuer issuer(String keyId, String secret, Duration validFor) {
-    return new WarrantIssuer(new Warrants.Settings(keyId, secret, validFor), Clock.systemUTC());
+    return new WarrantIssuer(new Warrants.Settings(keyId, secret, validFor));
   }
 }

@@ -1,9 +1,7 @@
 package io.countersign.approval;
 
 import io.countersign.contracts.WarrantKey;
-import java.time.Clock;
 import java.time.Duration;
-import java.time.ZoneOffset;
 
 /** Settings and keys of warrants for tests. */
 final class Warrants {
@@ -14,8 +12,7 @@ final class Warrants {
   private Warrants() {}
 
   static WarrantIssuer issuer() {
-    return new WarrantIssuer(
-        new Settings(KEY.id(), SECRET, VALID_FOR), Clock.fixed(Samples.NOW, ZoneOffset.UTC));
+    return new WarrantIssuer(new Settings(KEY.id(), SECRET, VALID_FOR));
   }
 
   record Settings(String keyId, String key, Duration validFor) implements WarrantSettings {}

@@ -32,6 +32,12 @@ final class ColumnReader {
     relations(table, scope).forEach(findings::everyColumn);
   }
 
+  /** {@code (x).f} calls {@code f(x)} unless the row has such a column, which no text tells. */
+  void field(String spelling) {
+    String name = names.name(spelling);
+    findings.function(name, Functions.isKnown(List.of(name)));
+  }
+
   TableName table(Table table) {
     List<String> parts = parts(table);
     return switch (parts.size()) {

@@ -70,7 +70,7 @@ final class DefinitionReader {
       table |= Set.of("table", "view").contains(tokens.get(last).mark());
       last++;
     }
-    if (last == tokens.size() || !table || !isName(tokens.get(last))) {
+    if (!table || !isTable(tokens, last)) {
       return;
     }
     DefinitionReader reader = new DefinitionReader(tokens, findings);
@@ -80,6 +80,11 @@ final class DefinitionReader {
     if (first.equals("copy")) {
       findings.read(target);
     }
+  }
+
+  private static boolean isTable(List<Token> tokens, int at) {
+    return isName(tokens, at)
+        && (!SyntaxWords.mark(tokens, at + 1).equals(".") || isName(tokens, at + 2));
   }
 
   private void dropTables() {
@@ -122,13 +127,17 @@ final class DefinitionReader {
   }
 
   private String name() {
-    if (at == tokens.size() || !isName(tokens.get(at))) {
+    if (!isName(tokens, at)) {
       throw new Unreadable("a name is missing", position());
     }
     return tokens.get(at++).name();
   }
 
-  private static boolean isName(Token token) {
+  private static boolean isName(List<Token> tokens, int at) {
+    if (at >= tokens.size()) {
+      return false;
+    }
+    Token token = tokens.get(at);
     return token.is(Token.Kind.WORD) || token.is(Token.Kind.QUOTED_NAME);
   }
 

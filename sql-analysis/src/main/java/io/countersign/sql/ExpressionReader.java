@@ -132,7 +132,7 @@ final class ExpressionReader {
       }
       case RowGetExpression field -> {
         read(field.getExpression(), scope);
-        names.name(field.getColumnName());
+        columns.field(field.getColumnName());
       }
       case OracleNamedFunctionParameter named -> {
         names.name(named.getName());

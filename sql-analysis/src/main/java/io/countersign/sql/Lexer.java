@@ -61,7 +61,7 @@ final class Lexer {
   private void next() {
     char c = sql.charAt(at);
     if (c == '\'') {
-      add(Kind.STRING, Quoting.afterString(sql, at, false));
+      add(Kind.STRING, Quoting.afterString(sql, at));
     } else if (c == '"') {
       quotedName(Kind.QUOTED_NAME, at);
     } else if (Characters.startsWord(c)) {
@@ -80,15 +80,18 @@ final class Lexer {
   }
 
   private void wordOrPrefixedQuotation(char c) {
-    if ("eEbBxXnN".indexOf(c) >= 0 && sql.startsWith("'", at + 1)) {
-      add(Kind.STRING, Quoting.afterString(sql, at + 1, c == 'e' || c == 'E'));
+    if ("eE".indexOf(c) >= 0 && sql.startsWith("'", at + 1)) {
+      add(Kind.STRING, Quoting.afterEscapeString(sql, at + 1));
+    } else if ("bBxXnN".indexOf(c) >= 0 && sql.startsWith("'", at + 1)) {
+      add(Kind.STRING, Quoting.afterString(sql, at + 1));
     } else if (sql.regionMatches(true, at, "u&'", 0, 3)) {
-      add(Kind.STRING, Quoting.afterString(sql, at + 2, false));
+      add(Kind.STRING, Quoting.afterString(sql, at + 2));
     } else if (sql.regionMatches(true, at, "u&\"", 0, 3)) {
       quotedName(Kind.UNICODE_NAME, at + 2);
     } else {
       int end = afterWord(at);
       Characters.requireLetters(sql, at, end);
+      DriverReading.requireSameWord(sql, at, end);
       requireShort(sql.substring(at, end));
       add(Kind.WORD, end);
     }
@@ -130,6 +133,7 @@ final class Lexer {
   private void dollar() {
     Matcher parameter = PARAMETER.matcher(sql).region(at, sql.length());
     if (parameter.lookingAt() && afterWord(parameter.end()) == parameter.end()) {
+      DriverReading.requireSameParameter(sql, parameter.end());
       add(Kind.PARAMETER, parameter.end());
       return;
     }

@@ -41,6 +41,7 @@ final class Quoting {
   }
 
   private static int afterBlockComment(String sql, int from) {
+    DriverReading.requireSameComment(sql, from);
     int depth = 0;
     int at = from;
     while (at < sql.length()) {
@@ -62,10 +63,10 @@ final class Quoting {
   }
 
   /** The end of a literal in single quotes that opens at {@code quote}. */
-  static int afterString(String sql, int quote, boolean escapes) {
+  static int afterString(String sql, int quote) {
     int at = quote;
     while (true) {
-      at = afterSegment(sql, at, '\'', escapes);
+      at = afterSegment(sql, at, '\'');
       Matcher continuation = CONTINUATION.matcher(sql).region(at, sql.length());
       if (!continuation.lookingAt()) {
         return at;
@@ -74,17 +75,44 @@ final class Quoting {
     }
   }
 
-  static int afterQuotedName(String sql, int quote) {
-    return afterSegment(sql, quote, '"', false);
+  /** The end of a literal with escapes that opens at {@code quote}. */
+  static int afterEscapeString(String sql, int quote) {
+    DriverReading.requireSameBeginning(sql, quote - 1);
+    int end = afterEscapeSegment(sql, quote);
+    if (CONTINUATION.matcher(sql).region(end, sql.length()).lookingAt()) {
+      throw new Unreadable("an escape string that goes on in another line", quote - 1);
+    }
+    return end;
   }
 
-  private static int afterSegment(String sql, int open, char quote, boolean escapes) {
+  private static int afterEscapeSegment(String sql, int open) {
+    boolean doubled = false;
     int at = open + 1;
     while (at < sql.length()) {
       char c = sql.charAt(at);
-      if (c == '\\' && escapes) {
+      if (c == '\\') {
+        DriverReading.requireSameEscape(doubled, at);
         at += 2;
-      } else if (c != quote) {
+      } else if (c != '\'') {
+        at++;
+      } else if (sql.startsWith("'", at + 1)) {
+        doubled = true;
+        at += 2;
+      } else {
+        return at + 1;
+      }
+    }
+    throw new Unreadable("a quotation without its end", open);
+  }
+
+  static int afterQuotedName(String sql, int quote) {
+    return afterSegment(sql, quote, '"');
+  }
+
+  private static int afterSegment(String sql, int open, char quote) {
+    int at = open + 1;
+    while (at < sql.length()) {
+      if (sql.charAt(at) != quote) {
         at++;
       } else if (at + 1 < sql.length() && sql.charAt(at + 1) == quote) {
         at += 2;
@@ -101,6 +129,7 @@ final class Quoting {
     if (!tag.lookingAt()) {
       return from;
     }
+    DriverReading.requireSameTag(sql, from, tag.end());
     int close = sql.indexOf(tag.group(), tag.end());
     if (close < 0) {
       throw new Unreadable("a quotation without its end", from);

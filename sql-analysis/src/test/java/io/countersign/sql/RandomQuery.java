@@ -30,6 +30,11 @@ final class RandomQuery {
     };
   }
 
+  /** Which may as well be the call of somebody's function, other than PostgreSQL's own "name". */
+  static boolean takesAFieldOfARow(String query) {
+    return query.replace(").name", "").contains(").");
+  }
+
   private record Item(String alias, List<String> columns) {}
 
   private String select(int depth, List<Item> outer, List<Item> beside, boolean two) {

@@ -17,8 +17,8 @@ final class ApprovalBeans {
   @Produces
   @Singleton
   @Startup
-  WarrantIssuer warrants(WarrantConfiguration configuration, Clock clock) {
-    return new WarrantIssuer(configuration, clock);
+  WarrantIssuer warrants(WarrantConfiguration configuration) {
+    return new WarrantIssuer(configuration);
   }
 
   @Produces

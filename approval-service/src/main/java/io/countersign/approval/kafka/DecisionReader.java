@@ -45,15 +45,18 @@ class DecisionReader {
   private Optional<SoundDecision> sound(
       ConsumerRecord<String, byte[]> kafka, ReceivedEvent received) {
     return received.data() instanceof CommandDecided decided
-        ? sound(kafka, decided, received.link())
+        ? sound(kafka, decided, received)
         : Optional.empty();
   }
 
   private Optional<SoundDecision> sound(
-      ConsumerRecord<String, byte[]> kafka, CommandDecided decided, EventLink link) {
+      ConsumerRecord<String, byte[]> kafka, CommandDecided decided, ReceivedEvent received) {
+    EventLink link = received.link();
     Optional<String> objection = DecisionCheck.objectionTo(decided, link.sessionId());
     objection.ifPresent(o -> refuse(kafka, decided, link, o));
-    return objection.isPresent() ? Optional.empty() : Optional.of(new SoundDecision(decided, link));
+    return objection.isPresent()
+        ? Optional.empty()
+        : Optional.of(new SoundDecision(decided, received.event().time(), link));
   }
 
   private void refuse(

@@ -2,6 +2,7 @@ package io.countersign.approval.kafka;
 
 import io.countersign.approval.WarrantIssuer;
 import io.countersign.contracts.Decision;
+import io.countersign.contracts.Warrant;
 import io.countersign.contracts.event.WarrantIssued;
 import io.countersign.platform.event.Draft;
 import io.countersign.platform.event.EventPublisher;
@@ -66,10 +67,8 @@ class WarrantDesk {
   }
 
   private OnItsWay issue(SoundDecision decision) {
-    Draft draft =
-        Draft.reaction(
-            decision.link(),
-            new WarrantIssued(issuer.byPolicy(decision.decided(), decision.link().id())));
+    Warrant warrant = issuer.byPolicy(decision.decided(), decision.link().id(), decision.at());
+    Draft draft = Draft.reaction(decision.link(), new WarrantIssued(warrant));
     return new OnItsWay(draft, publisher.publish(draft));
   }
 }

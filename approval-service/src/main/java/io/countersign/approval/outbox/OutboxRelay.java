@@ -1,5 +1,7 @@
 package io.countersign.approval.outbox;
 
+import io.countersign.contracts.SessionId;
+import io.countersign.contracts.event.Topic;
 import io.countersign.platform.event.EventPublisher;
 import io.countersign.platform.event.PreparedEvent;
 import io.countersign.platform.event.Publication;
@@ -7,9 +9,13 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.HashMap;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.SequencedMap;
+import java.util.Set;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ExecutionException;
 import java.util.concurrent.TimeUnit;
@@ -18,7 +24,8 @@ import javax.sql.DataSource;
 
 /**
  * Publishes what waits in the outbox, in order, and deletes it once Kafka has it. A crash in
- * between publishes the same event under the same id once more. Not thread-safe.
+ * between publishes the same event under the same id once more. Kafka keeps the order of a session
+ * within a topic; between topics the relay does, by waiting. Not thread-safe.
  */
 final class OutboxRelay {
   private final DataSource database;
@@ -44,14 +51,35 @@ final class OutboxRelay {
    */
   void drain() throws SQLException, TimeoutException, InterruptedException {
     try (WaitingEvents waiting = WaitingEvents.of(database)) {
-      SequencedMap<Long, PreparedEvent> events;
+      boolean more;
       do {
-        events = waiting.oldest(batch);
+        SequencedMap<Long, PreparedEvent> events = waiting.oldest(batch);
+        SequencedMap<Long, PreparedEvent> next = next(events);
         underWay.keySet().retainAll(events.keySet());
-        events.forEach((p, e) -> underWay.computeIfAbsent(p, _ -> publisher.publish(e)));
+        next.forEach((p, e) -> underWay.computeIfAbsent(p, _ -> publisher.publish(e)));
         relay(waiting);
-      } while (events.size() == batch);
+        more = events.size() == batch || next.size() < events.size();
+      } while (more);
     }
+  }
+
+  /**
+   * Of each session what comes before a change of topic: a warrant stays until its grant is out.
+   */
+  private static SequencedMap<Long, PreparedEvent> next(SequencedMap<Long, PreparedEvent> waiting) {
+    SequencedMap<Long, PreparedEvent> next = new LinkedHashMap<>();
+    Map<SessionId, Topic> topics = new HashMap<>();
+    Set<SessionId> held = new HashSet<>();
+    waiting.forEach((position, event) -> {
+      SessionId session = Objects.requireNonNull(event.sessionId());
+      Topic topic = event.type().topic();
+      if (held.contains(session) || topics.computeIfAbsent(session, _ -> topic) != topic) {
+        held.add(session);
+      } else {
+        next.put(position, event);
+      }
+    });
+    return next;
   }
 
   private void relay(WaitingEvents waiting)

@@ -15,6 +15,7 @@ import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.CommandId;
 import io.countersign.platform.event.Draft;
 import io.countersign.platform.event.EventLink;
+import io.countersign.platform.kafka.LogContext;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
@@ -67,6 +68,8 @@ public class PostgresApprovalStore implements ApprovalStore {
     return RequestRow.<RequestRow>findByIdOptional(id.value(), LockModeType.PESSIMISTIC_WRITE)
         .map(row -> {
           ApprovalState before = state(row);
+          EventLink previous = RequestMapping.link(row, before.request());
+          LogContext.open(previous.trace(), before.request().command().id());
           Change<T> changed = change.apply(before);
           apply(row, before, changed.transition());
           return changed.answer();

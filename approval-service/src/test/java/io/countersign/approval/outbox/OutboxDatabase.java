@@ -6,6 +6,7 @@ import io.countersign.contracts.CommandId;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.event.ApprovalWithdrawn;
 import io.countersign.contracts.event.EventId;
+import io.countersign.contracts.event.EventType;
 import io.countersign.local.DatabaseAccess;
 import io.countersign.platform.event.Draft;
 import io.countersign.platform.event.EventCodec;
@@ -45,14 +46,46 @@ final class OutboxDatabase {
 
   /** Puts events of one command into the outbox, always of the same session. */
   List<EventId> fill(int count) throws SQLException {
-    EventLink cause =
-        new EventLink(
-            new EventId(UUID.randomUUID()),
-            session,
-            CanonicalForm.of("cause").digest(),
-            TraceContext.continueOrStart(null));
+    EventLink cause = cause(session);
     CommandId command = new CommandId(UUID.randomUUID());
-    List<PreparedEvent> events = Stream.generate(() -> event(cause, command)).limit(count).toList();
+    return insert(Stream.generate(() -> event(cause, command)).limit(count).toList());
+  }
+
+  /**
+   * Puts events of another session into the outbox: two about its approval, the warrant, and one
+   * about its approval again.
+   */
+  List<EventId> fillWithGrant() throws SQLException {
+    EventLink cause = cause(new SessionId(UUID.randomUUID()));
+    CommandId command = new CommandId(UUID.randomUUID());
+    return insert(
+        List.of(
+            event(cause, command),
+            event(cause, command),
+            warrant(event(cause, command)),
+            event(cause, command)));
+  }
+
+  private static PreparedEvent warrant(PreparedEvent like) {
+    return new PreparedEvent(
+        EventType.named("countersign.WarrantIssued.v1").orElseThrow(),
+        like.id(),
+        like.sessionId(),
+        like.subject(),
+        like.previous(),
+        like.trace(),
+        like.value());
+  }
+
+  private static EventLink cause(SessionId session) {
+    return new EventLink(
+        new EventId(UUID.randomUUID()),
+        session,
+        CanonicalForm.of("cause").digest(),
+        TraceContext.continueOrStart(null));
+  }
+
+  private List<EventId> insert(List<PreparedEvent> events) throws SQLException {
     try (Connection connection = source.getConnection()) {
       for (PreparedEvent event : events) {
         insert(connection, event);

@@ -38,6 +38,24 @@ class OutboxRelayTest {
   }
 
   @Test
+  void keepsAWarrantUntilAllThatItsSessionSaidBeforeIsOut() throws Exception {
+    List<EventId> grant = database.fillWithGrant();
+    List<EventId> other = database.fill(1);
+    publisher.acknowledging = false;
+
+    assertThatThrownBy(relay::drain).isInstanceOf(TimeoutException.class);
+
+    assertThat(publisher.published).containsExactly(grant.get(0), grant.get(1), other.getFirst());
+    publisher.waiting.getFirst().complete(RecordingPublisher.position());
+    assertThatThrownBy(relay::drain).isInstanceOf(TimeoutException.class);
+    assertThat(publisher.published).doesNotContain(grant.get(2));
+    publisher.acknowledgeAll();
+    relay.drain();
+    assertThat(publisher.published).endsWith(grant.get(2), grant.get(3)).hasSize(5);
+    assertThat(database.waiting()).isZero();
+  }
+
+  @Test
   void keepsEventsWhileKafkaIsAwayAndSendsThemOnce() throws Exception {
     List<EventId> events = database.fill(3);
     publisher.acknowledging = false;

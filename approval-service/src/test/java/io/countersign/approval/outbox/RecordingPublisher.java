@@ -33,7 +33,7 @@ class RecordingPublisher implements EventPublisher {
     waiting.forEach(w -> w.complete(position()));
   }
 
-  private static RecordPosition position() {
+  static RecordPosition position() {
     return new RecordPosition("countersign.approvals", 0, 0);
   }
 

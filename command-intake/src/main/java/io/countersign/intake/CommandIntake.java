@@ -38,7 +38,7 @@ public final class CommandIntake {
   /**
    * Records a command, durably when this returns.
    *
-   * @throws io.countersign.platform.event.PublicationFailedException if it could not be recorded
+   * @throws NotSurelyRecordedException if Kafka does not acknowledge it
    * @throws KeysUnavailableException if it has a key, and keys cannot be looked up
    */
   public SubmitResult submit(SubmitRequest request) {
@@ -55,9 +55,14 @@ public final class CommandIntake {
   }
 
   private SubmitResult submit(SubmitRequest request, Receipt receipt) {
+    PreparedSubmission prepared = recorder.prepare(request, receipt);
+    Optional<Flaw> flaw = rules.flaw(prepared.bytes());
+    if (flaw.isPresent()) {
+      return new SubmitResult.Flawed(flaw.get());
+    }
     return request.key() == null
-        ? new SubmitResult.Accepted(recorder.record(request, receipt), false)
-        : keyed.submit(request, request.key(), receipt);
+        ? new SubmitResult.Accepted(recorder.record(request, prepared), false)
+        : keyed.submit(request, request.key(), prepared);
   }
 
   private boolean isUsable(SubmitRequest request) {

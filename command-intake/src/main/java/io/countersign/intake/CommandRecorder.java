@@ -1,6 +1,7 @@
 package io.countersign.intake;
 
 import io.countersign.contracts.Command;
+import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Origin;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.event.CommandCancelled;
@@ -11,6 +12,7 @@ import io.countersign.platform.event.Draft;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventPublisher;
 import io.countersign.platform.event.PreparedEvent;
+import io.countersign.platform.event.PublicationFailedException;
 import java.time.Clock;
 
 /** Writes what submitters ask for as events, and follows the commands that it recorded. */
@@ -18,13 +20,19 @@ public final class CommandRecorder {
   private final EventPublisher publisher;
   private final EventCodec codec;
   private final LiveCommands live;
+  private final SessionSource sessions;
   private final Clock clock;
 
   public CommandRecorder(
-      EventPublisher publisher, EventCodec codec, LiveCommands live, Clock clock) {
+      EventPublisher publisher,
+      EventCodec codec,
+      LiveCommands live,
+      SessionSource sessions,
+      Clock clock) {
     this.publisher = publisher;
     this.codec = codec;
     this.live = live;
+    this.sessions = sessions;
     this.clock = clock;
   }
 
@@ -32,21 +40,30 @@ public final class CommandRecorder {
    * Records a new command; it is durable when this returns. If it is not surely recorded, it is
    * followed on only if it has a key, by which it may be recorded again.
    *
-   * @throws io.countersign.platform.event.PublicationFailedException if it is not surely recorded
+   * @throws NotSurelyRecordedException if Kafka does not acknowledge it
    */
-  CommandProgress record(SubmitRequest request, Receipt receipt) {
-    Prepared prepared = prepare(request, receipt);
+  CommandProgress record(SubmitRequest request, PreparedSubmission prepared) {
     // Followed first: policy may have decided before this thread goes on.
-    LiveCommand followed = live.follow(prepared.event(), prepared.submitted());
+    LiveCommand followed = follow(prepared);
     try {
-      publisher.publish(prepared.record()).await();
+      publish(prepared);
     } catch (RuntimeException e) {
       if (request.key() == null) {
-        live.forget(receipt.commandId());
+        live.forget(prepared.receipt().commandId());
       }
       throw e;
     }
+    followed.confirm();
     return followed.progress();
+  }
+
+  private LiveCommand follow(PreparedSubmission prepared) {
+    LiveCommand followed = live.follow(prepared.event(), prepared.submitted());
+    // The session may have moved away after it was drawn, and nobody would let go of this command.
+    if (!sessions.owns(prepared.receipt().sessionId())) {
+      live.forget(prepared.receipt().commandId());
+    }
+    return followed;
   }
 
   /**
@@ -54,21 +71,38 @@ public final class CommandRecorder {
    * followed anew: some of its events may have gone by.
    */
   CommandProgress recordAgain(SubmitRequest request, Receipt receipt) {
-    Prepared prepared = prepare(request, receipt);
-    publisher.publish(prepared.record()).await();
+    PreparedSubmission prepared = prepare(request, receipt);
+    publish(prepared);
+    live.find(receipt.commandId()).ifPresent(LiveCommand::confirm);
     return live.begin(prepared.event(), prepared.submitted());
+  }
+
+  private void publish(PreparedSubmission prepared) {
+    publish(
+        prepared.record(),
+        prepared.receipt().commandId(),
+        NotSurelyRecordedException.Request.SUBMISSION);
+  }
+
+  private void publish(
+      PreparedEvent event, CommandId id, NotSurelyRecordedException.Request request) {
+    try {
+      publisher.publish(event).await();
+    } catch (PublicationFailedException e) {
+      throw new NotSurelyRecordedException(id, request, e);
+    }
   }
 
   /** The progress of a command that has just been recorded, without recording it. */
   CommandProgress recorded(SubmitRequest request, Receipt receipt) {
-    Prepared prepared = prepare(request, receipt);
+    PreparedSubmission prepared = prepare(request, receipt);
     return live.begin(prepared.event(), prepared.submitted());
   }
 
   /**
    * Cancels a command; the cancellation is durable when this returns.
    *
-   * @throws io.countersign.platform.event.PublicationFailedException if it is not surely recorded
+   * @throws NotSurelyRecordedException if Kafka does not acknowledge it
    */
   public CancelResult cancel(CommandProgress progress, Principal by) {
     return switch (progress.state()) {
@@ -84,13 +118,14 @@ public final class CommandRecorder {
     EventId id = new EventId(progress.id().value()).derive("cancel " + cancellation.by().subject());
     PreparedEvent prepared =
         codec.prepare(Draft.following(progress.latest().link(), id, cancellation));
-    publisher.publish(prepared).await();
+    publish(prepared, progress.id(), NotSurelyRecordedException.Request.CANCELLATION);
     RecordedEvent event = recorded(prepared, cancellation);
     live.apply(event);
     return new CancelResult.Requested(progress.with(event));
   }
 
-  private Prepared prepare(SubmitRequest request, Receipt receipt) {
+  /** The event that records a submission, with the ids of the receipt. */
+  PreparedSubmission prepare(SubmitRequest request, Receipt receipt) {
     Submission submission = request.submission();
     Command command =
         new Command(
@@ -108,12 +143,10 @@ public final class CommandRecorder {
     PreparedEvent prepared =
         codec.prepare(
             Draft.first(receipt.eventId(), receipt.sessionId(), request.trace(), submitted));
-    return new Prepared(prepared, submitted, recorded(prepared, submitted));
+    return new PreparedSubmission(receipt, prepared, submitted, recorded(prepared, submitted));
   }
 
   private RecordedEvent recorded(PreparedEvent prepared, EventData data) {
     return new RecordedEvent(prepared.link(), clock.instant(), data, prepared.value().length);
   }
-
-  private record Prepared(PreparedEvent record, CommandSubmitted submitted, RecordedEvent event) {}
 }

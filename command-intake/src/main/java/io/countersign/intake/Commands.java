@@ -3,6 +3,7 @@ package io.countersign.intake;
 import io.countersign.contracts.CommandId;
 import java.time.Duration;
 import java.util.Optional;
+import java.util.function.BooleanSupplier;
 
 /** What became of commands, wherever that is known. */
 public final class Commands {
@@ -25,19 +26,41 @@ public final class Commands {
    * @throws TrailUnavailableException if it is not followed here and the trail cannot be read
    */
   public Optional<CommandProgress> find(CommandId id) {
-    return live.find(id).map(LiveCommand::progress).or(() -> recorded(id));
+    return followed(id).map(LiveCommand::progress).or(() -> recorded(id));
   }
 
   /**
-   * Waits for the end of a command that is followed here.
+   * Waits for the end of a command, wherever it is followed. While the trail cannot be read, the
+   * last progress known counts.
    *
-   * @param otherwise the progress to answer with if it is not
-   * @return the progress when it has ended, is no longer followed, or the time is over
+   * @param stopping whether to wait no longer
+   * @return the progress when it has ended or the time is over
    */
-  public CommandProgress awaitEnd(CommandProgress otherwise, Duration atMost)
+  public CommandProgress awaitEnd(CommandProgress first, Duration atMost, BooleanSupplier stopping)
       throws InterruptedException {
-    Optional<LiveCommand> followed = live.find(otherwise.id());
-    return followed.isPresent() ? followed.get().awaitEnd(atMost) : otherwise;
+    long begin = System.nanoTime();
+    CommandProgress known = first;
+    Duration left = atMost;
+    while (known.state() instanceof CommandState.Open
+        && left.isPositive()
+        && !stopping.getAsBoolean()) {
+      known = awaitEndOnce(known, left);
+      left = atMost.minusNanos(System.nanoTime() - begin);
+    }
+    return known;
+  }
+
+  private CommandProgress awaitEndOnce(CommandProgress known, Duration atMost)
+      throws InterruptedException {
+    Optional<LiveCommand> followed = followed(known.id());
+    if (followed.isPresent()) {
+      return followed.get().awaitEnd(atMost);
+    }
+    try {
+      return awaitChange(known, atMost);
+    } catch (TrailUnavailableException e) {
+      return known;
+    }
   }
 
   /**
@@ -48,12 +71,16 @@ public final class Commands {
    */
   public CommandProgress awaitChange(CommandProgress seen, Duration atMost)
       throws InterruptedException {
-    Optional<LiveCommand> followed = live.find(seen.id());
+    Optional<LiveCommand> followed = followed(seen.id());
     if (followed.isPresent()) {
       return followed.get().awaitChange(seen, atMost);
     }
     Thread.sleep(trailInterval.compareTo(atMost) < 0 ? trailInterval : atMost);
     return recorded(seen.id()).orElse(seen);
+  }
+
+  private Optional<LiveCommand> followed(CommandId id) {
+    return live.find(id).filter(LiveCommand::isSurelyRecorded);
   }
 
   private Optional<CommandProgress> recorded(CommandId id) {

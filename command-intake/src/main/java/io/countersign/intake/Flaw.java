@@ -13,6 +13,7 @@ public record Flaw(Kind kind, String detail) {
     UNSTORABLE_TEXT,
     TOO_MANY_PARAMETERS,
     PARAMETERS_TOO_LARGE,
-    JUSTIFICATION_TOO_LONG
+    JUSTIFICATION_TOO_LONG,
+    COMMAND_TOO_LARGE
   }
 }

@@ -22,14 +22,14 @@ final class KeyedSubmissions {
     this.recorder = recorder;
   }
 
-  SubmitResult submit(SubmitRequest request, IdempotencyKey key, Receipt offered) {
+  SubmitResult submit(SubmitRequest request, IdempotencyKey key, PreparedSubmission offered) {
     Flight own = new Flight(request.submission().digest(), new CompletableFuture<>());
     Flight other = flights.putIfAbsent(key, own);
     return other == null ? lead(request, key, offered, own) : join(own, key, other);
   }
 
   private SubmitResult lead(
-      SubmitRequest request, IdempotencyKey key, Receipt offered, Flight flight) {
+      SubmitRequest request, IdempotencyKey key, PreparedSubmission offered, Flight flight) {
     try {
       SubmitResult result = claimAndRecord(request, key, offered, flight.submission());
       flight.result().complete(result);
@@ -56,11 +56,11 @@ final class KeyedSubmissions {
   }
 
   private SubmitResult claimAndRecord(
-      SubmitRequest request, IdempotencyKey key, Receipt offered, Digest submission) {
-    return switch (keys.claim(key, submission, offered)) {
+      SubmitRequest request, IdempotencyKey key, PreparedSubmission offered, Digest submission) {
+    return switch (keys.claim(key, submission, offered.receipt())) {
       case KeyClaim.Fresh fresh -> {
         CommandProgress recorded = recorder.record(request, offered);
-        markPublished(key);
+        markPublished(key, recorded);
         yield new SubmitResult.Accepted(recorded, false);
       }
       case KeyClaim.Known known when !known.submission().equals(submission) ->
@@ -69,19 +69,22 @@ final class KeyedSubmissions {
           new SubmitResult.Accepted(recorder.recorded(request, known.receipt()), true);
       case KeyClaim.Known known -> {
         CommandProgress recorded = recorder.recordAgain(request, known.receipt());
-        markPublished(key);
+        markPublished(key, recorded);
         yield new SubmitResult.Accepted(recorded, true);
       }
     };
   }
 
   /** The command is recorded, whether that can be noted or not; a retry would record it again. */
-  private void markPublished(IdempotencyKey key) {
+  private void markPublished(IdempotencyKey key, CommandProgress recorded) {
     try {
       keys.markPublished(key);
     } catch (KeysUnavailableException e) {
       System.getLogger(KeyedSubmissions.class.getName())
-          .log(System.Logger.Level.WARNING, "An idempotency key stays unmarked", e);
+          .log(
+              System.Logger.Level.WARNING,
+              "The idempotency key of command " + recorded.id() + " stays unmarked",
+              e);
     }
   }
 

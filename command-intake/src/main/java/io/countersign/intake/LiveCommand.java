@@ -1,6 +1,10 @@
 package io.countersign.intake;
 
+import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.ResultChunk;
+import io.countersign.contracts.event.RowsChanged;
+import io.countersign.contracts.event.VoteRefused;
+import io.countersign.contracts.event.WarrantEvent;
 import java.time.Duration;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.ReentrantLock;
@@ -11,6 +15,7 @@ public final class LiveCommand {
   private final Condition changed = lock.newCondition();
   private volatile CommandProgress progress;
   private volatile boolean released;
+  private volatile boolean recorded;
 
   LiveCommand(CommandProgress progress) {
     this.progress = progress;
@@ -18,6 +23,16 @@ public final class LiveCommand {
 
   public CommandProgress progress() {
     return progress;
+  }
+
+  /** Kafka has acknowledged it, or somebody has answered it. */
+  void confirm() {
+    recorded = true;
+  }
+
+  /** Until this is so, what is known here may be of a command that never was. */
+  boolean isSurelyRecorded() {
+    return recorded;
   }
 
   /** Its further events no longer come in here: what is known of it may be out of date. */
@@ -67,8 +82,9 @@ public final class LiveCommand {
     try {
       CommandProgress before = progress;
       progress = before.with(event);
+      recorded = true;
       changed.signalAll();
-      return event.data() instanceof ResultChunk && isUnkept(before, progress) ? 0 : event.bytes();
+      return isKept(event.data(), before, progress) ? event.bytes() : 0;
     } finally {
       lock.unlock();
     }
@@ -84,7 +100,15 @@ public final class LiveCommand {
     }
   }
 
-  private static boolean isUnkept(CommandProgress before, CommandProgress after) {
-    return before.result().kept().size() == after.result().kept().size();
+  private static boolean isKept(EventData data, CommandProgress before, CommandProgress after) {
+    return switch (data) {
+      case ResultChunk chunk -> after.result().kept().size() > before.result().kept().size();
+      case RowsChanged rows ->
+          after.execution().changes().size() > before.execution().changes().size();
+      case VoteRefused vote ->
+          after.approval().refusals().size() > before.approval().refusals().size();
+      case WarrantEvent warrant -> false;
+      default -> !after.equals(before);
+    };
   }
 }

@@ -38,7 +38,7 @@ public final class LiveCommands {
   /** Follows a command from now on. To be called before anybody can react to its submission. */
   public LiveCommand follow(RecordedEvent event, CommandSubmitted submitted) {
     LiveCommand live = new LiveCommand(begin(event, submitted));
-    Entry entry = new Entry(live, new AtomicLong(event.bytes()));
+    Entry entry = new Entry(live, new Charge(event.bytes()));
     if (entries.putIfAbsent(submitted.commandId().value(), entry) == null) {
       count.incrementAndGet();
       bytes.addAndGet(event.bytes());
@@ -98,15 +98,11 @@ public final class LiveCommands {
   private void apply(Entry entry, RecordedEvent event) {
     boolean wasOpen = entry.isOpen();
     long added = entry.live().apply(event);
-    entry.bytes().addAndGet(added);
-    bytes.addAndGet(added);
-    UUID id = entry.live().progress().id().value();
-    if (!entries.containsKey(id)) {
-      // It was removed meanwhile, and what was added just now has not been given back.
-      bytes.addAndGet(-added);
+    if (entry.charge().add(added)) {
+      bytes.addAndGet(added);
     }
     if (wasOpen && !entry.isOpen()) {
-      endings.add(new Ending(id, clock.instant()));
+      endings.add(new Ending(entry.live().progress().id().value(), clock.instant()));
     }
     makeRoom();
   }
@@ -129,12 +125,32 @@ public final class LiveCommands {
     Entry entry = entries.remove(id);
     if (entry != null) {
       count.decrementAndGet();
-      bytes.addAndGet(-entry.bytes().get());
+      bytes.addAndGet(-entry.charge().end());
       entry.live().release();
     }
   }
 
-  private record Entry(LiveCommand live, AtomicLong bytes) {
+  /** What a command's events take, as long as it is followed. */
+  private static final class Charge {
+    private static final long ENDED = -1;
+    private final AtomicLong bytes;
+
+    Charge(long first) {
+      bytes = new AtomicLong(first);
+    }
+
+    /** Nothing is added, and false returned, once it has ended. */
+    boolean add(long more) {
+      return bytes.getAndUpdate(b -> b == ENDED ? ENDED : b + more) != ENDED;
+    }
+
+    /** All that was added until now. */
+    long end() {
+      return bytes.getAndSet(ENDED);
+    }
+  }
+
+  private record Entry(LiveCommand live, Charge charge) {
     boolean isOpen() {
       return live.progress().state() instanceof CommandState.Open;
     }

@@ -13,4 +13,10 @@ public interface SubmissionLimits {
 
   /** The longest justification, in characters. */
   int justificationCharacters();
+
+  /**
+   * The most bytes that the event of a submission may have. Later events carry the command too, and
+   * must stay within what Kafka takes.
+   */
+  int eventBytes();
 }

@@ -29,6 +29,16 @@ public final class SubmissionRules {
         .findFirst();
   }
 
+  /** What is wrong with the size of the event that would record it; empty if nothing is. */
+  Optional<Flaw> flaw(int eventBytes) {
+    return eventBytes <= limits.eventBytes()
+        ? Optional.empty()
+        : flaw(
+            Kind.COMMAND_TOO_LARGE,
+            "As JSON, in which some characters take up to six bytes, the command has %d bytes; at most %d are taken. Split it or shorten its values."
+                .formatted(eventBytes, limits.eventBytes()));
+  }
+
   private Optional<Flaw> sql(String sql) {
     if (sql.isBlank()) {
       return flaw(Kind.EMPTY_SQL, "Field 'sql' is empty. Send one SQL statement.");

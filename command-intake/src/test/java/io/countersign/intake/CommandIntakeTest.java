@@ -10,7 +10,6 @@ import io.countersign.contracts.SessionId;
 import io.countersign.platform.datasource.DataSourceCatalogue;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventJson;
-import io.countersign.platform.event.PublicationFailedException;
 import io.countersign.platform.event.TraceContext;
 import java.time.Duration;
 import java.util.List;
@@ -26,12 +25,14 @@ class CommandIntakeTest {
   private final RecordingPublisher publisher = new RecordingPublisher();
   private final LiveCommands live = new LiveCommands(new RoomySettings(), clock);
   private final CommandRecorder recorder =
-      new CommandRecorder(publisher, new EventCodec(EventJson.mapper()), live, clock);
+      new CommandRecorder(
+          publisher, new EventCodec(EventJson.mapper()), live, new Sessions(), clock);
   private boolean owner = true;
+  private boolean losesWhatItDraws;
 
   @Test
   void followsWhatItRecords() {
-    SubmitResult.Accepted accepted = accepted(submit(null));
+    SubmitResult.Accepted accepted = accepted(submit((IdempotencyKey) null));
 
     assertThat(publisher.published).hasSize(1);
     assertThat(publisher.published.getFirst().previous()).isNull();
@@ -42,7 +43,8 @@ class CommandIntakeTest {
   void leavesNothingBehindIfItCannotRecord() {
     publisher.away = true;
 
-    assertThatThrownBy(() -> submit(null)).isInstanceOf(PublicationFailedException.class);
+    assertThatThrownBy(() -> submit((IdempotencyKey) null))
+        .isInstanceOf(NotSurelyRecordedException.class);
     assertThat(live.count()).isZero();
   }
 
@@ -51,7 +53,7 @@ class CommandIntakeTest {
     CommandIntake intake = intake();
     publisher.away = true;
     assertThatThrownBy(() -> intake.submit(request(KEY)))
-        .isInstanceOf(PublicationFailedException.class);
+        .isInstanceOf(NotSurelyRecordedException.class);
     publisher.away = false;
 
     SubmitResult.Accepted second = accepted(intake.submit(request(KEY)));
@@ -68,20 +70,70 @@ class CommandIntakeTest {
     CommandIntake intake = intake();
     publisher.away = true;
     assertThatThrownBy(() -> intake.submit(request(KEY)))
-        .isInstanceOf(PublicationFailedException.class);
+        .isInstanceOf(NotSurelyRecordedException.class);
     publisher.away = false;
 
     SubmitResult.Accepted again = accepted(intake.submit(request(KEY)));
 
-    assertThat(live.find(again.submission().id())).isPresent();
+    LiveCommand followed = live.find(again.submission().id()).orElseThrow();
+    assertThat(followed.isSurelyRecorded()).isTrue();
   }
 
   @Test
   void takesNothingWhileNoAnswersComeBack() {
     owner = false;
 
-    assertThat(submit(null)).isInstanceOf(SubmitResult.NotReady.class);
+    assertThat(submit((IdempotencyKey) null)).isInstanceOf(SubmitResult.NotReady.class);
     assertThat(publisher.published).isEmpty();
+  }
+
+  @Test
+  void doesNotFollowACommandWhoseSessionMovedAwayAfterItWasDrawn() {
+    losesWhatItDraws = true;
+
+    accepted(submit((IdempotencyKey) null));
+
+    assertThat(publisher.published).hasSize(1);
+    assertThat(live.count()).isZero();
+    assertThat(live.bytes()).isZero();
+  }
+
+  @Test
+  void tellsWhichCommandIsNotSurelyRecorded() {
+    publisher.away = true;
+
+    assertThatThrownBy(() -> submit(KEY))
+        .isInstanceOfSatisfying(
+            NotSurelyRecordedException.class,
+            e -> {
+              assertThat(e.request()).isEqualTo(NotSurelyRecordedException.Request.SUBMISSION);
+              assertThat(live.find(e.commandId()).orElseThrow().isSurelyRecorded()).isFalse();
+            });
+  }
+
+  @Test
+  void tellsThatACancellationIsNotSurelyRecorded() {
+    CommandProgress submitted = accepted(submit((IdempotencyKey) null)).submission();
+    publisher.away = true;
+
+    assertThatThrownBy(() -> recorder.cancel(submitted, Samples.AGENT))
+        .isInstanceOfSatisfying(
+            NotSurelyRecordedException.class,
+            e -> {
+              assertThat(e.request()).isEqualTo(NotSurelyRecordedException.Request.CANCELLATION);
+              assertThat(e.commandId()).isEqualTo(submitted.id());
+            });
+  }
+
+  @Test
+  void countsTheBytesThatEscapesTakeInTheEvent() {
+    String escaped = "SELECT '" + "\u0001".repeat(600) + "'";
+
+    SubmitResult result = submit(escaped);
+
+    assertThat(((SubmitResult.Flawed) result).flaw().kind()).isEqualTo(Flaw.Kind.COMMAND_TOO_LARGE);
+    assertThat(publisher.published).isEmpty();
+    assertThat(live.count()).isZero();
   }
 
   @Test
@@ -102,7 +154,7 @@ class CommandIntakeTest {
 
   @Test
   void cancelsOnceAndFollowsUponTheYoungestEvent() {
-    CommandProgress submitted = accepted(submit(null)).submission();
+    CommandProgress submitted = accepted(submit((IdempotencyKey) null)).submission();
     RecordedEvent decided = Samples.event(60, Samples.approvalRequired(submitted.command()));
     live.apply(decided);
     CommandProgress progress = live.find(submitted.id()).orElseThrow().progress();
@@ -114,6 +166,16 @@ class CommandIntakeTest {
     assertThat(publisher.published).hasSize(2);
     assertThat(publisher.published.getLast().previous()).isEqualTo(decided.link().digest());
     assertThat(second).isInstanceOf(CancelResult.AlreadyEnded.class);
+  }
+
+  private SubmitResult submit(String sql) {
+    return intake()
+        .submit(
+            new SubmitRequest(
+                Samples.AGENT,
+                new Submission("shop", sql, List.of(), null),
+                KEY,
+                TraceContext.continueOrStart(null)));
   }
 
   private SubmitResult submit(IdempotencyKey key) {
@@ -157,7 +219,7 @@ class CommandIntakeTest {
 
     @Override
     public boolean owns(SessionId session) {
-      return owner;
+      return owner && !losesWhatItDraws;
     }
   }
 
@@ -180,6 +242,11 @@ class CommandIntakeTest {
     @Override
     public int justificationCharacters() {
       return 100;
+    }
+
+    @Override
+    public int eventBytes() {
+      return 3000;
     }
   }
 

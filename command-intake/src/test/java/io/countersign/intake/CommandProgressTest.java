@@ -11,6 +11,7 @@ import io.countersign.contracts.event.ApprovalRejected;
 import io.countersign.contracts.event.ApprovalWithdrawn;
 import io.countersign.contracts.event.CommandCancelled;
 import io.countersign.contracts.event.EventData;
+import io.countersign.contracts.event.ResultChunk;
 import io.countersign.contracts.event.Topic;
 import java.util.ArrayList;
 import java.util.LinkedHashMap;
@@ -145,6 +146,38 @@ class CommandProgressTest {
 
     assertThat(progress.result().kept()).hasSize(1);
     assertThat(progress.result().received()).isEqualTo(3);
+  }
+
+  @Test
+  void completesAResultWhoseChunksArriveInAnotherOrder() {
+    CommandProgress progress =
+        fold(
+            numbered(
+                List.of(
+                    Samples.started(COMMAND, Access.READER),
+                    Samples.succeeded(COMMAND, 4, 0),
+                    Samples.chunk(COMMAND, 2, 2, 3),
+                    Samples.ended(COMMAND, 4, 4),
+                    Samples.chunk(COMMAND, 1, 1, 2),
+                    Samples.chunk(COMMAND, 2, 2, 3),
+                    Samples.chunk(COMMAND, 0, 0, 1),
+                    Samples.chunk(COMMAND, 3, 3, 4))));
+
+    assertThat(progress.state().status()).isEqualTo("succeeded");
+    assertThat(progress.result().received()).isEqualTo(4);
+    assertThat(progress.result().kept()).extracting(ResultChunk::index).containsExactly(0);
+  }
+
+  @Test
+  void remembersABoundedNumberOfEarlyChunks() {
+    CommandProgress progress = begun();
+
+    for (int i = 1; i <= ResultProgress.MOST_EARLY + 10; i++) {
+      progress = progress.with(Samples.event(i, Samples.chunk(COMMAND, i, i, i)));
+    }
+
+    assertThat(progress.result().early()).hasSize(ResultProgress.MOST_EARLY);
+    assertThat(progress.result().received()).isZero();
   }
 
   @Test

@@ -100,6 +100,42 @@ class LiveCommandsTest {
   }
 
   @Test
+  void chargesOnlyWhatItKeeps() {
+    Command command = follow(1);
+    live.apply(Samples.event(1, Samples.changed(command)));
+    live.apply(Samples.event(2, Samples.allowed(command)));
+    long kept = live.bytes();
+
+    live.apply(Samples.event(1, Samples.changed(command)));
+    live.apply(Samples.event(2, Samples.allowed(command)));
+    live.apply(Samples.event(3, Samples.chunk(command, 1, 1, 1)));
+
+    assertThat(kept).isEqualTo(300);
+    assertThat(live.bytes()).isEqualTo(300);
+  }
+
+  @Test
+  void countsNothingTwiceWhenCommandsAreLetGoWhileEventsComeIn() throws Exception {
+    for (int round = 0; round < 200; round++) {
+      Command command = follow(round);
+      FutureTask<Void> applying =
+          new FutureTask<>(
+              () -> {
+                live.apply(Samples.event(1, Samples.changed(command)));
+                live.apply(Samples.event(2, Samples.allowed(command)));
+              },
+              null);
+      Thread.startVirtualThread(applying);
+
+      live.forget(command.id());
+      applying.get();
+
+      assertThat(live.count()).isZero();
+      assertThat(live.bytes()).isZero();
+    }
+  }
+
+  @Test
   void letsEndedCommandsGoAfterAWhile() {
     Command ended = follow(1);
     Command open = follow(2);

@@ -6,6 +6,7 @@ import com.fasterxml.jackson.databind.ObjectMapper;
 import com.sun.net.httpserver.HttpExchange;
 import com.sun.net.httpserver.HttpServer;
 import io.countersign.contracts.CommandId;
+import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventType;
 import io.countersign.contracts.event.ResultChunk;
 import io.countersign.platform.event.EventJson;
@@ -16,6 +17,7 @@ import java.net.InetSocketAddress;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.concurrent.ConcurrentHashMap;
 import java.util.concurrent.atomic.AtomicInteger;
 
@@ -26,7 +28,9 @@ public final class SmallAuditStore {
   private final Map<String, List<RecordedEvent>> timelines = new ConcurrentHashMap<>();
   private final Map<String, List<ResultChunk>> results = new ConcurrentHashMap<>();
   private final AtomicInteger resultRequests = new AtomicInteger();
+  private final AtomicInteger timelineRequests = new AtomicInteger();
   private volatile boolean away;
+  private volatile Set<Class<? extends EventData>> omitted = Set.of();
   private HttpServer server;
 
   String start() {
@@ -49,7 +53,14 @@ public final class SmallAuditStore {
     timelines.clear();
     results.clear();
     resultRequests.set(0);
+    timelineRequests.set(0);
     away = false;
+    omitted = Set.of();
+  }
+
+  /** From now on it leaves out the data of such events. */
+  public void omit(Class<? extends EventData> type) {
+    omitted = Set.of(type);
   }
 
   /** From now on it answers that it cannot. */
@@ -63,6 +74,10 @@ public final class SmallAuditStore {
 
   public void holdResult(CommandId id, List<ResultChunk> chunks) {
     results.put(id.toString(), chunks);
+  }
+
+  public int timelineRequests() {
+    return timelineRequests.get();
   }
 
   public int resultRequests() {
@@ -81,6 +96,7 @@ public final class SmallAuditStore {
     } else if (!("Bearer " + TOKEN).equals(token)) {
       answer(exchange, 401, Map.of());
     } else if (path[4].equals("timeline") && timelines.containsKey(path[3])) {
+      timelineRequests.incrementAndGet();
       answer(exchange, 200, Map.of("events", timeline(timelines.get(path[3]))));
     } else if (path[4].equals("results") && results.containsKey(path[3])) {
       answer(exchange, 200, Map.of("chunks", chunks(exchange, results.get(path[3]))));
@@ -98,17 +114,23 @@ public final class SmallAuditStore {
     return all.stream().skip(query.get("firstChunk")).limit(query.get("chunks")).toList();
   }
 
-  private static List<Map<String, Object>> timeline(List<RecordedEvent> events) {
-    return events.stream()
-        .map(e ->
-            Map.of(
-                "id", e.id(),
-                "type", EventType.of(e.data()).name(),
-                "time", e.at(),
-                "digest", e.link().digest(),
-                "traceparent", e.link().trace().traceparent(),
-                "data", e.data()))
-        .toList();
+  private List<Map<String, Object>> timeline(List<RecordedEvent> events) {
+    return events.stream().map(this::entry).toList();
+  }
+
+  private Map<String, Object> entry(RecordedEvent event) {
+    boolean omits = omitted.contains(event.data().getClass());
+    Map<String, Object> entry = new LinkedHashMap<>();
+    entry.put("id", event.id());
+    entry.put("type", EventType.of(event.data()).name());
+    entry.put("time", event.at());
+    entry.put("digest", event.link().digest());
+    entry.put("traceparent", event.link().trace().traceparent());
+    if (!omits) {
+      entry.put("data", event.data());
+    }
+    entry.put("dataOmitted", omits);
+    return entry;
   }
 
   private void answer(HttpExchange exchange, int status, Object body) throws IOException {

@@ -99,5 +99,10 @@ class SubmissionRulesTest {
     public int justificationCharacters() {
       return 5;
     }
+
+    @Override
+    public int eventBytes() {
+      return 100;
+    }
   }
 }

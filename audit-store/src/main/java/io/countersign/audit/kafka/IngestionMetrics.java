@@ -5,6 +5,8 @@ import io.countersign.audit.Batch;
 import io.countersign.audit.Gap;
 import io.countersign.audit.Reading;
 import io.countersign.audit.Storing;
+import io.countersign.platform.event.TraceContext;
+import io.countersign.platform.kafka.LogContext;
 import io.micrometer.core.instrument.Counter;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
@@ -53,7 +55,10 @@ final class IngestionMetrics {
 
   private void tell(AuditRecord record) {
     poison.increment();
-    LOG.warnf("Stored %s as poison: %s", record.position(), record.reading());
+    TraceContext trace = TraceContext.continueOrStart(record.envelope().traceparent());
+    try (LogContext _ = LogContext.of(trace, record.envelope().commandId())) {
+      LOG.warnf("Stored %s as poison: %s", record.position(), record.reading());
+    }
   }
 
   private void tell(Gap gap) {

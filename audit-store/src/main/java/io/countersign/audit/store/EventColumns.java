@@ -21,26 +21,34 @@ final class EventColumns {
 
   private EventColumns() {}
 
+  /** Without their values nobody can tell what became of a command; few per command, and small. */
+  static final String TELLING = "flaw IS NULL AND type <> 'countersign.RowsChanged.v1'";
+
+  static final String NONE = "false";
+
   /**
    * Rows with their values as far as these fit into a budget of bytes, and without those of result
    * chunks, which may be any number; with the values' place taken by {@code shown_value} and {@code
    * omitted}.
    *
    * @param rows the query of the rows, which names {@link #NAMES}
+   * @param spared a condition: rows that keep their values and use up the budget before all others
    * @param order in which the values use up the budget, and the rows are given
    */
-  static String withinBudget(String rows, String order) {
+  static String withinBudget(String rows, String spared, String order) {
     return """
-    WITH chosen AS MATERIALIZED (%1$s), measured AS (
-      SELECT *, type IS NOT DISTINCT FROM 'countersign.ResultChunk.v1'
-        OR sum(CASE WHEN type = 'countersign.ResultChunk.v1' THEN 0 ELSE octet_length(record_value) END)
-          OVER (ORDER BY %2$s) > ? AS over_budget
-      FROM chosen)
+    WITH chosen AS MATERIALIZED (%1$s), ranked AS (
+      SELECT *, type IS NOT DISTINCT FROM 'countersign.ResultChunk.v1' AS chunk, (%2$s) IS TRUE AS spared
+      FROM chosen), measured AS (
+      SELECT *, chunk OR NOT spared
+        AND sum(CASE WHEN chunk THEN 0 ELSE octet_length(record_value) END)
+          OVER (ORDER BY NOT spared, %3$s) > ? AS over_budget
+      FROM ranked)
     SELECT *, CASE WHEN over_budget THEN NULL ELSE record_value END AS shown_value,
       over_budget AND record_value IS NOT NULL AS omitted
-    FROM measured ORDER BY %2$s\
+    FROM measured ORDER BY %3$s\
     """
-        .formatted(rows, order);
+        .formatted(rows, spared, order);
   }
 
   static TrailEvent read(ResultSet row) throws SQLException {

@@ -34,6 +34,7 @@ public final class PostgresTrail implements Trail {
           "SELECT "
               + EventColumns.NAMES
               + " FROM event WHERE command_id = ? AND duplicate_of IS NULL AND reading <> 'poison'",
+          EventColumns.TELLING,
           "happened_at, topic, partition, record_offset");
   private static final String COMMAND =
       "SELECT " + CommandColumns.NAMES + " FROM command WHERE command_id = ?";
@@ -69,7 +70,7 @@ public final class PostgresTrail implements Trail {
             .formatted(EventColumns.NAMES, conditions.where(), LATEST_EVENT_FIRST);
     List<TrailEvent> found =
         query.list(
-            EventColumns.withinBudget(rows, LATEST_EVENT_FIRST),
+            EventColumns.withinBudget(rows, EventColumns.NONE, LATEST_EVENT_FIRST),
             binder -> {
               conditions.bind(binder);
               binder.number(limit + 1);

@@ -17,6 +17,7 @@ import io.countersign.audit.Recorder;
 import io.countersign.audit.StoredRecord;
 import io.countersign.audit.Storing;
 import io.countersign.audit.TestRecords;
+import io.countersign.audit.TrailEvent;
 import io.countersign.contracts.event.Topic;
 import io.countersign.platform.event.RecordPosition;
 import java.util.ArrayList;
@@ -157,7 +158,7 @@ class PostgresRecordStoreTest {
     assertThat(kept.raw().headers().get(0).value()).containsExactly(0xFE, 0);
     assertThat(kept.raw().headers().get(1).value()).isNull();
     assertThat(kept.raw().headers().get(2).value()).isEmpty();
-    assertThat(kept.flaw()).contains("CloudEvents");
+    assertThat(kept.flaw()).contains("ce_specversion");
   }
 
   @Test
@@ -306,6 +307,59 @@ class PostgresRecordStoreTest {
     assertThat(trail.commands(CommandFilter.EVERYTHING, null, 1_000).entries())
         .extracting(CommandSummary::commandId)
         .contains(event.envelope().commandId());
+  }
+
+  @Test
+  void aTimelineLeavesOutRowImagesButNothingThatTellsWhatBecameOfTheCommand() {
+    // Given
+    CommandLife life = CommandLife.approvedUpdate();
+    store(life);
+    PostgresTrail narrow = new PostgresTrail(dataSource, TestDatabase.settings(1));
+
+    // When
+    List<TrailEvent> timeline = narrow.eventsOf(life.id());
+
+    // Then
+    assertThat(timeline)
+        .hasSize(life.events().size())
+        .filteredOn(TrailEvent::valueOmitted)
+        .extracting(TrailEvent::type)
+        .containsExactly("countersign.RowsChanged.v1", "countersign.ResultChunk.v1");
+  }
+
+  @Test
+  void aTimelineSpendsItsBudgetOnRowImagesLast() {
+    // Given a budget that holds all but the images, which come before the end of the execution
+    CommandLife life = CommandLife.approvedUpdate();
+    store(life);
+    long all =
+        life.events().stream()
+            .filter(e -> !e.type().name().contains("ResultChunk"))
+            .mapToLong(e -> e.value().length)
+            .sum();
+
+    // When
+    List<TrailEvent> enough =
+        new PostgresTrail(dataSource, TestDatabase.settings(all)).eventsOf(life.id());
+    List<TrailEvent> tooLittle =
+        new PostgresTrail(dataSource, TestDatabase.settings(all - 1)).eventsOf(life.id());
+
+    // Then
+    assertThat(omitted(enough)).doesNotContain("countersign.RowsChanged.v1");
+    assertThat(omitted(tooLittle)).contains("countersign.RowsChanged.v1");
+  }
+
+  private void store(CommandLife life) {
+    List<AuditRecord> records = new ArrayList<>();
+    for (ProducerRecord<String, byte[]> sent : life.records()) {
+      Partition own = new Partition(sent.topic(), partition.number());
+      records.add(TestRecords.read(sent, own, records.size()));
+    }
+    store(records);
+  }
+
+  private static List<String> omitted(List<TrailEvent> timeline) {
+    return timeline.stream().filter(TrailEvent::valueOmitted).map(TrailEvent::type).toList();
   }
 
   private static CommandLife everything() {

@@ -9,6 +9,7 @@ import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventId;
 import io.countersign.contracts.event.EventType;
 import io.countersign.contracts.event.ResultChunk;
+import io.countersign.contracts.event.RowsChanged;
 import io.countersign.intake.RecordedEvent;
 import io.countersign.intake.TrailUnavailableException;
 import io.countersign.platform.event.EventJson;
@@ -27,8 +28,11 @@ final class TrailJson {
   private final ObjectMapper json = EventJson.mapper();
 
   /**
-   * The events of a timeline; those of unknown types, without data, and chunks of results are
-   * passed over.
+   * The events of a timeline; those of unknown types, chunks of results, and row images that the
+   * audit store leaves out are passed over.
+   *
+   * @throws TrailUnavailableException also if the audit store leaves out what tells where the
+   *     command stands
    */
   List<RecordedEvent> events(byte[] timeline) {
     try {
@@ -36,7 +40,7 @@ final class TrailJson {
       List<RecordedEvent> events = new ArrayList<>();
       for (JsonNode entry : entries) {
         Optional<EventType> type = EventType.named(entry.path("type").asText());
-        if (type.isPresent() && entry.path("data").isObject() && !isChunk(type.get())) {
+        if (type.isPresent() && isWanted(entry, type.get())) {
           events.add(event(entry, json.treeToValue(entry.get("data"), type.get().data())));
         }
       }
@@ -90,8 +94,19 @@ final class TrailJson {
         .orElse(null);
   }
 
-  private static boolean isChunk(EventType type) {
-    return type.data().equals(ResultChunk.class);
+  private static boolean isWanted(JsonNode entry, EventType type) {
+    if (type.data().equals(ResultChunk.class)) {
+      return false;
+    }
+    if (entry.path("data").isObject()) {
+      return true;
+    }
+    boolean omitted = entry.path("dataOmitted").asBoolean();
+    if (omitted && !type.data().equals(RowsChanged.class)) {
+      throw new TrailUnavailableException(
+          "the audit store leaves out the data of a " + type.name(), null);
+    }
+    return false;
   }
 
   private static JsonNode list(JsonNode answer, String field) {

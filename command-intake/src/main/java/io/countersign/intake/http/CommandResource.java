@@ -69,8 +69,8 @@ public class CommandResource {
       summary = "Submit a command",
       description =
           "Records the command; it then goes through policy and, where that asks for it, approval."
-              + " A 503 means that it is not surely recorded: send it again under an idempotency"
-              + " key, and it is recorded once.")
+              + " A 503 with a Location means that it may or may not be recorded there. Sent again"
+              + " under an idempotency key, it is recorded once.")
   @APIResponse(
       responseCode = "200",
       description = "It has ended while the caller waited",

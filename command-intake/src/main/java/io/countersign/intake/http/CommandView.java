@@ -58,6 +58,8 @@ record CommandView(
     @Nullable ApprovalPart approval,
     @Nullable ExecutionPart execution,
     @Nullable List<ChangePart> changes,
+    @Schema(description = "Whether 'changes' holds every row that was changed")
+        @Nullable Boolean changesComplete,
     @Nullable ResultPart result,
     Links links) {
 

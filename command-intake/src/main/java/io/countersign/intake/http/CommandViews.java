@@ -47,6 +47,7 @@ class CommandViews {
         ProgressParts.approval(progress),
         ProgressParts.execution(progress),
         everything ? ProgressParts.changes(progress) : null,
+        everything ? ProgressParts.changesComplete(progress) : null,
         everything ? result(progress) : null,
         links(progress, state, viewer, everything));
   }

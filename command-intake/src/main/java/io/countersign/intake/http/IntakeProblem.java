@@ -10,6 +10,7 @@ enum IntakeProblem implements ProblemType {
   TOO_MANY_PARAMETERS(422, "too-many-parameters", "There are too many parameters"),
   PARAMETERS_TOO_LARGE(413, "parameters-too-large", "The parameters are too large"),
   JUSTIFICATION_TOO_LONG(422, "justification-too-long", "The justification is too long"),
+  COMMAND_TOO_LARGE(413, "command-too-large", "The command is too large"),
   UNKNOWN_DATA_SOURCE(422, "unknown-data-source", "There is no such data source"),
   INVALID_IDEMPOTENCY_KEY(400, "invalid-idempotency-key", "The idempotency key is not valid"),
   IDEMPOTENCY_KEY_REUSED(409, "idempotency-key-reused", "The idempotency key is in use"),
@@ -20,6 +21,7 @@ enum IntakeProblem implements ProblemType {
   NO_RESULT(409, "no-result", "The command has no result"),
   INVALID_CURSOR(400, "invalid-cursor", "The cursor is not valid"),
   INVALID_LIMIT(400, "invalid-limit", "The limit is not valid"),
+  NOT_SURELY_RECORDED(503, "not-surely-recorded", "This may or may not be recorded"),
   UNAVAILABLE(503, "unavailable", "Not available at the moment");
 
   private final int status;

@@ -22,6 +22,7 @@ final class Problems {
           case TOO_MANY_PARAMETERS -> IntakeProblem.TOO_MANY_PARAMETERS;
           case PARAMETERS_TOO_LARGE -> IntakeProblem.PARAMETERS_TOO_LARGE;
           case JUSTIFICATION_TOO_LONG -> IntakeProblem.JUSTIFICATION_TOO_LONG;
+          case COMMAND_TOO_LARGE -> IntakeProblem.COMMAND_TOO_LARGE;
         };
     return new ProblemException(type, flaw.detail());
   }

@@ -87,6 +87,16 @@ final class ProgressParts {
         : changes.stream().flatMap(ProgressParts::images).toList();
   }
 
+  /** Only of a command that changed rows. */
+  static @Nullable Boolean changesComplete(CommandProgress progress) {
+    if (!(progress.state() instanceof CommandState.Succeeded succeeded)
+        || succeeded.outcome().rowsChanged() == 0) {
+      return null;
+    }
+    long images = progress.execution().changes().stream().mapToLong(c -> c.changes().size()).sum();
+    return images == succeeded.outcome().rowsChanged();
+  }
+
   private static @Nullable ApprovalRequirement requirement(Decision decision) {
     return decision instanceof Decision.ApprovalRequired required ? required.requirement() : null;
   }

@@ -15,6 +15,7 @@ import io.countersign.platform.http.ProblemException;
 import io.countersign.platform.identity.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.vertx.core.http.HttpServerResponse;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -44,18 +45,21 @@ public class ResultResource {
   private final AnswerSettings settings;
   private final ObjectMapper json;
   private final Caller caller;
+  private final HttpServerResponse response;
 
   ResultResource(
       VisibleCommands commands,
       CommandTrail trail,
       AnswerSettings settings,
       ObjectMapper json,
-      Caller caller) {
+      Caller caller,
+      HttpServerResponse response) {
     this.commands = commands;
     this.trail = trail;
     this.settings = settings;
     this.json = json;
     this.caller = caller;
+    this.response = response;
   }
 
   @GET
@@ -87,14 +91,19 @@ public class ResultResource {
   @Produces(NDJSON + ";qs=0.9")
   @Operation(hidden = true)
   public Response ndjson(@PathParam("id") String id) {
-    return Response.ok(new ResultStream(reader(id), new NdjsonFormat(json)), NDJSON).build();
+    return Response.ok(stream(id, new NdjsonFormat(json)), NDJSON).build();
   }
 
   @GET
   @Produces(CSV + ";qs=0.8")
   @Operation(hidden = true)
   public Response csv(@PathParam("id") String id) {
-    return Response.ok(new ResultStream(reader(id), new CsvFormat()), CSV).build();
+    return Response.ok(stream(id, new CsvFormat()), CSV).build();
+  }
+
+  /** What breaks off half-way must not look complete, so the connection goes with it. */
+  private ResultStream stream(String id, ResultFormat format) {
+    return new ResultStream(reader(id), format, () -> response.reset());
   }
 
   private ResultReader reader(String id) {

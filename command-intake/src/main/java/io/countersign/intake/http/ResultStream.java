@@ -19,10 +19,16 @@ final class ResultStream implements StreamingOutput {
   private final ResultFormat format;
   private final Iterator<ResultChunk> chunks;
   private final ResultChunk first;
+  private final Runnable breakOff;
 
-  /** Reads the first chunk, so that what hinders reading is told before the answer has begun. */
-  ResultStream(ResultReader reader, ResultFormat format) {
+  /**
+   * Reads the first chunk, so that what hinders reading is told before the answer has begun.
+   *
+   * @param breakOff ends the connection, so that the caller sees that rows are missing
+   */
+  ResultStream(ResultReader reader, ResultFormat format, Runnable breakOff) {
     this.format = format;
+    this.breakOff = breakOff;
     this.chunks = reader.chunks();
     this.first = chunks.next();
   }
@@ -30,12 +36,17 @@ final class ResultStream implements StreamingOutput {
   @Override
   public void write(OutputStream output) throws IOException {
     Writer out = new BufferedWriter(new OutputStreamWriter(output, UTF_8));
-    format.begin(first.columns(), out);
-    write(first, out);
-    while (chunks.hasNext()) {
-      write(chunks.next(), out);
+    try {
+      format.begin(first.columns(), out);
+      write(first, out);
+      while (chunks.hasNext()) {
+        write(chunks.next(), out);
+      }
+      out.flush();
+    } catch (IOException | RuntimeException e) {
+      breakOff.run();
+      throw e;
     }
-    out.flush();
   }
 
   private void write(ResultChunk chunk, Writer out) throws IOException {

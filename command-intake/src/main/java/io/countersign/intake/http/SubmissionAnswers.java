@@ -27,13 +27,19 @@ class SubmissionAnswers {
   private final Commands commands;
   private final CommandViews views;
   private final AnswerSettings settings;
+  private final Stopping stopping;
   private final MeterRegistry meters;
 
   SubmissionAnswers(
-      Commands commands, CommandViews views, AnswerSettings settings, MeterRegistry meters) {
+      Commands commands,
+      CommandViews views,
+      AnswerSettings settings,
+      Stopping stopping,
+      MeterRegistry meters) {
     this.commands = commands;
     this.views = views;
     this.settings = settings;
+    this.stopping = stopping;
     this.meters = meters;
   }
 
@@ -55,7 +61,7 @@ class SubmissionAnswers {
     }
     Optional<Duration> wait = WaitPreference.parse(preferences, settings.maximumWait());
     if (wait.isPresent()) {
-      known = commands.awaitEnd(known, wait.get());
+      known = commands.awaitEnd(known, wait.get(), stopping::hasBegun);
     }
     Response.ResponseBuilder response = response(known, caller);
     wait.ifPresent(w -> response.header(WaitPreference.APPLIED, WaitPreference.applied(w)));

@@ -4,7 +4,8 @@ import io.countersign.intake.LiveCommands;
 import io.countersign.intake.RecordedEvent;
 import io.countersign.platform.event.ReceivedEvent;
 import io.countersign.platform.kafka.EventReader;
-import io.smallrye.common.annotation.RunOnVirtualThread;
+import io.countersign.platform.kafka.LogContext;
+import io.smallrye.reactive.messaging.annotations.Blocking;
 import jakarta.enterprise.context.ApplicationScoped;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
@@ -26,8 +27,9 @@ class Answers {
     this.assignment = assignment;
   }
 
+  /** One batch after another, since the events of a topic must be applied in their order. */
   @Incoming("answers")
-  @RunOnVirtualThread
+  @Blocking
   void on(ConsumerRecords<String, byte[]> batch) {
     batch.forEach(this::handle);
     batch.nextOffsets().forEach((partition, next) -> assignment.handled(partition, next.offset()));
@@ -35,11 +37,25 @@ class Answers {
 
   private void handle(ConsumerRecord<String, byte[]> kafka) {
     try {
-      reader.read(kafka).ifPresent(e -> live.apply(recorded(e, kafka.serializedValueSize())));
+      reader.read(kafka).ifPresent(event -> apply(event, kafka));
     } catch (RuntimeException e) {
-      // One event that cannot be handled must not keep the answers after it from their callers.
-      LOG.errorf(e, "Could not handle %s/%d/%d", kafka.topic(), kafka.partition(), kafka.offset());
+      report(kafka, e);
     }
+  }
+
+  private void apply(ReceivedEvent event, ConsumerRecord<String, byte[]> kafka) {
+    try (LogContext _ = LogContext.of(event.link().trace(), event.data().subject().orElse(null))) {
+      try {
+        live.apply(recorded(event, kafka.serializedValueSize()));
+      } catch (RuntimeException e) {
+        report(kafka, e);
+      }
+    }
+  }
+
+  /** One event that cannot be handled must not keep the answers after it from their callers. */
+  private static void report(ConsumerRecord<?, ?> kafka, RuntimeException e) {
+    LOG.errorf(e, "Could not handle %s/%d/%d", kafka.topic(), kafka.partition(), kafka.offset());
   }
 
   private static RecordedEvent recorded(ReceivedEvent received, int bytes) {

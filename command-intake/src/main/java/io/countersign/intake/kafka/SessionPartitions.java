@@ -5,7 +5,11 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.countersign.contracts.IdSource;
 import io.countersign.contracts.SessionId;
 import io.countersign.intake.SessionSource;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
 import java.util.Optional;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -19,6 +23,7 @@ import org.apache.kafka.clients.producer.internals.BuiltInPartitioner;
 class SessionPartitions implements SessionSource {
   private final IdSource ids;
   private volatile Owned owned = new Owned(1, Set.of());
+  private volatile boolean stopping;
 
   SessionPartitions(IdSource ids) {
     this.ids = ids;
@@ -27,14 +32,14 @@ class SessionPartitions implements SessionSource {
   @Override
   public Optional<SessionId> draw() {
     Owned current = owned;
-    return current.partitions().isEmpty()
+    return stopping || current.partitions().isEmpty()
         ? Optional.empty()
         : Stream.generate(() -> new SessionId(ids.next())).filter(current::holds).findFirst();
   }
 
   @Override
   public boolean owns(SessionId session) {
-    return owned.holds(session);
+    return !stopping && owned.holds(session);
   }
 
   /**
@@ -43,6 +48,12 @@ class SessionPartitions implements SessionSource {
    */
   void assign(int total, Set<Integer> partitions) {
     owned = new Owned(total, Set.copyOf(partitions));
+  }
+
+  /** From now on nobody waits here for answers; before those who do are let go. */
+  void stop(
+      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownDelayInitiatedEvent event) {
+    stopping = true;
   }
 
   Set<Integer> partitions() {

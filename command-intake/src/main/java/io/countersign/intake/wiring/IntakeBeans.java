@@ -42,8 +42,12 @@ final class IntakeBeans {
   @Produces
   @Singleton
   CommandRecorder recorder(
-      EventPublisher publisher, EventCodec codec, LiveCommands live, Clock clock) {
-    return new CommandRecorder(publisher, codec, live, clock);
+      EventPublisher publisher,
+      EventCodec codec,
+      LiveCommands live,
+      SessionSource sessions,
+      Clock clock) {
+    return new CommandRecorder(publisher, codec, live, sessions, clock);
   }
 
   @Produces

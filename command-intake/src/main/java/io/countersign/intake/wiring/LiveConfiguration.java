@@ -13,7 +13,7 @@ public interface LiveConfiguration extends LiveSettings {
   int commands();
 
   @Override
-  @WithDefault("134217728")
+  @WithDefault("33554432")
   long bytes();
 
   @Override

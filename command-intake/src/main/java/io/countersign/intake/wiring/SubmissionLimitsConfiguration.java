@@ -22,4 +22,8 @@ public interface SubmissionLimitsConfiguration extends SubmissionLimits {
   @Override
   @WithDefault("4000")
   int justificationCharacters();
+
+  @Override
+  @WithDefault("3145728")
+  int eventBytes();
 }

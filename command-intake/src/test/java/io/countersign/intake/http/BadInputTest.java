@@ -55,6 +55,17 @@ class BadInputTest extends IntakeTest {
   }
 
   @Test
+  void refusesACommandThatEscapesMakeTooLarge() {
+    String sql = "\\u0001".repeat(600_000);
+
+    assertProblem(
+        api.submit(
+            Tokens.agent("night-agent"), "{\"dataSource\": \"shop\", \"sql\": \"" + sql + "\"}"),
+        413,
+        "command-too-large");
+  }
+
+  @Test
   void refusesAnEmptyBody() {
     assertProblem(api.submit(Tokens.agent("night-agent"), ""), 400, "invalid-request");
   }

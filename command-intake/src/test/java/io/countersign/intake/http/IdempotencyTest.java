@@ -1,8 +1,12 @@
 package io.countersign.intake.http;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
 
+import io.countersign.contracts.Command;
+import io.countersign.intake.AuditStoreResource;
 import io.countersign.intake.IntakeTest;
+import io.countersign.intake.LiveCommands;
 import io.countersign.intake.Samples;
 import io.countersign.platform.event.ReceivedEvent;
 import io.countersign.testing.Tokens;
@@ -21,6 +25,7 @@ import org.junit.jupiter.api.Test;
 @QuarkusTest
 class IdempotencyTest extends IntakeTest {
   @Inject DataSource database;
+  @Inject LiveCommands live;
   private final String key = UUID.randomUUID().toString();
 
   @Test
@@ -46,6 +51,29 @@ class IdempotencyTest extends IntakeTest {
 
     assertThat(again.statusCode()).isEqualTo(200);
     assertThat(json(again).get("status").asText()).isEqualTo("denied");
+  }
+
+  @Test
+  void waitsForTheEndOfACommandThatOnlyTheTrailKnows() throws Exception {
+    Command command = command(submission(submit(READ)));
+    live.forget(command.id());
+    AuditStoreResource.store()
+        .holdTimeline(command.id(), List.of(Samples.event(0, Samples.submitted(command))));
+    String token = Tokens.agent("night-agent");
+    Future<HttpResponse<String>> waiting =
+        meanwhile(() -> api.submit(token, READ, "Idempotency-Key", key, "Prefer", "wait=30"));
+    await().until(() -> AuditStoreResource.store().timelineRequests() > 1);
+
+    AuditStoreResource.store()
+        .holdTimeline(
+            command.id(),
+            List.of(
+                Samples.event(0, Samples.submitted(command)),
+                Samples.event(1, Samples.denied(command))));
+
+    assertThat(waiting.get().statusCode()).isEqualTo(200);
+    assertThat(waiting.get().headers().firstValue("Preference-Applied")).hasValue("wait=30");
+    assertThat(json(waiting.get()).get("status").asText()).isEqualTo("denied");
   }
 
   @Test

@@ -47,9 +47,13 @@ class KafkaOutageTest {
     HttpResponse<String> alive = api.get("/q/health/live", "");
     OwnBrokerResource.startBroker();
 
-    BadInputTest.assertProblem(away, 503, "unavailable");
+    BadInputTest.assertProblem(away, 503, "not-surely-recorded");
+    String location = away.headers().firstValue("Location").orElseThrow();
+    assertThat(new ObjectMapper().readTree(away.body()).get("detail").asText())
+        .contains("may or may not have been recorded")
+        .contains(location.substring(location.indexOf("/v1/commands/")));
     assertThat(away.headers().firstValue("Retry-After")).isPresent();
-    BadInputTest.assertProblem(stillAway, 503, "unavailable");
+    BadInputTest.assertProblem(stillAway, 503, "not-surely-recorded");
     assertThat(alive.statusCode()).isEqualTo(200);
     awaitAccepted(api, token);
     HttpResponse<String> back = api.submit(token, BODY, "Idempotency-Key", key);
@@ -57,6 +61,7 @@ class KafkaOutageTest {
     assertThat(back.headers().firstValue("Idempotency-Replayed")).hasValue("true");
 
     JsonNode command = new ObjectMapper().readTree(back.body());
+    assertThat(location).endsWith("/v1/commands/" + command.get("id").asText());
     OwnBrokerResource.sayDenied(command.get("id").asText());
     await()
         .atMost(Duration.ofSeconds(60))

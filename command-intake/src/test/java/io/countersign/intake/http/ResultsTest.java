@@ -10,7 +10,9 @@ import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.event.EventData;
+import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ResultChunk;
+import io.countersign.contracts.event.RowsChanged;
 import io.countersign.intake.AuditStoreResource;
 import io.countersign.intake.IntakeTest;
 import io.countersign.intake.RecordedEvent;
@@ -107,6 +109,39 @@ class ResultsTest extends IntakeTest {
   }
 
   @Test
+  void takesNoStatusFromATrailThatLeavesOutWhatTellsIt() {
+    Command command = recordedOnly();
+    AuditStoreResource.store().omit(ExecutionFinished.class);
+
+    BadInputTest.assertProblem(
+        api.get("/v1/commands/" + command.id(), agent()), 503, "unavailable");
+  }
+
+  @Test
+  void tellsThatTheTrailLeavesOutRowImages() {
+    Command command = recordedOnly();
+    List<EventData> events =
+        List.of(
+            Samples.submitted(command),
+            Samples.allowed(command),
+            Samples.started(command, Access.WRITER),
+            Samples.changed(command),
+            Samples.succeeded(command, 0, 1));
+    hold(command, events);
+    String path = "/v1/commands/" + command.id();
+    JsonNode whole = json(api.get(path, agent()));
+    AuditStoreResource.store().omit(RowsChanged.class);
+
+    JsonNode omitted = json(api.get(path, agent()));
+
+    assertThat(whole.at("/changes")).hasSize(1);
+    assertThat(whole.at("/changesComplete").asBoolean()).isTrue();
+    assertThat(omitted.at("/status").asText()).isEqualTo("succeeded");
+    assertThat(omitted.has("changes")).isFalse();
+    assertThat(omitted.at("/changesComplete").asBoolean(true)).isFalse();
+  }
+
+  @Test
   void tellsThatACommandIsKnownToTheTrailOnly() {
     AuditStoreResource.store().goAway();
 
@@ -174,11 +209,15 @@ class ResultsTest extends IntakeTest {
             Samples.started(other, Access.READER),
             Samples.ended(other, CHUNKS, CHUNKS * ROWS),
             Samples.succeeded(other, CHUNKS * ROWS, 0));
-    List<RecordedEvent> timeline =
-        IntStream.range(0, events.size()).mapToObj(i -> Samples.event(i, events.get(i))).toList();
-    AuditStoreResource.store().holdTimeline(other.id(), timeline);
+    hold(other, events);
     AuditStoreResource.store().holdResult(other.id(), chunks(other));
     return other;
+  }
+
+  private static void hold(Command command, List<EventData> events) {
+    List<RecordedEvent> timeline =
+        IntStream.range(0, events.size()).mapToObj(i -> Samples.event(i, events.get(i))).toList();
+    AuditStoreResource.store().holdTimeline(command.id(), timeline);
   }
 
   private static List<ResultChunk> chunks(Command command) {

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.contracts.IdSource;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.event.Topic;
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.util.List;
@@ -33,6 +34,18 @@ class SessionPartitionsTest {
       assertThat(Utils.toPositive(Utils.murmur2(key)) % 12).isIn(3, 7);
       assertThat(sessions.owns(session)).isTrue();
     }
+  }
+
+  @Test
+  void drawsNothingOnceItIsToldToStop() {
+    sessions.assign(12, Set.of(3, 7));
+    SessionId before = sessions.draw().orElseThrow();
+
+    sessions.stop(new ShutdownDelayInitiatedEvent());
+    sessions.assign(12, Set.of(3, 7));
+
+    assertThat(sessions.draw()).isEmpty();
+    assertThat(sessions.owns(before)).isFalse();
   }
 
   @Test

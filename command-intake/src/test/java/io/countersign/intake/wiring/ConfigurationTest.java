@@ -25,9 +25,10 @@ class ConfigurationTest {
     assertThat(limits.parameters()).isEqualTo(1_000);
     assertThat(limits.parameterBytes()).isEqualTo(1 << 20);
     assertThat(limits.justificationCharacters()).isEqualTo(4_000);
+    assertThat(limits.eventBytes()).isEqualTo(3 << 20);
     LiveConfiguration live = config.getConfigMapping(LiveConfiguration.class);
     assertThat(live.commands()).isEqualTo(20_000);
-    assertThat(live.bytes()).isEqualTo(128L << 20);
+    assertThat(live.bytes()).isEqualTo(32L << 20);
     assertThat(live.resultBytes()).isEqualTo(512L << 10);
     assertThat(live.keepEnded()).isEqualTo(Duration.ofMinutes(5));
     AnswerConfiguration answers = config.getConfigMapping(AnswerConfiguration.class);
@@ -47,6 +48,7 @@ class ConfigurationTest {
     properties.put("countersign.intake.limits.parameters", "2");
     properties.put("countersign.intake.limits.parameter-bytes", "3");
     properties.put("countersign.intake.limits.justification-characters", "4");
+    properties.put("countersign.intake.limits.event-bytes", "15");
     properties.put("countersign.intake.live.commands", "5");
     properties.put("countersign.intake.live.bytes", "6");
     properties.put("countersign.intake.live.result-bytes", "7");
@@ -64,7 +66,8 @@ class ConfigurationTest {
         .returns(1, SubmissionLimitsConfiguration::sqlBytes)
         .returns(2, SubmissionLimitsConfiguration::parameters)
         .returns(3, SubmissionLimitsConfiguration::parameterBytes)
-        .returns(4, SubmissionLimitsConfiguration::justificationCharacters);
+        .returns(4, SubmissionLimitsConfiguration::justificationCharacters)
+        .returns(15, SubmissionLimitsConfiguration::eventBytes);
     assertThat(config.getConfigMapping(LiveConfiguration.class))
         .returns(5, LiveConfiguration::commands)
         .returns(6L, LiveConfiguration::bytes)

@@ -15,6 +15,7 @@ public record Claim(
     WarrantId warrantId,
     CommandId commandId,
     ExecutionId executionId,
+    String dataSource,
     Access access,
     Run holder,
     Instant claimedAt,
@@ -25,13 +26,22 @@ public record Claim(
         received.warrant().id(),
         received.commandId(),
         received.executionId(),
+        received.warrant().command().dataSource(),
         received.warrant().access(),
         holder,
         now,
         new Progress.Claimed());
   }
 
+  /** Whether this very delivery, or another of the same event, made the claim. */
+  boolean isOf(ReceivedWarrant received) {
+    return warrantId.equals(received.warrant().id())
+        && commandId.equals(received.commandId())
+        && executionId.equals(received.executionId());
+  }
+
   public Claim heldBy(Run newHolder) {
-    return new Claim(warrantId, commandId, executionId, access, newHolder, claimedAt, progress);
+    return new Claim(
+        warrantId, commandId, executionId, dataSource, access, newHolder, claimedAt, progress);
   }
 }

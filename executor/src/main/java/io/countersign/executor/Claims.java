@@ -27,6 +27,13 @@ public interface Claims {
 
   Claiming claim(Claim claim);
 
+  /**
+   * Uses a warrant up by an end without a run.
+   *
+   * @return false if the warrant, or another one for the same command, has been used before
+   */
+  boolean useUp(Claim claim, PreparedEvent event);
+
   Optional<Claim> find(WarrantId warrant, CommandId command);
 
   void began(Claim claim, TargetTransaction transaction, Digest lastEvent);

@@ -5,10 +5,15 @@ import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Masking;
+import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import java.util.LinkedHashSet;
+import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Predicate;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -19,17 +24,28 @@ public final class Lineage {
   private final DataSource dataSource;
   private final Facts facts;
   private final Set<TableName> disguises;
+  private final Set<ColumnOrigin.Column> generated;
   private final boolean computedIsDerived;
 
   /**
    * @param disguises those relations among the ones that the statement names that show a declared
    *     table under another name: views on it, partitions of it
+   * @param generated the generated columns of these relations
    */
-  public Lineage(DataSource dataSource, Facts facts, Set<TableName> disguises) {
+  public Lineage(
+      DataSource dataSource,
+      Facts facts,
+      Set<TableName> disguises,
+      Set<ColumnOrigin.Column> generated) {
     this.dataSource = dataSource;
     this.facts = facts;
     this.disguises = Set.copyOf(disguises);
-    this.computedIsDerived = !dataSource.classifications().isEmpty() && mayBeClassified();
+    this.generated =
+        generated.stream()
+            .filter(c -> isDeclared(c.relation()))
+            .collect(Collectors.toUnmodifiableSet());
+    this.computedIsDerived =
+        !dataSource.classifications().isEmpty() && mayBeClassified(any -> true);
   }
 
   /** Whether and why values are masked. */
@@ -61,22 +77,49 @@ public final class Lineage {
     if (category.isPresent()) {
       return new Verdict(Masking.DECLARED, category.get());
     }
-    return isDisguise(relation) ? Verdict.DERIVED : Verdict.NONE;
+    boolean derived =
+        isDisguise(relation) || isGenerated(relation, column) || isWrittenFromOthers(relation);
+    return derived ? Verdict.DERIVED : Verdict.NONE;
   }
 
-  private boolean mayBeClassified() {
+  private boolean isGenerated(TableName relation, String column) {
+    return generated.stream()
+        .anyMatch(c -> c.relation().mayBe(relation) && c.column().equals(column));
+  }
+
+  /** What a write puts into a row may come from classified columns of other relations. */
+  private boolean isWrittenFromOthers(TableName relation) {
+    return !dataSource.classifications().isEmpty()
+        && facts.writes().stream().anyMatch(relation::mayBe)
+        && !facts.kinds().equals(List.of(StatementKind.DELETE))
+        && mayBeClassified(t -> !t.mayBe(relation));
+  }
+
+  private boolean mayBeClassified(Predicate<TableName> among) {
     return !facts.parsed()
         || !facts.unknownFunctions().isEmpty()
-        || !disguises.isEmpty()
-        || facts.columns().stream().anyMatch(this::isClassified);
+        || disguises.stream().anyMatch(among)
+        || facts.columns().stream().anyMatch(use -> isClassified(use, among));
   }
 
-  private boolean isClassified(ColumnUse use) {
+  private boolean isClassified(ColumnUse use, Predicate<TableName> among) {
     TableName table = use.table();
-    Set<TableName> tables = table == null ? relations(facts) : Set.of(table);
-    return dataSource.classifications().stream()
+    List<TableName> tables =
+        (table == null ? relations(facts) : Set.of(table)).stream().filter(among).toList();
+    return classified()
         .filter(c -> use.column().equals(ColumnUse.EVERY) || use.column().equals(c.column()))
-        .anyMatch(c -> tables.stream().anyMatch(c.table()::mayBe));
+        .anyMatch(c -> tables.stream().anyMatch(c.relation()::mayBe));
+  }
+
+  private Stream<ColumnOrigin.Column> classified() {
+    return Stream.concat(
+        dataSource.classifications().stream()
+            .map(c -> new ColumnOrigin.Column(c.table(), c.column())),
+        generated.stream());
+  }
+
+  private boolean isDeclared(TableName table) {
+    return dataSource.classifications().stream().anyMatch(c -> c.table().mayBe(table));
   }
 
   private boolean isDisguise(TableName relation) {

@@ -25,8 +25,8 @@ public record ReceivedWarrant(Warrant warrant, EventLink cause) {
     return warrant.command().id();
   }
 
-  /** The end of a command that was never claimed. */
-  ExecutionFinished refusal(Outcome.Refused refused) {
-    return new ExecutionFinished(executionId(), commandId(), warrant.id(), refused, Duration.ZERO);
+  /** The end of a command that was not begun. */
+  ExecutionFinished endedWithoutRun(Outcome outcome) {
+    return new ExecutionFinished(executionId(), commandId(), warrant.id(), outcome, Duration.ZERO);
   }
 }

@@ -2,62 +2,33 @@ package io.countersign.executor;
 
 import io.countersign.contracts.Outcome;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what became of a writing transaction whose end nobody saw. It asks the target and never
  * runs anything again.
  */
 final class Recovery {
-  private static final int ATTEMPTS = 20;
+  private Recovery() {}
 
-  private final Backoff backoff;
-
-  Recovery(Backoff backoff) {
-    this.backoff = backoff;
-  }
-
-  Outcome settle(Progress.Writing writing, Optional<Target> target) throws InterruptedException {
+  /**
+   * @throws TargetUnreachableException if the target cannot be asked at the moment
+   * @throws StillAtWorkException if it is not over yet
+   */
+  static Outcome settle(Progress.Writing writing, Optional<Target> target) {
     if (target.isEmpty()) {
       return unknown(writing, "this executor no longer has credentials for it");
     }
-    TransactionState state = null;
-    for (int attempt = 0; attempt < ATTEMPTS && !isFinal(state); attempt++) {
-      if (attempt > 0) {
-        backoff.pause(attempt);
-      }
-      state = ask(target.get(), writing.transaction());
-    }
-    return outcome(writing, state);
-  }
-
-  private static boolean isFinal(@Nullable TransactionState state) {
-    return state != null && state != TransactionState.IN_PROGRESS;
-  }
-
-  /** Null if it cannot be asked at the moment. */
-  private static @Nullable TransactionState ask(Target target, TargetTransaction transaction) {
-    try {
-      TransactionState state = target.stateOf(transaction);
-      if (state == TransactionState.IN_PROGRESS) {
-        target.terminate(transaction);
-      }
-      return state;
-    } catch (TargetUnreachableException e) {
-      return null;
-    }
-  }
-
-  private static Outcome outcome(Progress.Writing writing, @Nullable TransactionState state) {
-    return switch (state) {
-      case null -> unknown(writing, "it could not be reached");
+    return switch (target.get().stateOf(writing.transaction())) {
       case COMMITTED -> new Outcome.Succeeded(0, writing.rowsChanged(), false, true);
       case ABORTED ->
           new Outcome.Failed(
               null,
               "The executor was interrupted while the command ran. Everything was rolled back:"
                   + " nothing was changed. Submit the command again if it is still wanted.");
-      case IN_PROGRESS -> unknown(writing, "it is still at work on it and could not be stopped");
+      case IN_PROGRESS -> {
+        target.get().terminate(writing.transaction());
+        throw new StillAtWorkException(writing.transaction());
+      }
       case UNKNOWN -> unknown(writing, "it no longer remembers");
     };
   }

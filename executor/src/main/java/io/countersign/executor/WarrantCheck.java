@@ -6,6 +6,7 @@ import static io.countersign.contracts.RefusalReason.WARRANT_INVALID;
 
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Outcome;
+import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.Warrant;
 import io.countersign.contracts.WarrantKey;
 import io.countersign.platform.datasource.DataSourceCatalogue;
@@ -24,53 +25,55 @@ public final class WarrantCheck {
     this.clock = clock;
   }
 
-  /** What a warrant says of itself. */
+  /** Whether there is anything against a warrant. */
   public sealed interface Result {
-    record Genuine(DataSource dataSource) implements Result {}
+    record Usable(DataSource dataSource) implements Result {}
 
-    record Refused(Outcome.Refused outcome) implements Result {}
+    /** It was issued as it is, but cannot be used now. */
+    record Unusable(Outcome.Refused outcome) implements Result {}
+
+    /** Anybody may have made it up, so it must not stand in the way of a genuine one. */
+    record Forged(Outcome.Refused outcome) implements Result {}
   }
 
-  /** Everything but the time, which a command that has been claimed already no longer races. */
   public Result check(ReceivedWarrant received) {
     Warrant warrant = received.warrant();
     if (!key.verifies(warrant)) {
-      return refused(
+      return forged(
           "The warrant was not signed by the key '"
               + key.id()
               + "' that this executor trusts, or was altered afterwards.");
     }
     if (!warrant.commandDigest().equals(warrant.command().digest())) {
-      return refused("The warrant is for another command than the one that it carries.");
+      return forged("The warrant is for another command than the one that it carries.");
     }
     if (!warrant.command().sessionId().equals(received.cause().sessionId())) {
-      return refused("The warrant arrived under another session than its command's.");
+      return forged("The warrant arrived under another session than its command's.");
     }
-    Optional<DataSource> dataSource = catalogue.named(warrant.command().dataSource());
-    return dataSource
-        .<Result>map(Result.Genuine::new)
-        .orElseGet(() ->
-            new Result.Refused(
-                new Outcome.Refused(
-                    UNKNOWN_DATA_SOURCE,
-                    "This executor knows no data source '"
-                        + warrant.command().dataSource()
-                        + "'.")));
+    return checkGenuine(warrant);
   }
 
-  /** Empty while the warrant may still be used. */
-  public Optional<Outcome.Refused> expiry(Warrant warrant) {
-    return clock.instant().isBefore(warrant.expiresAt())
-        ? Optional.empty()
-        : Optional.of(
-            new Outcome.Refused(
-                WARRANT_EXPIRED,
-                "The warrant expired at "
-                    + warrant.expiresAt()
-                    + " before the command could start. Submit the command again."));
+  private Result checkGenuine(Warrant warrant) {
+    String name = warrant.command().dataSource();
+    Optional<DataSource> dataSource = catalogue.named(name);
+    if (dataSource.isEmpty()) {
+      return unusable(UNKNOWN_DATA_SOURCE, "This executor knows no data source '" + name + "'.");
+    }
+    if (!clock.instant().isBefore(warrant.expiresAt())) {
+      return unusable(
+          WARRANT_EXPIRED,
+          "The warrant expired at "
+              + warrant.expiresAt()
+              + " before the command could start. Submit the command again.");
+    }
+    return new Result.Usable(dataSource.get());
   }
 
-  private static Result refused(String message) {
-    return new Result.Refused(new Outcome.Refused(WARRANT_INVALID, message));
+  private static Result unusable(RefusalReason reason, String message) {
+    return new Result.Unusable(new Outcome.Refused(reason, message));
+  }
+
+  private static Result forged(String message) {
+    return new Result.Forged(new Outcome.Refused(WARRANT_INVALID, message));
   }
 }

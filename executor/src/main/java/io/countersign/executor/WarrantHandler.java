@@ -3,7 +3,6 @@ package io.countersign.executor;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Outcome;
-import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventLink;
@@ -24,7 +23,6 @@ public final class WarrantHandler {
   private final Claims claims;
   private final Targets targets;
   private final CommandRunner runner;
-  private final Recovery recovery;
   private final RunningCommands running;
   private final EventPublisher publisher;
   private final Ends ends;
@@ -38,7 +36,6 @@ public final class WarrantHandler {
     this.claims = surroundings.claims();
     this.targets = surroundings.targets();
     this.runner = new CommandRunner(targets);
-    this.recovery = new Recovery(surroundings.backoff());
     this.running = running;
     this.publisher = surroundings.publisher();
     this.ends = new Ends(surroundings);
@@ -58,7 +55,6 @@ public final class WarrantHandler {
       EventPublisher publisher,
       EventCodec codec,
       Clock clock,
-      Backoff backoff,
       Duration publicationTimeout,
       Consumer<ExecutionFinished> ended) {}
 
@@ -70,49 +66,85 @@ public final class WarrantHandler {
    */
   public void handle(ReceivedWarrant received) throws InterruptedException {
     try (RunningCommands.Entry entry = running.enter(received.commandId())) {
-      switch (check.check(received)) {
-        case WarrantCheck.Result.Refused refused -> ends.refuse(received, refused.outcome());
-        case WarrantCheck.Result.Genuine genuine ->
-            handle(new Task(received, genuine.dataSource(), entry.cancellation()));
+      Task task = new Task(received, check.check(received), entry.cancellation());
+      switch (task.verdict()) {
+        case WarrantCheck.Result.Usable(DataSource dataSource) -> claim(task, dataSource);
+        case WarrantCheck.Result.Unusable(Outcome.Refused outcome) -> end(task, outcome);
+        case WarrantCheck.Result.Forged(Outcome.Refused outcome) -> reject(task, outcome);
       }
     }
   }
 
-  private record Task(ReceivedWarrant received, DataSource dataSource, Cancellation cancellation) {}
-
-  private void handle(Task task) throws InterruptedException {
-    ReceivedWarrant received = task.received();
-    Optional<Outcome.Refused> expiry = check.expiry(received.warrant());
-    if (expiry.isEmpty()) {
-      switch (claims.claim(Claim.first(received, run, clock.instant()))) {
-        case Claims.Claiming.Claimed(Claim claim) -> execute(claim, task);
-        case Claims.Claiming.Taken(Claim existing) -> goOn(existing, task);
-        case Claims.Claiming.Cancelled cancelled ->
-            ends.refuse(
-                received,
-                new Outcome.Refused(
-                    RefusalReason.CANCELLED, "The command was cancelled before it started."));
+  /**
+   * Ends a command whose handling fails again and again, so that nobody waits for it in vain. It is
+   * not run any more.
+   */
+  public void giveUp(ReceivedWarrant received) throws InterruptedException {
+    try (RunningCommands.Entry entry = running.enter(received.commandId())) {
+      Task task = new Task(received, check.check(received), entry.cancellation());
+      Optional<Claim> writing =
+          claims
+              .find(received.warrant().id(), received.commandId())
+              .filter(c -> c.isOf(received) && c.progress() instanceof Progress.Writing);
+      if (writing.isPresent()) {
+        Claim claim = mine(writing.get());
+        ends.finish(claim, received.cause(), last(claim, received), Ends.UNCERTAIN);
+      } else if (task.verdict() instanceof WarrantCheck.Result.Forged(Outcome.Refused outcome)) {
+        reject(task, outcome);
+      } else {
+        end(task, Ends.GIVEN_UP);
       }
+    }
+  }
+
+  private record Task(
+      ReceivedWarrant received, WarrantCheck.Result verdict, Cancellation cancellation) {}
+
+  private void claim(Task task, DataSource dataSource) {
+    switch (claims.claim(Claim.first(task.received(), run, clock.instant()))) {
+      case Claims.Claiming.Claimed(Claim claim) -> execute(claim, task, dataSource);
+      case Claims.Claiming.Taken(Claim existing) -> goOn(existing, task);
+      case Claims.Claiming.Cancelled cancelled -> end(task, Ends.CANCELLED_BEFORE);
+    }
+  }
+
+  /** Ends what has not been begun, for good: the warrant is used up by it. */
+  private void end(Task task, Outcome outcome) {
+    ReceivedWarrant received = task.received();
+    if (ends.useUp(Claim.first(received, run, clock.instant()), received, outcome)) {
       return;
     }
-    Optional<Claim> existing = claims.find(received.warrant().id(), received.commandId());
-    if (existing.isPresent()) {
-      goOn(existing.get(), task);
+    Claim existing = claims.find(received.warrant().id(), received.commandId()).orElseThrow();
+    if (existing.progress() instanceof Progress.Claimed && existing.isOf(received)) {
+      endWithoutRun(mine(existing), task, outcome);
     } else {
-      ends.refuse(received, expiry.get());
+      goOn(existing, task);
     }
   }
 
-  private void goOn(Claim existing, Task task) throws InterruptedException {
-    if (!existing.warrantId().equals(task.received().warrant().id())) {
-      ends.refuse(
-          task.received(),
-          new Outcome.Refused(
-              RefusalReason.WARRANT_USED, "The command has been run under another warrant."));
-    } else if (existing.progress() instanceof Progress.Finished(PreparedEvent event)) {
-      ends.tell(event);
+  /** What a genuine warrant began is told and settled whatever has become of the key since. */
+  private void reject(Task task, Outcome.Refused outcome) {
+    ReceivedWarrant received = task.received();
+    Optional<Claim> begun =
+        claims
+            .find(received.warrant().id(), received.commandId())
+            .filter(c -> c.isOf(received) && !(c.progress() instanceof Progress.Claimed));
+    if (begun.isPresent()) {
+      goOn(begun.get(), task);
     } else {
-      resume(mine(existing), task);
+      ends.reject(received, outcome);
+    }
+  }
+
+  private void goOn(Claim existing, Task task) {
+    if (!existing.warrantId().equals(task.received().warrant().id())) {
+      ends.reject(task.received(), Ends.RUN_BEFORE);
+      return;
+    }
+    switch (existing.progress()) {
+      case Progress.Finished(PreparedEvent event) -> ends.tell(event);
+      case Progress.Writing writing -> settle(mine(existing), writing, task);
+      case Progress.Claimed claimed -> restart(mine(existing), task);
     }
   }
 
@@ -128,51 +160,40 @@ public final class WarrantHandler {
     return existing.heldBy(run);
   }
 
-  private void resume(Claim claim, Task task) throws InterruptedException {
-    switch (claim.progress()) {
-      case Progress.Writing writing -> {
-        Outcome outcome = recovery.settle(writing, targets.named(task.dataSource().name()));
-        EventLink cause = task.received().cause();
-        ends.finish(
-            claim,
-            cause,
-            new EventLink(cause.id(), cause.sessionId(), writing.lastEvent(), cause.trace()),
-            outcome);
-      }
-      case Progress.Claimed claimed -> restart(claim, task);
-      case Progress.Finished finished ->
-          throw new IllegalStateException("a finished claim is not resumed");
-    }
+  private void settle(Claim claim, Progress.Writing writing, Task task) {
+    Outcome outcome = Recovery.settle(writing, targets.named(claim.dataSource()));
+    ends.finish(claim, task.received().cause(), last(claim, task.received()), outcome);
   }
 
   /** Nothing was changed yet. A read may have sent a part of its result, so it is not repeated. */
-  private void restart(Claim claim, Task task) throws InterruptedException {
-    Optional<Outcome.Refused> expiry = check.expiry(task.received().warrant());
-    if (claim.access() == Access.WRITER && expiry.isEmpty()) {
-      execute(claim, task);
+  private void restart(Claim claim, Task task) {
+    if (claim.access() == Access.READER) {
+      endWithoutRun(claim, task, Ends.INTERRUPTED_READ);
       return;
     }
-    Outcome outcome =
-        claim.access() == Access.WRITER
-            ? expiry.get()
-            : new Outcome.Failed(
-                null,
-                "The executor was interrupted while the command ran. It only read: nothing was"
-                    + " changed. Submit the command again.");
+    switch (task.verdict()) {
+      case WarrantCheck.Result.Usable(DataSource dataSource) -> execute(claim, task, dataSource);
+      case WarrantCheck.Result.Unusable(Outcome.Refused outcome) ->
+          endWithoutRun(claim, task, outcome);
+      case WarrantCheck.Result.Forged forged ->
+          throw new IllegalStateException("a forged warrant is not begun");
+    }
+  }
+
+  /** Of a command that was claimed, and perhaps told to have started. */
+  private void endWithoutRun(Claim claim, Task task, Outcome outcome) {
     Execution execution = execution(claim, task);
     execution.start();
     ends.finish(claim, task.received().cause(), execution.last(), outcome);
   }
 
-  private void execute(Claim claim, Task task) throws InterruptedException {
+  private void execute(Claim claim, Task task, DataSource dataSource) {
     Execution execution = execution(claim, task);
     Outcome outcome;
     try {
-      outcome = runner.run(task.received(), task.dataSource(), execution, task.cancellation());
+      outcome = runner.run(task.received(), dataSource, execution, task.cancellation());
     } catch (CommitUncertainException e) {
-      Claim current =
-          claims.find(claim.warrantId(), claim.commandId()).map(this::mine).orElseThrow(() -> e);
-      resume(current, task);
+      goOn(claims.find(claim.warrantId(), claim.commandId()).orElseThrow(() -> e), task);
       return;
     }
     ends.finish(claim, task.received().cause(), execution.last(), outcome);
@@ -180,5 +201,12 @@ public final class WarrantHandler {
 
   private Execution execution(Claim claim, Task task) {
     return new Execution(task.received(), claim, claims, publisher, publicationTimeout);
+  }
+
+  private static EventLink last(Claim claim, ReceivedWarrant received) {
+    EventLink cause = received.cause();
+    return claim.progress() instanceof Progress.Writing writing
+        ? new EventLink(cause.id(), cause.sessionId(), writing.lastEvent(), cause.trace())
+        : cause;
   }
 }

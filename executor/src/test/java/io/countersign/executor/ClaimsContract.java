@@ -60,6 +60,26 @@ public abstract class ClaimsContract {
   }
 
   @Test
+  void usesAWarrantUpWithoutARun() {
+    PreparedEvent event = finished();
+
+    assertThat(claims().useUp(claim, event)).isTrue();
+
+    assertThat(claims().useUp(claim, finished())).isFalse();
+    assertThat(claims().claim(claim)).isInstanceOf(Claims.Claiming.Taken.class);
+    PreparedEvent kept = ((Progress.Finished) progress()).event();
+    assertThat(kept).usingRecursiveComparison().isEqualTo(event);
+  }
+
+  @Test
+  void doesNotUseUpWhatIsClaimed() {
+    claims().claim(claim);
+
+    assertThat(claims().useUp(claim, finished())).isFalse();
+    assertThat(progress()).isEqualTo(new Progress.Claimed());
+  }
+
+  @Test
   void remembersHowFarAnExecutionHasCome() {
     claims().claim(claim);
     claims().began(claim, TRANSACTION, Warrants.digest("started"));

@@ -59,7 +59,6 @@ abstract class HandlerTest {
             publisher,
             new EventCodec(EventJson.mapper()),
             clock,
-            attempt -> {},
             Duration.ofSeconds(10),
             finished -> {}),
         running,

@@ -39,6 +39,16 @@ public final class InMemoryClaims implements Claims {
   }
 
   @Override
+  public synchronized boolean useUp(Claim claim, PreparedEvent event) {
+    if (find(claim.warrantId(), claim.commandId()).isPresent()) {
+      return false;
+    }
+    put(claim);
+    finish(claim, event);
+    return true;
+  }
+
+  @Override
   public synchronized Optional<Claim> find(WarrantId warrant, CommandId command) {
     Claim same = claims.get(warrant);
     return same != null
@@ -92,6 +102,7 @@ public final class InMemoryClaims implements Claims {
             held.warrantId(),
             held.commandId(),
             held.executionId(),
+            held.dataSource(),
             held.access(),
             held.holder(),
             held.claimedAt(),

@@ -74,35 +74,60 @@ final class RecoveryTest extends HandlerTest {
   }
 
   @Test
-  void admitsThatTheTargetCannotBeReached() {
-    assertOutcomeOf(null, Outcome.Unknown.class, "could not be reached");
-  }
+  void waitsUntilTheTargetCanBeAsked() {
+    writing(EARLIER_RUN, 1);
+    target.answers(null, TransactionState.COMMITTED);
 
-  @Test
-  void admitsThatTheWriteCannotBeStopped() {
-    assertOutcomeOf(TransactionState.IN_PROGRESS, Outcome.Unknown.class, "could not be stopped");
+    assertThatThrownBy(() -> handle(write)).isInstanceOf(TargetUnreachableException.class);
+    assertThat(publisher.published()).isEmpty();
+
+    handle(write);
+    assertThat(outcome()).isEqualTo(new Outcome.Succeeded(0, 1, false, true));
   }
 
   @Test
   void stopsAWriteThatIsStillAtWorkAndAsksAgain() {
     writing(EARLIER_RUN, 0);
-    target.answers(
-        TransactionState.IN_PROGRESS, TransactionState.IN_PROGRESS, TransactionState.ABORTED);
+    target.answers(TransactionState.IN_PROGRESS, TransactionState.ABORTED);
+
+    assertThatThrownBy(() -> handle(write)).isInstanceOf(StillAtWorkException.class);
+    assertThat(target.terminated).isEqualTo(1);
+    assertThat(publisher.published()).isEmpty();
 
     handle(write);
-
     assertThat(outcome()).isInstanceOf(Outcome.Failed.class);
-    assertThat(target.terminated).isEqualTo(2);
   }
 
   @Test
-  void waitsUntilTheTargetCanBeAsked() {
-    writing(EARLIER_RUN, 1);
-    target.answers(null, null, TransactionState.COMMITTED);
+  void settlesAWriteWhoseWarrantCanNoLongerBeVerified() {
+    writing(EARLIER_RUN, 3);
+    target.answers(TransactionState.COMMITTED);
 
+    handle(new ReceivedWarrant(write.warrant().withSignature("rotated"), write.cause()));
+
+    assertThat(outcome()).isEqualTo(new Outcome.Succeeded(0, 3, false, true));
+    assertThat(target.ran).isEmpty();
+  }
+
+  @Test
+  void neverRunsAClaimedWriteWhoseWarrantCannotBeVerified() {
+    claimed(write, EARLIER_RUN);
+
+    handle(new ReceivedWarrant(write.warrant().withSignature("forged"), write.cause()));
+
+    assertRefused(RefusalReason.WARRANT_INVALID);
     handle(write);
+    assertThat(outcome()).isEqualTo(new Outcome.Succeeded(0, 1, false, false));
+  }
 
-    assertThat(outcome()).isEqualTo(new Outcome.Succeeded(0, 1, false, true));
+  @Test
+  void admitsThatItDoesNotKnowWhatAGivenUpWriteDid() throws InterruptedException {
+    writing(EARLIER_RUN, 1);
+
+    handler.giveUp(write);
+
+    assertThat(outcome()).isInstanceOf(Outcome.Unknown.class);
+    assertThat(publisher.published().getLast().previous()).isEqualTo(LAST_EVENT);
   }
 
   @Test

@@ -89,6 +89,54 @@ final class WarrantHandlerTest extends HandlerTest {
   }
 
   @Test
+  void doesNotRunAnExpiredWarrantThatComesAgainWithALaterExpiry() {
+    ReceivedWarrant expired =
+        Warrants.received(Warrants.expiring(Warrants.writing(WRITE), now.get()));
+    handle(expired);
+
+    handle(
+        new ReceivedWarrant(
+            Warrants.expiring(expired.warrant(), now.get().plusSeconds(600)), expired.cause()));
+
+    assertRefused(RefusalReason.WARRANT_EXPIRED);
+  }
+
+  @Test
+  void runsAGenuineWarrantAfterAForgedOneOfItsId() {
+    ReceivedWarrant genuine = Warrants.received(Warrants.writing(WRITE));
+    handle(new ReceivedWarrant(genuine.warrant().withSignature("forged"), genuine.cause()));
+    assertRefused(RefusalReason.WARRANT_INVALID);
+
+    handle(genuine);
+
+    assertThat(outcome()).isEqualTo(new Outcome.Succeeded(0, 1, false, false));
+  }
+
+  @Test
+  void tellsTheEndOfACommandWhoseWarrantCanNoLongerBeVerified() {
+    ReceivedWarrant received = Warrants.received(Warrants.writing(WRITE));
+    handle(received);
+
+    handle(new ReceivedWarrant(received.warrant().withSignature("rotated"), received.cause()));
+
+    assertThat(outcome()).isEqualTo(new Outcome.Succeeded(0, 1, false, false));
+    assertThat(target.ran).hasSize(1);
+  }
+
+  @Test
+  void endsACommandThatIsGivenUp() throws InterruptedException {
+    ReceivedWarrant received = Warrants.received(Warrants.writing(WRITE));
+    handler.giveUp(received);
+
+    handle(received);
+
+    assertThat(publisher.all(ExecutionFinished.class))
+        .hasSize(2)
+        .allSatisfy(f -> assertThat(f.outcome()).isInstanceOf(Outcome.Failed.class));
+    assertThat(target.ran).isEmpty();
+  }
+
+  @Test
   void stillTellsTheEndOfACommandWhoseWarrantExpiredSince() {
     ReceivedWarrant received = Warrants.received(Warrants.writing(WRITE));
     handle(received);

@@ -4,7 +4,6 @@ import io.agroal.api.AgroalDataSource;
 import io.countersign.contracts.IdSource;
 import io.countersign.contracts.WarrantKey;
 import io.countersign.executor.Claims;
-import io.countersign.executor.GrowingPause;
 import io.countersign.executor.Run;
 import io.countersign.executor.RunningCommands;
 import io.countersign.executor.SessionLanes;
@@ -100,7 +99,6 @@ final class ExecutorBeans {
         publisher,
         codec,
         clock,
-        new GrowingPause(),
         settings.limits().publicationTimeout(),
         metrics::ended);
   }

@@ -38,6 +38,7 @@ final class ClaimRow {
         new WarrantId(uuid(row, "warrant_id")),
         command,
         new ExecutionId(uuid(row, "execution_id")),
+        row.getString("data_source"),
         Access.valueOf(row.getString("access")),
         new Run(row.getString("instance"), uuid(row, "run")),
         row.getObject("claimed_at", OffsetDateTime.class).toInstant(),

@@ -12,6 +12,7 @@ import io.countersign.platform.event.PreparedEvent;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.time.ZoneOffset;
+import java.util.Arrays;
 import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
@@ -24,9 +25,18 @@ public final class JdbcClaims implements Claims {
   /** The unique keys decide who is first; the second condition, whether there is still a point. */
   private static final String CLAIM =
       """
-      INSERT INTO claim (warrant_id, command_id, execution_id, access, state, instance, run, claimed_at)
-      SELECT ?, ?, ?, ?, 'claimed', ?, ?, ?
+      INSERT INTO claim (warrant_id, command_id, execution_id, data_source, access, state, instance, run,
+        claimed_at)
+      SELECT ?, ?, ?, ?, ?, 'claimed', ?, ?, ?
       WHERE NOT EXISTS (SELECT FROM cancelled_command WHERE command_id = ?)
+      ON CONFLICT DO NOTHING\
+      """;
+
+  private static final String USE_UP =
+      """
+      INSERT INTO claim (warrant_id, command_id, execution_id, data_source, access, state, instance, run,
+        claimed_at, finished_event_id, finished_session, finished_previous, finished_trace, finished_value)
+      VALUES (?, ?, ?, ?, ?, 'finished', ?, ?, ?, ?, ?, ?, ?, ?)
       ON CONFLICT DO NOTHING\
       """;
 
@@ -73,23 +83,17 @@ public final class JdbcClaims implements Claims {
 
   @Override
   public Claiming claim(Claim claim) {
-    int inserted =
-        database.update(
-            CLAIM,
-            claim.warrantId().value(),
-            claim.commandId().value(),
-            claim.executionId().value(),
-            claim.access().name(),
-            claim.holder().instance(),
-            claim.holder().id(),
-            claim.claimedAt().atOffset(ZoneOffset.UTC),
-            claim.commandId().value());
-    if (inserted == 1) {
+    if (database.update(CLAIM, with(columns(claim), claim.commandId().value())) == 1) {
       return new Claiming.Claimed(claim);
     }
     return find(claim.warrantId(), claim.commandId())
         .<Claiming>map(Claiming.Taken::new)
         .orElseGet(Claiming.Cancelled::new);
+  }
+
+  @Override
+  public boolean useUp(Claim claim, PreparedEvent event) {
+    return database.update(USE_UP, with(columns(claim), columns(event))) == 1;
   }
 
   @Override
@@ -109,14 +113,7 @@ public final class JdbcClaims implements Claims {
 
   @Override
   public void finish(Claim claim, PreparedEvent event) {
-    held(
-        claim,
-        FINISH,
-        event.id().value(),
-        event.sessionId() == null ? null : event.sessionId().value(),
-        event.previous() == null ? null : event.previous().text(),
-        event.trace().traceparent(),
-        new String(event.value(), StandardCharsets.UTF_8));
+    held(claim, FINISH, columns(event));
   }
 
   @Override
@@ -141,12 +138,38 @@ public final class JdbcClaims implements Claims {
     database.update(CANCEL, List.of(ids).toString().replace('[', '{').replace(']', '}'));
   }
 
+  private static @Nullable Object[] columns(Claim claim) {
+    return new @Nullable Object[] {
+      claim.warrantId().value(),
+      claim.commandId().value(),
+      claim.executionId().value(),
+      claim.dataSource(),
+      claim.access().name(),
+      claim.holder().instance(),
+      claim.holder().id(),
+      claim.claimedAt().atOffset(ZoneOffset.UTC)
+    };
+  }
+
+  private static @Nullable Object[] columns(PreparedEvent event) {
+    return new @Nullable Object[] {
+      event.id().value(),
+      event.sessionId() == null ? null : event.sessionId().value(),
+      event.previous() == null ? null : event.previous().text(),
+      event.trace().traceparent(),
+      new String(event.value(), StandardCharsets.UTF_8)
+    };
+  }
+
+  private static @Nullable Object[] with(
+      @Nullable Object[] values, @Nullable Object... furtherValues) {
+    @Nullable Object[] all = Arrays.copyOf(values, values.length + furtherValues.length);
+    System.arraycopy(furtherValues, 0, all, values.length, furtherValues.length);
+    return all;
+  }
+
   private void held(Claim claim, String sql, @Nullable Object... values) {
-    @Nullable Object[] all = new @Nullable Object[values.length + 2];
-    System.arraycopy(values, 0, all, 0, values.length);
-    all[values.length] = claim.warrantId().value();
-    all[values.length + 1] = claim.holder().id();
-    if (database.update(sql, all) == 0) {
+    if (database.update(sql, with(values, claim.warrantId().value(), claim.holder().id())) == 0) {
       throw new ClaimLostException(claim.warrantId());
     }
   }

@@ -3,6 +3,7 @@ package io.countersign.executor.target;
 import io.countersign.contracts.Classification;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.TableName;
+import io.countersign.executor.ColumnOrigin;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
@@ -10,50 +11,58 @@ import java.sql.SQLException;
 import java.util.Collection;
 import java.util.HashSet;
 import java.util.Set;
+import java.util.stream.Collectors;
 
 /**
- * Asks the catalogue which relations show a declared table under another name. Asked anew for every
- * command, since a view may be redefined at any time.
+ * What the catalogue knows of declared tables under other names. Asked anew for every command,
+ * since a view may be redefined at any time.
+ *
+ * @param relations those that show a declared table under another name
+ * @param generated the columns computed from others of their row
  */
-final class Disguises {
+record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
   /**
-   * Views depend on other relations through their rules, partitions and children on their parents.
-   * A view on a function of the user's own may show anything, so it counts as reaching everything.
+   * Views depend on other relations through their rules; partitions and children are seen through
+   * their parents and share their columns with them. A view on a function of the user's own may
+   * show anything, so it counts as reaching everything.
    */
   private static final String BENEATH =
       """
-      WITH RECURSIVE beneath (name, relation, depth) AS (
-        SELECT n.name, pg_catalog.to_regclass(n.name)::oid, 0
+      WITH RECURSIVE beneath (name, start, relation, through_view) AS (
+        SELECT n.name, pg_catalog.to_regclass(n.name)::oid, pg_catalog.to_regclass(n.name)::oid, false
         FROM unnest(?::text[]) AS n (name)
         UNION
-        SELECT b.name, next.relation, 1
+        SELECT b.name, b.start, next.relation, b.through_view OR next.through_view
         FROM beneath b CROSS JOIN LATERAL (
-          SELECT d.refobjid FROM pg_catalog.pg_rewrite r
+          SELECT d.refobjid, true FROM pg_catalog.pg_rewrite r
           JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass
             AND d.objid = r.oid AND d.refclassid = 'pg_catalog.pg_class'::regclass
           WHERE r.ev_class = b.relation AND d.refobjid <> b.relation
           UNION ALL
-          SELECT i.inhparent FROM pg_catalog.pg_inherits i WHERE i.inhrelid = b.relation
-        ) AS next (relation)
+          SELECT i.inhparent, false FROM pg_catalog.pg_inherits i WHERE i.inhrelid = b.relation
+          UNION ALL
+          SELECT i.inhrelid, false FROM pg_catalog.pg_inherits i WHERE i.inhparent = b.relation
+        ) AS next (relation, through_view)
+        WHERE next.relation <> b.start
       )
-      SELECT b.name, s.nspname, c.relname, b.depth, EXISTS (
+      SELECT b.name, s.nspname, c.relname, b.relation <> b.start, b.through_view, EXISTS (
           SELECT FROM pg_catalog.pg_rewrite r
           JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass
             AND d.objid = r.oid AND d.refclassid = 'pg_catalog.pg_proc'::regclass
-          WHERE r.ev_class = b.relation AND d.refobjid >= 16384)
+          WHERE r.ev_class = b.relation AND d.refobjid >= 16384),
+        ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
+          WHERE a.attrelid = b.relation AND a.attgenerated <> '')
       FROM beneath b
       JOIN pg_catalog.pg_class c ON c.oid = b.relation
       JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace\
       """;
 
-  private Disguises() {}
-
-  static Set<TableName> among(
+  static Disguises among(
       Collection<TableName> relations, DataSource dataSource, Connection connection)
       throws SQLException {
-    Set<TableName> disguises = new HashSet<>();
+    Disguises found = new Disguises(new HashSet<>(), new HashSet<>());
     if (dataSource.classifications().isEmpty() || relations.isEmpty()) {
-      return disguises;
+      return found;
     }
     try (PreparedStatement statement = connection.prepareStatement(BENEATH)) {
       statement.setArray(
@@ -61,18 +70,33 @@ final class Disguises {
           connection.createArrayOf("text", relations.stream().map(TableName::toString).toArray()));
       try (ResultSet rows = statement.executeQuery()) {
         while (rows.next()) {
-          TableName reached = new TableName(rows.getString(2), rows.getString(3));
-          boolean byAnotherName = rows.getInt(4) > 0 && isDeclared(reached, dataSource);
-          if (byAnotherName || rows.getBoolean(5)) {
-            disguises.add(TableName.parse(rows.getString(1)));
-          }
+          found.add(rows, dataSource);
         }
       }
     }
-    return disguises;
+    return found;
   }
 
-  private static boolean isDeclared(TableName table, DataSource dataSource) {
-    return dataSource.classifications().stream().map(Classification::table).anyMatch(table::mayBe);
+  private void add(ResultSet row, DataSource dataSource) throws SQLException {
+    TableName named = TableName.parse(row.getString(1));
+    TableName reached = new TableName(row.getString(2), row.getString(3));
+    boolean another = row.getBoolean(4);
+    Set<String> shown = row.getBoolean(5) ? Set.of() : declared(named, dataSource);
+    boolean byAnotherName = another && !shown.containsAll(declared(reached, dataSource));
+    if (byAnotherName || row.getBoolean(6)) {
+      relations.add(named);
+    }
+    if (!another) {
+      for (Object column : (Object[]) row.getArray(7).getArray()) {
+        generated.add(new ColumnOrigin.Column(reached, column.toString()));
+      }
+    }
+  }
+
+  private static Set<String> declared(TableName table, DataSource dataSource) {
+    return dataSource.classifications().stream()
+        .filter(c -> c.table().mayBe(table))
+        .map(Classification::column)
+        .collect(Collectors.toSet());
   }
 }

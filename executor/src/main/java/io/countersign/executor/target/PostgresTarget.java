@@ -2,6 +2,7 @@ package io.countersign.executor.target;
 
 import io.countersign.contracts.Access;
 import io.countersign.contracts.Outcome;
+import io.countersign.contracts.RefusalReason;
 import io.countersign.executor.Cancellation;
 import io.countersign.executor.Limits;
 import io.countersign.executor.RunListener;
@@ -16,6 +17,7 @@ import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.Optional;
+import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
 /** A PostgreSQL database, reached with a reader's and a writer's role. */
@@ -28,7 +30,8 @@ final class PostgresTarget implements Target, AutoCloseable {
       """;
 
   private static final String TOO_OLD = "22023";
-  private static final String CANCELLED = "57014";
+  private static final Outcome BROKEN_OFF =
+      new Outcome.Failed("57014", "The command was broken off.");
 
   private final TargetPool readers;
   private final TargetPool writers;
@@ -51,19 +54,27 @@ final class PostgresTarget implements Target, AutoCloseable {
 
   @Override
   public Outcome run(Work work, RunListener listener, Cancellation cancellation) {
-    Optional<Outcome.Failed> mismatch = StatementText.mismatch(work);
-    if (mismatch.isPresent()) {
-      return mismatch.get();
+    Optional<Outcome> obstacle = StatementText.obstacle(work);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
     }
     TargetPool pool = work.access() == Access.WRITER ? writers : readers;
     try (TargetConnection connection = new TargetConnection(pool)) {
       Interruption interruption = connection.interruption();
       cancellation.onRequest(interruption::start);
       try {
-        RunSummary summary = runUncommitted(work, listener, connection);
+        connection.begin(work.access(), limits);
+        Set<String> called = pool.userCode(connection.jdbc()).calledBy(work, connection.jdbc());
+        if (work.access() == Access.READER && !called.isEmpty()) {
+          return mayHaveEffects(called);
+        }
+        if (cancellation.reason().isPresent()) {
+          return BROKEN_OFF;
+        }
+        RunSummary summary = runUncommitted(UserCode.reveal(work, called), listener, connection);
         interruption.stop();
         if (cancellation.reason().isPresent()) {
-          return new Outcome.Failed(CANCELLED, "The command was broken off.");
+          return BROKEN_OFF;
         }
         if (work.access() == Access.WRITER) {
           connection.commit();
@@ -78,9 +89,17 @@ final class PostgresTarget implements Target, AutoCloseable {
     }
   }
 
+  private static Outcome mayHaveEffects(Set<String> called) {
+    return new Outcome.Refused(
+        RefusalReason.UNSUPPORTED_STATEMENT,
+        "The statement calls what users of the database defined under the name "
+            + String.join(", ", called)
+            + ", which is not known to be harmless, so it cannot run as a read. Name the schema"
+            + " pg_catalog if PostgreSQL's own is meant.");
+  }
+
   private RunSummary runUncommitted(Work work, RunListener listener, TargetConnection connection)
       throws SQLException {
-    connection.begin(work.access(), limits);
     if (work.access() == Access.WRITER) {
       listener.began(connection.identify());
     }

@@ -65,6 +65,7 @@ record ResultPlan(
         relations.add(origin.relation());
       }
     }
-    return new Lineage(dataSource, facts, Disguises.among(relations, dataSource, connection));
+    Disguises disguises = Disguises.among(relations, dataSource, connection);
+    return new Lineage(dataSource, facts, disguises.relations(), disguises.generated());
   }
 }

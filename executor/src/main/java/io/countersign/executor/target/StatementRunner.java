@@ -15,10 +15,10 @@ import java.util.Set;
 /** Runs a command's statement in an open transaction. */
 final class StatementRunner {
   /**
-   * The statement was refused before it did anything, perhaps only for the images: the role may not
-   * read what it writes, or the table is of a kind that has none (PostgreSQL manual, appendix A).
+   * The statement cannot be planned, perhaps only for the images: the table is of a kind that has
+   * none (PostgreSQL manual, appendix A).
    */
-  private static final Set<String> REFUSED_AT_ONCE = Set.of("42501", "42601", "42703", "0A000");
+  private static final Set<String> NOT_WITH_IMAGES = Set.of("42501", "42601", "42703", "0A000");
 
   private static final String SYNTAX_ERROR = "42601";
 
@@ -35,8 +35,8 @@ final class StatementRunner {
     if (withImages.isPresent()) {
       connection.beforeImages();
       try (PreparedStatement statement = prepare(withImages.get(), work, connection)) {
-        if (isAccepted(statement)) {
-          return read(statement, withImages.get(), work, listener, connection);
+        if (isAccepted(statement, withImages.get(), connection)) {
+          return execute(statement, withImages.get(), work, listener, connection);
         }
       }
       connection.withoutImages();
@@ -45,9 +45,7 @@ final class StatementRunner {
         StatementText.plain(work)
             .orElseThrow(() -> new SQLException("the statement is not readable", SYNTAX_ERROR));
     try (PreparedStatement statement = prepare(plain, work, connection)) {
-      return statement.execute()
-          ? read(statement, plain, work, listener, connection)
-          : new RunSummary(0, Math.max(0, statement.getLargeUpdateCount()), false);
+      return execute(statement, plain, work, listener, connection);
     }
   }
 
@@ -59,15 +57,32 @@ final class StatementRunner {
     return statement;
   }
 
-  private static boolean isAccepted(PreparedStatement statement) throws SQLException {
+  /**
+   * Asks without running anything, since a write that has begun cannot be tried in another form.
+   */
+  private static boolean isAccepted(
+      PreparedStatement statement, StatementText text, TargetConnection connection)
+      throws SQLException {
     try {
-      return statement.execute();
+      return statement.getMetaData() != null && connection.mayReadAllOf(text.imagesOf());
     } catch (SQLException e) {
-      if (REFUSED_AT_ONCE.contains(e.getSQLState())) {
+      if (NOT_WITH_IMAGES.contains(e.getSQLState())) {
         return false;
       }
       throw e;
     }
+  }
+
+  private RunSummary execute(
+      PreparedStatement statement,
+      StatementText text,
+      Work work,
+      RunListener listener,
+      TargetConnection connection)
+      throws SQLException {
+    return statement.execute()
+        ? read(statement, text, work, listener, connection)
+        : new RunSummary(0, Math.max(0, statement.getLargeUpdateCount()), false);
   }
 
   private RunSummary read(

@@ -2,11 +2,14 @@ package io.countersign.executor.target;
 
 import io.countersign.contracts.Access;
 import io.countersign.contracts.Outcome;
+import io.countersign.contracts.RefusalReason;
+import io.countersign.contracts.TableName;
 import io.countersign.executor.Work;
 import io.countersign.sql.JdbcText;
 import io.countersign.sql.Placeholders;
 import io.countersign.sql.Returning;
 import io.countersign.sql.RowImages;
+import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -18,17 +21,34 @@ import org.jspecify.annotations.Nullable;
 record StatementText(JdbcText text, @Nullable RowImages images) {
   private static final String UNDEFINED_PARAMETER = "42P02";
 
-  /** The command as it is. */
+  private static final Outcome UNFAITHFUL =
+      new Outcome.Refused(
+          RefusalReason.UNSUPPORTED_STATEMENT,
+          "The database driver would send another text than the one that was approved. Write"
+              + " strings on one line each and without E'…', leave out JDBC escapes such as"
+              + " {fn …}, and end the command with its only semicolon.");
+
+  /** The command as it is; absent if something else would reach the database. */
   static Optional<StatementText> plain(Work work) {
-    return Placeholders.toJdbc(work.command().sql()).map(text -> new StatementText(text, null));
+    return of(work.command().sql(), null);
   }
 
   /** The command asking for row images too, where that can be done. */
   static Optional<StatementText> withImages(Work work) {
     return work.access() == Access.READER
         ? Optional.empty()
-        : Returning.withRowImages(work.command().sql())
-            .flatMap(i -> Placeholders.toJdbc(i.sql()).map(text -> new StatementText(text, i)));
+        : Returning.withRowImages(work.command().sql()).flatMap(i -> of(i.sql(), i));
+  }
+
+  private static Optional<StatementText> of(String sql, @Nullable RowImages images) {
+    return Placeholders.toJdbc(sql)
+        .filter(text -> SentText.isFaithful(sql, text))
+        .map(text -> new StatementText(text, images));
+  }
+
+  /** The table whose rows the text also asks for. */
+  TableName imagesOf() {
+    return Objects.requireNonNull(images, "a text without images").target();
   }
 
   /** How many of the result's columns the command itself asked for. */
@@ -39,8 +59,13 @@ record StatementText(JdbcText text, @Nullable RowImages images) {
     return images.ownResults() ? columns - 2 : 0;
   }
 
+  /** Why the command cannot be sent, if anything is in the way. */
+  static Optional<Outcome> obstacle(Work work) {
+    return plain(work).isPresent() ? mismatch(work) : Optional.of(UNFAITHFUL);
+  }
+
   /** What is wrong with the number of bind values, if anything. */
-  static Optional<Outcome.Failed> mismatch(Work work) {
+  private static Optional<Outcome> mismatch(Work work) {
     int values = work.command().parameters().size();
     int highest = Placeholders.highestPlaceholder(work.command().sql());
     return highest == values

@@ -1,10 +1,12 @@
 package io.countersign.executor.target;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.TableName;
 import io.countersign.executor.CommitUncertainException;
 import io.countersign.executor.Limits;
 import io.countersign.executor.TargetTransaction;
 import java.sql.Connection;
+import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
@@ -16,6 +18,13 @@ final class TargetConnection implements AutoCloseable {
   private static final String WRITING = "SELECT pg_current_xact_id()::text, pg_backend_pid()";
   private static final String BEFORE_IMAGES = "SAVEPOINT countersign_before_images";
   private static final String WITHOUT_IMAGES = "ROLLBACK TO SAVEPOINT countersign_before_images";
+
+  private static final String MAY_READ =
+      """
+      SELECT bool_and(pg_catalog.has_column_privilege(attrelid, attnum, 'SELECT'))
+      FROM pg_catalog.pg_attribute
+      WHERE attrelid = pg_catalog.to_regclass(?) AND attnum > 0 AND NOT attisdropped\
+      """;
 
   private final Connection connection;
   private boolean open = true;
@@ -66,6 +75,16 @@ final class TargetConnection implements AutoCloseable {
 
   void withoutImages() throws SQLException {
     execute(WITHOUT_IMAGES);
+  }
+
+  /** Whether the role may read every column of a table, as its rows' images need. */
+  boolean mayReadAllOf(TableName table) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(MAY_READ)) {
+      statement.setString(1, table.toString());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
   }
 
   /**

@@ -11,6 +11,7 @@ import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Map;
+import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
 /** Connections to one target with one role, opened when first needed. */
@@ -24,7 +25,13 @@ final class TargetPool implements AutoCloseable {
   private static final Duration MAXIMUM_LIFE = Duration.ofMinutes(30);
   private static final Duration SOCKET_MARGIN = Duration.ofSeconds(30);
 
+  /** Who defines functions does not do it for the next command's sake. */
+  private static final Duration USER_CODE_LIFE = Duration.ofSeconds(5);
+
   private final AgroalDataSource pool;
+  private volatile @Nullable KnownCode known;
+
+  private record KnownCode(UserCode code, long readAt) {}
 
   TargetPool(TargetSettings settings, TargetSettings.Credentials credentials, Limits limits)
       throws SQLException {
@@ -48,6 +55,16 @@ final class TargetPool implements AutoCloseable {
 
   Connection connection() throws SQLException {
     return pool.getConnection();
+  }
+
+  /** As of a few seconds ago. */
+  UserCode userCode(Connection connection) throws SQLException {
+    KnownCode current = known;
+    if (current == null || System.nanoTime() - current.readAt() > USER_CODE_LIFE.toNanos()) {
+      current = new KnownCode(UserCode.visibleTo(connection), System.nanoTime());
+      known = current;
+    }
+    return current.code();
   }
 
   @Override

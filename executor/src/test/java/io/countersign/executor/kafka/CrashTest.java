@@ -97,6 +97,7 @@ final class CrashTest extends RunningServiceTest {
             warrant.id(),
             warrant.command().id(),
             new ExecutionId(UUID.randomUUID()),
+            warrant.command().dataSource(),
             warrant.access(),
             new Run(run.instance(), UUID.randomUUID()),
             Instant.now(),

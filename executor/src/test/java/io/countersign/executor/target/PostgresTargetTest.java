@@ -7,6 +7,7 @@ import io.countersign.contracts.Access;
 import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.Outcome;
+import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
@@ -175,6 +176,41 @@ final class PostgresTargetTest extends TargetTest {
     assertThat(told.changes).isEmpty();
     assertThat(ownerSees("SELECT count(*) FROM inbox")).isEqualTo("2");
     owner("DROP TABLE inbox");
+  }
+
+  @Test
+  void runsAWriteOnceWhateverRefusesIt() {
+    owner(
+        """
+        CREATE TABLE guarded (note text);
+        CREATE SEQUENCE guarded_tries;
+        CREATE FUNCTION guarded_refuse() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+          'BEGIN PERFORM nextval(''guarded_tries''); RAISE insufficient_privilege; END';
+        CREATE TRIGGER refuse BEFORE INSERT ON guarded FOR EACH ROW EXECUTE FUNCTION guarded_refuse();
+        GRANT SELECT, INSERT ON guarded TO shop_writer\
+        """);
+
+    Outcome outcome = write("INSERT INTO guarded VALUES ('a')");
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Failed.class, f -> assertThat(f.sqlState()).isEqualTo("42501"));
+    assertThat(ownerSees("SELECT last_value || is_called::text FROM guarded_tries"))
+        .isEqualTo("1true");
+    owner("DROP TABLE guarded; DROP FUNCTION guarded_refuse; DROP SEQUENCE guarded_tries");
+  }
+
+  @Test
+  void sendsNoTextButTheOneThatWasJudged() {
+    Outcome outcome =
+        read(
+            "SELECT E'a'\n'\\'{oj x\\}' , ' , (SELECT string_agg(name, $$,$$) FROM customers) --'");
+
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            r -> assertThat(r.reason()).isEqualTo(RefusalReason.UNSUPPORTED_STATEMENT));
+    assertThat(told.rows()).isEmpty();
   }
 
   @Test

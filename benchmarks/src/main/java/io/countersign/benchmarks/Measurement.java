@@ -17,17 +17,18 @@ record Measurement(long medianNanos, long ninetyNinthNanos, double perSecond) {
   private static final int MEDIAN = 50;
   private static final int TAIL = 99;
   private static final int HUNDRED = 100;
+  private static final int WARM_UP_WINDOWS = 4;
 
   /**
    * Measures, after a warm-up of the same kind.
    *
    * @param singles how many one after another
    * @param inFlight how many at a time for the throughput
-   * @param window how long the throughput is measured
+   * @param window how long the throughput is measured; the warm-up takes four times as long
    */
   static Measurement of(RoundTrip roundTrip, int singles, int inFlight, Duration window) {
+    rate(roundTrip, inFlight, window.multipliedBy(WARM_UP_WINDOWS));
     sequence(roundTrip, singles);
-    rate(roundTrip, inFlight, window);
     long[] sorted = sequence(roundTrip, singles);
     return new Measurement(
         sorted[sorted.length * MEDIAN / HUNDRED],
@@ -54,7 +55,7 @@ record Measurement(long medianNanos, long ninetyNinthNanos, double perSecond) {
     return nanos;
   }
 
-  private static double rate(RoundTrip roundTrip, int inFlight, Duration window) {
+  static double rate(RoundTrip roundTrip, int inFlight, Duration window) {
     Semaphore free = new Semaphore(inFlight);
     AtomicLong done = new AtomicLong();
     AtomicReference<Throwable> failure = new AtomicReference<>();

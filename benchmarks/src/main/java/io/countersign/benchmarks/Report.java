@@ -3,7 +3,7 @@ package io.countersign.benchmarks;
 import java.util.Map;
 
 /** What was measured, for reading. */
-record Report(Measurement floor, Measurement whole, StageTimes stages) {
+record Report(Measurement floor, Measurement whole, StageTimes stages, CpuTimes processors) {
   private static final double MILLION = 1_000_000.0;
 
   String text() {
@@ -29,7 +29,8 @@ record Report(Measurement floor, Measurement whole, StageTimes stages) {
             floor.perSecond(),
             whole.perSecond(),
             floor.perSecond() / whole.perSecond(),
-            stages(false));
+            lines(stages.medianMillis(), false),
+            lines(processors.millisPerCommand(), false));
   }
 
   String markdown() {
@@ -60,16 +61,15 @@ record Report(Measurement floor, Measurement whole, StageTimes stages) {
             floor.perSecond(),
             whole.perSecond(),
             floor.perSecond() / whole.perSecond(),
-            stages(true));
+            lines(stages.medianMillis(), true),
+            lines(processors.millisPerCommand(), true));
   }
 
-  private String stages(boolean table) {
+  private static String lines(Map<String, Double> millis, boolean table) {
     StringBuilder lines = new StringBuilder();
-    for (Map.Entry<String, Double> stage : stages.medianMillis().entrySet()) {
-      lines.append(
-          (table ? "| %s | %.1f ms |%n" : "  %-55s %6.1f ms%n")
-              .formatted(stage.getKey(), stage.getValue()));
-    }
+    millis.forEach(
+        (what, time) ->
+            lines.append((table ? "| %s | %.1f ms |%n" : "  %-55s %6.1f ms%n").formatted(what, time)));
     return lines.toString();
   }
 }

@@ -45,13 +45,15 @@ public final class WholePath {
     Measurement floorBefore = bare(suite);
     StageTimes stages;
     Measurement whole;
+    CpuTimes processors;
     String token = suite.tokens().account(ServiceAccount.NIGHT_AGENT);
     try (GovernedRead read =
         new GovernedRead(suite.address(SuiteService.COMMAND_INTAKE), () -> token)) {
       whole = Measurement.of(read, SINGLES, IN_FLIGHT, WINDOW);
+      processors = CpuTimes.of(read, IN_FLIGHT, WINDOW);
       stages = StageTimes.of(suite.bootstrapServers(), read, SINGLES);
     }
-    return new Report(Measurement.better(floorBefore, bare(suite)), whole, stages);
+    return new Report(Measurement.better(floorBefore, bare(suite)), whole, stages, processors);
   }
 
   private static Measurement bare(LocalSuite suite) {

@@ -13,27 +13,27 @@ import java.util.stream.Stream;
 record CpuTimes(Map<String, Double> millisPerCommand) {
   private static final double MILLION = 1_000_000.0;
 
-  /** Runs round trips for a while, several at a time, and divides what all processes used meanwhile. */
+  /**
+   * Runs round trips for a while, several at a time, and divides what all processes used meanwhile.
+   */
   static CpuTimes of(RoundTrip roundTrip, int inFlight, Duration window) {
     Map<String, Long> before = nanosByPart();
     double commands = Measurement.rate(roundTrip, inFlight, window) * window.toSeconds();
     Map<String, Double> perCommand = new TreeMap<>();
     nanosByPart()
-        .forEach(
-            (part, nanos) ->
-                perCommand.put(part, (nanos - before.getOrDefault(part, 0L)) / MILLION / commands));
+        .forEach((part, nanos) ->
+            perCommand.put(part, (nanos - before.getOrDefault(part, 0L)) / MILLION / commands));
     return new CpuTimes(perCommand);
   }
 
   private static Map<String, Long> nanosByPart() {
     Map<String, Long> nanos = new TreeMap<>();
     Stream.concat(Stream.of(ProcessHandle.current()), ProcessHandle.current().descendants())
-        .forEach(
-            process ->
-                nanos.merge(
-                    part(process),
-                    process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos(),
-                    Long::sum));
+        .forEach(process ->
+            nanos.merge(
+                part(process),
+                process.info().totalCpuDuration().orElse(Duration.ZERO).toNanos(),
+                Long::sum));
     return nanos;
   }
 

@@ -67,9 +67,8 @@ record Report(Measurement floor, Measurement whole, StageTimes stages, CpuTimes 
 
   private static String lines(Map<String, Double> millis, boolean table) {
     StringBuilder lines = new StringBuilder();
-    millis.forEach(
-        (what, time) ->
-            lines.append((table ? "| %s | %.1f ms |%n" : "  %-55s %6.1f ms%n").formatted(what, time)));
+    millis.forEach((what, time) ->
+        lines.append((table ? "| %s | %.1f ms |%n" : "  %-55s %6.1f ms%n").formatted(what, time)));
     return lines.toString();
   }
 }

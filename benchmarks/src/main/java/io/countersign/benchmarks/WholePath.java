@@ -20,7 +20,7 @@ import java.time.Duration;
 public final class WholePath {
   private static final int SINGLES = 500;
   private static final int IN_FLIGHT = 64;
-  private static final Duration WINDOW = Duration.ofSeconds(15);
+  private static final Duration WINDOW = Duration.ofSeconds(8);
 
   private WholePath() {}
 

@@ -18,6 +18,8 @@ record Report(Measurement floor, Measurement whole, StageTimes stages, CpuTimes 
       the whole path         %8.0f per second     1/%.1f of the bare hops
 
     Where the time goes, one at a time (medians)
+    %s
+    Processor time per command, 64 in flight
     %s\
     """
         .formatted(
@@ -48,6 +50,9 @@ record Report(Measurement floor, Measurement whole, StageTimes stages, CpuTimes 
     | ratio | 1/%.1f |
 
     | where the time goes, one at a time | median |
+    | --- | --- |
+    %s
+    | processor time per command, 64 in flight | |
     | --- | --- |
     %s\
     """

@@ -91,9 +91,10 @@ final class SessionLanesTest {
           gate.await();
           done.add("running");
         });
+    // Only then is it sure that the others have to wait for it.
+    started.await();
     lanes.submit("a", () -> done.add("waiting"));
     lanes.submit("b", () -> done.add("waiting"));
-    started.await();
 
     assertThat(lanes.close(Duration.ZERO)).isFalse();
     gate.countDown();

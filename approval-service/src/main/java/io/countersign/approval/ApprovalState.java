@@ -1,7 +1,9 @@
 package io.countersign.approval;
 
+import io.countersign.contracts.ApprovalStage;
 import io.countersign.contracts.Verdict;
 import java.time.Instant;
+import java.util.Collections;
 import java.util.List;
 import java.util.stream.Stream;
 
@@ -30,7 +32,7 @@ public sealed interface ApprovalState {
   record Pending(ApprovalRequest request, List<Vote> votes) implements AfterVote {
     public Pending {
       votes = List.copyOf(votes);
-      if (votes.size() >= request.requirement().quorum()) {
+      if (votes.size() >= request.requirement().persons()) {
         throw new IllegalArgumentException("a request with all its approvals is not pending");
       }
     }
@@ -55,7 +57,24 @@ public sealed interface ApprovalState {
           .filter(v -> v.subject().equals(ballot.voter().subject()))
           .findFirst()
           .map(Pending::changed)
-          .orElseGet(() -> count(ballot.toVote()));
+          .orElseGet(() -> isAsked(ballot) ? count(ballot.toVote()) : notAsked());
+    }
+
+    /** Whoever is asked in any stage may say no at any time. */
+    private boolean isAsked(Ballot ballot) {
+      return ballot.verdict() == Verdict.REJECT
+          || !Collections.disjoint(ballot.voter().roles(), stage().roles());
+    }
+
+    private ApprovalStage stage() {
+      return request.requirement().stageAfter(votes.size());
+    }
+
+    private VoteResult notAsked() {
+      return new VoteResult.Refused(
+          VoteRefusal.OTHER_STAGE,
+          "Approvals are taken in order, and now those with one of the roles %s are asked; wait until it is your turn."
+              .formatted(stage().roles()));
     }
 
     private static VoteResult changed(Vote earlier) {
@@ -71,7 +90,7 @@ public sealed interface ApprovalState {
           switch (vote.verdict()) {
             case REJECT -> new Rejected(request, all, vote);
             case APPROVE ->
-                all.size() < request.requirement().quorum()
+                all.size() < request.requirement().persons()
                     ? new Pending(request, all)
                     : new Granted(request, all);
           };

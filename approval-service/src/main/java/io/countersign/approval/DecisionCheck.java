@@ -1,7 +1,6 @@
 package io.countersign.approval;
 
 import io.countersign.contracts.Decision;
-import io.countersign.contracts.Digest;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.event.CommandDecided;
 import java.time.Duration;
@@ -29,7 +28,7 @@ public final class DecisionCheck {
     if (!decided.commandDigest().equals(decided.command().digest())) {
       return Optional.of("the command digest is not that of the command");
     }
-    if (!decided.decisionDigest().equals(digest(decided))) {
+    if (!decided.decisionDigest().equals(CommandDecided.digestOf(decided))) {
       return Optional.of("the decision digest is not that of the decision");
     }
     if (decided.decision() instanceof Decision.ApprovalRequired(var requirement)
@@ -43,14 +42,5 @@ public final class DecisionCheck {
 
   private static boolean isSensible(Duration openFor) {
     return openFor.compareTo(SHORTEST_QUESTION) >= 0 && openFor.compareTo(LONGEST_QUESTION) <= 0;
-  }
-
-  private static Digest digest(CommandDecided decided) {
-    return CommandDecided.digestOf(
-        decided.commandDigest(),
-        decided.bundleDigest(),
-        decided.facts(),
-        decided.decision(),
-        decided.matches());
   }
 }

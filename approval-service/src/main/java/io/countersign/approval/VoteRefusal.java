@@ -5,6 +5,8 @@ public enum VoteRefusal {
   AGENT_MAY_NOT_DECIDE("agent-may-not-decide", true),
   OWN_COMMAND("own-command", true),
   ROLE_MISSING("role-missing", true),
+  /** One of those who are asked, but not now. */
+  OTHER_STAGE("other-stage", true),
   NOT_PENDING("not-pending", false),
   DIGEST_MISMATCH("digest-mismatch", true),
   VOTE_CHANGED("vote-changed", false);

@@ -2,9 +2,9 @@ package io.countersign.approval;
 
 import io.countersign.contracts.Access;
 import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.SigningKey;
 import io.countersign.contracts.Warrant;
 import io.countersign.contracts.WarrantId;
-import io.countersign.contracts.WarrantKey;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.EventId;
 import java.time.Duration;
@@ -20,7 +20,7 @@ import org.jspecify.annotations.Nullable;
 public final class WarrantIssuer {
   private static final String UNSIGNED = "";
 
-  private final WarrantKey key;
+  private final SigningKey key;
   private final Duration validFor;
 
   /**
@@ -36,9 +36,9 @@ public final class WarrantIssuer {
     this.validFor = settings.validFor();
   }
 
-  private static WarrantKey key(WarrantSettings settings) {
+  private static SigningKey key(WarrantSettings settings) {
     try {
-      return new WarrantKey(settings.keyId(), settings.key());
+      return new SigningKey(settings.keyId(), settings.key());
     } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "countersign.warrant.key and .key-id do not make a key: the secret must be base64 of at least 32 random bytes"
@@ -77,6 +77,7 @@ public final class WarrantIssuer {
             decided.decisionDigest(),
             decided.bundleDigest(),
             decided.facts().readOnly() ? Access.READER : Access.WRITER,
+            decided.obligations(),
             approvalRequestId,
             approvers,
             issuedAt,

@@ -67,7 +67,7 @@ class DecisionCheckTest {
   @MethodSource("notSensible")
   void objectsToAQuestionWithoutASensibleEnd(Duration openFor) {
     Decision senseless =
-        new Decision.ApprovalRequired(new ApprovalRequirement(1, Set.of("dba"), openFor));
+        new Decision.ApprovalRequired(ApprovalRequirement.of(1, Set.of("dba"), openFor));
 
     assertThat(DecisionCheck.objectionTo(decided(COMMAND, senseless, false), COMMAND.sessionId()))
         .hasValueSatisfying(o -> assertThat(o).contains("open"));
@@ -79,7 +79,11 @@ class DecisionCheckTest {
         GENUINE.commandDigest(),
         GENUINE.environment(),
         GENUINE.facts(),
+        GENUINE.history(),
+        GENUINE.impact(),
+        GENUINE.decidedAt(),
         decision,
+        GENUINE.obligations(),
         GENUINE.matches(),
         BUNDLE,
         GENUINE.decisionDigest());

@@ -103,7 +103,11 @@ class DecisionsTest {
             denied.commandDigest(),
             denied.environment(),
             denied.facts(),
+            denied.history(),
+            denied.impact(),
+            denied.decidedAt(),
             new Decision.Allowed(),
+            denied.obligations(),
             denied.matches(),
             denied.bundleDigest(),
             denied.decisionDigest());

@@ -10,6 +10,7 @@ import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.Facts;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Origin;
 import io.countersign.contracts.PolicyEffect;
 import io.countersign.contracts.PolicyMatch;
@@ -17,9 +18,9 @@ import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.StatementKind;
-import io.countersign.contracts.TableName;
 import io.countersign.contracts.Verdict;
 import io.countersign.contracts.event.CommandDecided;
+import io.countersign.testing.SampleFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -67,38 +68,30 @@ public final class Samples {
   }
 
   public static Facts facts(boolean readOnly) {
-    TableName customers = new TableName(null, "customers");
-    return new Facts(
-        true,
-        null,
-        readOnly,
-        1,
-        List.of(readOnly ? StatementKind.SELECT : StatementKind.UPDATE),
-        readOnly ? List.of(customers) : List.of(),
-        readOnly ? List.of() : List.of(customers),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return readOnly
+        ? SampleFacts.reading("customers")
+        : SampleFacts.writing(StatementKind.UPDATE, "customers");
   }
 
   public static CommandDecided decided(Command command, Decision decision, boolean readOnly) {
     List<PolicyMatch> matches =
         List.of(new PolicyMatch("production-writes", PolicyEffect.REQUIRE_APPROVAL, "Ask first"));
-    return new CommandDecided(
+    return CommandDecided.of(
         command,
-        command.digest(),
         "production",
         facts(readOnly),
+        null,
+        null,
+        NOW,
         decision,
+        Obligations.none(),
         matches,
-        BUNDLE,
-        CommandDecided.digestOf(command.digest(), BUNDLE, facts(readOnly), decision, matches));
+        BUNDLE);
   }
 
   public static Decision.ApprovalRequired approvalBy(int quorum) {
     return new Decision.ApprovalRequired(
-        new ApprovalRequirement(quorum, Set.of("reviewer"), OPEN_FOR));
+        ApprovalRequirement.of(quorum, Set.of("reviewer"), OPEN_FOR));
   }
 
   static ApprovalState.Pending pending(int quorum) {

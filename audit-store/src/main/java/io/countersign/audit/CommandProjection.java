@@ -16,6 +16,8 @@ import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventId;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
+import io.countersign.contracts.event.ImpactMeasured;
+import io.countersign.contracts.event.MeasurementRequested;
 import io.countersign.contracts.event.ResultEvent;
 import io.countersign.contracts.event.RowsChanged;
 import io.countersign.contracts.event.VoteCast;
@@ -68,6 +70,8 @@ public final class CommandProjection {
       case WarrantIssued e -> Optional.empty();
       case ExecutionStarted e -> Optional.empty();
       case RowsChanged e -> Optional.empty();
+      case MeasurementRequested e -> Optional.empty();
+      case ImpactMeasured e -> Optional.empty();
       case ResultEvent e -> Optional.empty();
       case AdministrationEvent e -> Optional.empty();
     };

@@ -2,6 +2,7 @@ package io.countersign.audit;
 
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Decision;
+import io.countersign.contracts.Impact;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.Principal;
@@ -17,7 +18,10 @@ import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
+import io.countersign.contracts.event.ImpactMeasured;
+import io.countersign.contracts.event.MeasurementRequested;
 import io.countersign.contracts.event.PolicyBundleActivated;
+import io.countersign.contracts.event.PolicyBundleRejected;
 import io.countersign.contracts.event.PublicationAbandoned;
 import io.countersign.contracts.event.RecordRejected;
 import io.countersign.contracts.event.ResultChunk;
@@ -55,6 +59,8 @@ public record EventStory(Actor actor, String sentence) {
       case CommandSubmitted e -> by(e.command().principal(), "submitted " + shown(e.command()));
       case CommandCancelled e -> by(e.by(), "cancelled the command" + said(e.reason()));
       case CommandDecided e -> new EventStory(service, "Policy decided: " + decision(e));
+      case MeasurementRequested e -> new EventStory(service, "Asked for the command's impact");
+      case ImpactMeasured e -> new EventStory(service, impact(e.impact()));
       case ApprovalRequested e -> new EventStory(service, asked(e));
       case VoteCast e -> by(e.voter(), verdict(e.verdict()) + said(e.comment()));
       case VoteRefused e -> by(e.voter(), "tried to vote and was refused: " + e.message());
@@ -82,6 +88,9 @@ public record EventStory(Actor actor, String sentence) {
       case ResultEnded e -> new EventStory(service, result(e));
       case PolicyBundleActivated e ->
           new EventStory(service, "%d policies are in force".formatted(e.policies().size()));
+      case PolicyBundleRejected e ->
+          new EventStory(
+              service, "Changed policies were not taken: " + String.join(" ", e.problems()));
       case RecordRejected e ->
           new EventStory(
               service,
@@ -114,9 +123,19 @@ public record EventStory(Actor actor, String sentence) {
     return switch (event.decision()) {
       case Decision.Allowed allowed -> "allowed" + because;
       case Decision.Denied denied -> "denied" + because + reasons(denied.reasons());
+      case Decision.MeasureFirst measure -> "to be measured first" + because;
       case Decision.ApprovalRequired required ->
-          "approval of " + persons(required.requirement().quorum()) + " required" + because;
+          "approval of " + persons(required.requirement().persons()) + " required" + because;
     };
+  }
+
+  private static String impact(Impact impact) {
+    if (impact.problem() != null) {
+      return "The impact could not be measured: " + impact.problem();
+    }
+    return impact.changedRows() == null
+        ? "Measured: the planner expects %s rows".formatted(impact.estimatedRows())
+        : "Measured: a trial changed %d rows, rolled back".formatted(impact.changedRows());
   }
 
   private static String reasons(List<String> reasons) {
@@ -126,8 +145,10 @@ public record EventStory(Actor actor, String sentence) {
   private static String asked(ApprovalRequested event) {
     return "Asked for the approval of %s with role %s until %s"
         .formatted(
-            persons(event.requirement().quorum()),
-            String.join(" or ", event.requirement().roles()),
+            persons(event.requirement().persons()),
+            event.requirement().stages().stream()
+                .map(s -> String.join(" or ", s.roles()))
+                .collect(Collectors.joining(", then ")),
             event.expiresAt());
   }
 

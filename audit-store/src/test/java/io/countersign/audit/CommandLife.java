@@ -1,6 +1,7 @@
 package io.countersign.audit;
 
 import io.countersign.contracts.*;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.event.*;
 import io.countersign.platform.event.Draft;
 import io.countersign.platform.event.EventCodec;
@@ -8,6 +9,7 @@ import io.countersign.platform.event.EventJson;
 import io.countersign.platform.event.EventLink;
 import io.countersign.platform.event.PreparedEvent;
 import io.countersign.platform.event.TraceContext;
+import io.countersign.testing.SampleFacts;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
@@ -107,15 +109,17 @@ public final class CommandLife {
   public CommandLife decided(Decision decision, Facts facts, String policy, PolicyEffect effect) {
     List<PolicyMatch> matches = List.of(new PolicyMatch(policy, effect, "because"));
     return add(
-        new CommandDecided(
+        CommandDecided.of(
             command,
-            command.digest(),
             "production",
             facts,
+            null,
+            null,
+            command.submittedAt(),
             decision,
+            Obligations.none(),
             matches,
-            BUNDLE,
-            CommandDecided.digestOf(command.digest(), BUNDLE, facts, decision, matches)));
+            BUNDLE));
   }
 
   public CommandLife allowed(String table) {
@@ -185,6 +189,7 @@ public final class CommandLife {
                 command.digest(),
                 BUNDLE,
                 Access.WRITER,
+                Obligations.none(),
                 request,
                 List.of(RITA.subject()),
                 begin,
@@ -280,36 +285,14 @@ public final class CommandLife {
   }
 
   private static ApprovalRequirement requirement() {
-    return new ApprovalRequirement(1, Set.of("reviewer"), Duration.ofHours(1));
+    return ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1));
   }
 
   private static Facts reading(StatementKind kind, String table) {
-    return new Facts(
-        true,
-        null,
-        true,
-        1,
-        List.of(kind),
-        List.of(TableName.parse(table)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return SampleFacts.reading(table);
   }
 
   private static Facts writing(StatementKind kind, String table) {
-    return new Facts(
-        true,
-        null,
-        false,
-        1,
-        List.of(kind),
-        List.of(),
-        List.of(TableName.parse(table)),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return SampleFacts.writing(kind, table);
   }
 }

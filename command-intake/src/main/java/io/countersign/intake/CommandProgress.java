@@ -2,12 +2,14 @@ package io.countersign.intake;
 
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
+import io.countersign.contracts.Decision;
 import io.countersign.contracts.event.AdministrationEvent;
 import io.countersign.contracts.event.ApprovalEvent;
 import io.countersign.contracts.event.CommandCancelled;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.contracts.event.ExecutionEvent;
+import io.countersign.contracts.event.MeasurementEvent;
 import io.countersign.contracts.event.ResultEnded;
 import io.countersign.contracts.event.ResultEvent;
 import io.countersign.contracts.event.WarrantEvent;
@@ -89,7 +91,7 @@ public record CommandProgress(
               submitted,
               youngest,
               cancelled,
-              decided == null ? decision : decided,
+              isOpen() ? decision : decided,
               approval,
               execution,
               result);
@@ -113,6 +115,7 @@ public record CommandProgress(
               result);
       case ResultEvent rows -> with(youngest, result.with(rows, event.bytes()));
       case WarrantEvent warrant -> with(youngest, result);
+      case MeasurementEvent measurement -> with(youngest, result);
       case AdministrationEvent elsewhere -> this;
     };
   }
@@ -127,5 +130,10 @@ public record CommandProgress(
 
   private CommandProgress with(LatestEvent youngest, ResultProgress rows) {
     return new CommandProgress(submitted, youngest, cancelled, decided, approval, execution, rows);
+  }
+
+  /** What was to be measured first is decided once more. */
+  private boolean isOpen() {
+    return decided == null || decided.decision() instanceof Decision.MeasureFirst;
   }
 }

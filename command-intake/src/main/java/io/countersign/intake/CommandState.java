@@ -32,6 +32,14 @@ public sealed interface CommandState {
     }
   }
 
+  /** The executor is asked what it would do; then it is decided once more. */
+  record Measuring(CommandProgress progress) implements Open {
+    @Override
+    public String status() {
+      return "measuring";
+    }
+  }
+
   record AwaitingApproval(CommandProgress progress) implements Open {
     @Override
     public String status() {
@@ -173,8 +181,11 @@ public sealed interface CommandState {
     if (progress.decided() == null) {
       return new Submitted(progress);
     }
-    return progress.decided().decision() instanceof Decision.Allowed
-        ? new Approved(progress)
-        : new AwaitingApproval(progress);
+    return switch (progress.decided().decision()) {
+      case Decision.Allowed allowed -> new Approved(progress);
+      case Decision.Denied denied -> new Denied(denied);
+      case Decision.MeasureFirst measure -> new Measuring(progress);
+      case Decision.ApprovalRequired required -> new AwaitingApproval(progress);
+    };
   }
 }

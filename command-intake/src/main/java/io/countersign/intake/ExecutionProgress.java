@@ -3,6 +3,7 @@ package io.countersign.intake;
 import io.countersign.contracts.event.ExecutionEvent;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
+import io.countersign.contracts.event.ImpactMeasured;
 import io.countersign.contracts.event.RowsChanged;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -36,6 +37,7 @@ public record ExecutionProgress(
       case ExecutionFinished over when finished == null ->
           new ExecutionProgress(budget, startedAt, started, changes, event.at(), over);
       case RowsChanged rows -> with(rows, event.bytes());
+      case ImpactMeasured measured -> this;
       case ExecutionStarted again -> this;
       case ExecutionFinished again -> this;
     };

@@ -13,6 +13,7 @@ import io.countersign.contracts.Digest;
 import io.countersign.contracts.ExecutionId;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Masking;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Origin;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.PolicyEffect;
@@ -43,6 +44,7 @@ import io.countersign.contracts.event.VoteCast;
 import io.countersign.contracts.event.VoteRefused;
 import io.countersign.platform.event.EventLink;
 import io.countersign.platform.event.TraceContext;
+import io.countersign.testing.SampleFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -86,18 +88,7 @@ public final class Samples {
   }
 
   public static Facts facts() {
-    return new Facts(
-        true,
-        null,
-        false,
-        1,
-        List.of(StatementKind.UPDATE),
-        List.of(),
-        List.of(new TableName(null, "customers")),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return SampleFacts.writing(StatementKind.UPDATE, "customers");
   }
 
   public static CommandDecided decided(Command command, Decision decision) {
@@ -106,17 +97,20 @@ public final class Samples {
           case Decision.Allowed allowed -> PolicyEffect.ALLOW;
           case Decision.Denied denied -> PolicyEffect.DENY;
           case Decision.ApprovalRequired required -> PolicyEffect.REQUIRE_APPROVAL;
+          case Decision.MeasureFirst measure -> PolicyEffect.REQUIRE_APPROVAL;
         };
     List<PolicyMatch> matches = List.of(new PolicyMatch("sample-policy", effect, "Because."));
-    return new CommandDecided(
+    return CommandDecided.of(
         command,
-        command.digest(),
         "production",
         facts(),
+        null,
+        null,
+        command.submittedAt(),
         decision,
+        Obligations.none(),
         matches,
-        BUNDLE,
-        CommandDecided.digestOf(command.digest(), BUNDLE, facts(), decision, matches));
+        BUNDLE);
   }
 
   public static CommandDecided allowed(Command command) {
@@ -132,7 +126,7 @@ public final class Samples {
   }
 
   public static ApprovalRequirement requirement() {
-    return new ApprovalRequirement(1, Set.of("reviewer"), Duration.ofHours(1));
+    return ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1));
   }
 
   public static ApprovalRequested requested(Command command) {

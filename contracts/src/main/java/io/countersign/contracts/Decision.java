@@ -10,7 +10,8 @@ import java.util.List;
 @JsonSubTypes({
   @JsonSubTypes.Type(value = Decision.Allowed.class, name = "allowed"),
   @JsonSubTypes.Type(value = Decision.Denied.class, name = "denied"),
-  @JsonSubTypes.Type(value = Decision.ApprovalRequired.class, name = "approval-required")
+  @JsonSubTypes.Type(value = Decision.ApprovalRequired.class, name = "approval-required"),
+  @JsonSubTypes.Type(value = Decision.MeasureFirst.class, name = "measure-first")
 })
 public sealed interface Decision {
   /** The name that JSON and the audit store's filters use. */
@@ -42,6 +43,14 @@ public sealed interface Decision {
     @Override
     public String outcome() {
       return "approval-required";
+    }
+  }
+
+  /** Not decided yet: the executor is asked what the command would do, then it is decided again. */
+  record MeasureFirst(MeasureMethod method) implements Decision {
+    @Override
+    public String outcome() {
+      return "measure-first";
     }
   }
 }

@@ -9,5 +9,11 @@ public enum PolicyEffect {
   @JsonProperty("deny")
   DENY,
   @JsonProperty("require-approval")
-  REQUIRE_APPROVAL
+  REQUIRE_APPROVAL,
+  /** The command may run within limits: of rows, of time, of a budget. */
+  @JsonProperty("limit")
+  LIMIT,
+  /** Categories of data are shown as they are. */
+  @JsonProperty("unmask")
+  UNMASK
 }

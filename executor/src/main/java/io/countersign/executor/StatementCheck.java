@@ -15,21 +15,47 @@ final class StatementCheck {
   /** They would end the transaction, outlive it, or take over the connection. */
   private static final Set<StatementKind> UNSUPPORTED =
       EnumSet.of(
-          StatementKind.TRANSACTION,
+          StatementKind.BEGIN,
+          StatementKind.START_TRANSACTION,
+          StatementKind.COMMIT,
+          StatementKind.ROLLBACK,
+          StatementKind.SAVEPOINT,
+          StatementKind.RELEASE,
+          StatementKind.PREPARE_TRANSACTION,
+          StatementKind.COMMIT_PREPARED,
+          StatementKind.ROLLBACK_PREPARED,
+          StatementKind.SET_TRANSACTION,
+          StatementKind.SET_CONSTRAINTS,
+          StatementKind.XA,
           StatementKind.SET,
+          StatementKind.RESET,
+          StatementKind.SET_ROLE,
+          StatementKind.SET_SESSION_AUTHORIZATION,
+          StatementKind.USE,
+          StatementKind.DISCARD,
+          StatementKind.DECLARE,
+          StatementKind.FETCH,
+          StatementKind.MOVE,
+          StatementKind.CLOSE,
           StatementKind.PREPARE,
           StatementKind.EXECUTE,
+          StatementKind.EXECUTE_IMMEDIATE,
+          StatementKind.DEALLOCATE,
+          StatementKind.LISTEN,
+          StatementKind.UNLISTEN,
+          StatementKind.LOCK,
+          StatementKind.UNLOCK,
           StatementKind.COPY,
-          StatementKind.CURSOR,
+          StatementKind.HANDLER,
           StatementKind.OTHER);
 
   private StatementCheck() {}
 
   static Optional<Outcome.Refused> check(Facts facts) {
-    if (facts.statements() != 1) {
+    if (facts.statements().size() != 1) {
       return refused(
           "A command is exactly one SQL statement, and this one holds "
-              + facts.statements()
+              + facts.statements().size()
               + ". Submit each statement as a command of its own.");
     }
     Set<StatementKind> unsupported =

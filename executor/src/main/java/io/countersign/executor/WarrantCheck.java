@@ -7,19 +7,19 @@ import static io.countersign.contracts.RefusalReason.WARRANT_INVALID;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
+import io.countersign.contracts.SigningKey;
 import io.countersign.contracts.Warrant;
-import io.countersign.contracts.WarrantKey;
 import io.countersign.platform.datasource.DataSourceCatalogue;
 import java.time.Clock;
 import java.util.Optional;
 
 /** Decides whether a warrant is to be obeyed, before anything else happens to it. */
 public final class WarrantCheck {
-  private final WarrantKey key;
+  private final SigningKey key;
   private final DataSourceCatalogue catalogue;
   private final Clock clock;
 
-  public WarrantCheck(WarrantKey key, DataSourceCatalogue catalogue, Clock clock) {
+  public WarrantCheck(SigningKey key, DataSourceCatalogue catalogue, Clock clock) {
     this.key = key;
     this.catalogue = catalogue;
     this.clock = clock;

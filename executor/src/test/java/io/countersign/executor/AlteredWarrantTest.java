@@ -8,13 +8,14 @@ import io.countersign.contracts.BindValue;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.SessionId;
+import io.countersign.contracts.SigningKey;
 import io.countersign.contracts.Warrant;
 import io.countersign.contracts.WarrantId;
-import io.countersign.contracts.WarrantKey;
 import java.time.Instant;
 import java.util.Base64;
 import java.util.List;
@@ -39,6 +40,7 @@ final class AlteredWarrantTest extends HandlerTest {
         field.equals("decisionDigest") ? (Digest) value : w.decisionDigest(),
         field.equals("bundleDigest") ? (Digest) value : w.bundleDigest(),
         field.equals("access") ? (Access) value : w.access(),
+        field.equals("obligations") ? (Obligations) value : w.obligations(),
         field.equals("request") ? (ApprovalRequestId) value : w.approvalRequestId(),
         field.equals("approvers") ? List.of((String) value) : w.approvers(),
         field.equals("issuedAt") ? (Instant) value : w.issuedAt(),
@@ -79,6 +81,7 @@ final class AlteredWarrantTest extends HandlerTest {
             field("decisionDigest", OTHER),
             field("bundleDigest", OTHER),
             field("access", Access.WRITER),
+            field("obligations", new Obligations(null, null, Set.of("email"))),
             field("request", new ApprovalRequestId(UUID.randomUUID())),
             field("approvers", "mallory"),
             field("issuedAt", Instant.EPOCH),
@@ -127,8 +130,8 @@ final class AlteredWarrantTest extends HandlerTest {
   void refusesAWarrantOfAnotherKeyOfTheSameName() {
     byte[] secret = new byte[32];
     secret[0] = 1;
-    WarrantKey another =
-        new WarrantKey(Warrants.KEY_ID, Base64.getEncoder().encodeToString(secret));
+    SigningKey another =
+        new SigningKey(Warrants.KEY_ID, Base64.getEncoder().encodeToString(secret));
 
     handle(Warrants.received(another.sign(Warrants.reading("SELECT 1"))));
 

@@ -6,13 +6,14 @@ import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Origin;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.SessionId;
+import io.countersign.contracts.SigningKey;
 import io.countersign.contracts.Warrant;
 import io.countersign.contracts.WarrantId;
-import io.countersign.contracts.WarrantKey;
 import io.countersign.contracts.event.EventId;
 import io.countersign.platform.event.EventLink;
 import io.countersign.platform.event.TraceContext;
@@ -27,7 +28,7 @@ import java.util.UUID;
 public final class Warrants {
   public static final String KEY_ID = "test";
   public static final String SECRET = Base64.getEncoder().encodeToString(new byte[32]);
-  public static final WarrantKey KEY = new WarrantKey(KEY_ID, SECRET);
+  public static final SigningKey KEY = new SigningKey(KEY_ID, SECRET);
 
   private Warrants() {}
 
@@ -69,6 +70,7 @@ public final class Warrants {
         digest("decision"),
         digest("bundle"),
         access,
+        Obligations.none(),
         null,
         List.of(),
         now,
@@ -87,6 +89,7 @@ public final class Warrants {
             warrant.decisionDigest(),
             warrant.bundleDigest(),
             warrant.access(),
+            warrant.obligations(),
             warrant.approvalRequestId(),
             warrant.approvers(),
             warrant.issuedAt(),

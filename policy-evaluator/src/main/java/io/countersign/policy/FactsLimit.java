@@ -21,18 +21,7 @@ final class FactsLimit {
   static Facts apply(Facts facts) {
     return isWithin(facts)
         ? facts
-        : new Facts(
-            false,
-            "mentions more tables, columns and functions than can be judged",
-            false,
-            facts.statements(),
-            facts.kinds(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+        : facts.cut("mentions more tables, columns and functions than can be judged");
   }
 
   private static boolean isWithin(Facts facts) {

@@ -44,9 +44,10 @@ public record Policy(
   }
 
   static void addRequirement(CanonicalForm form, @Nullable ApprovalRequirement approval) {
-    form.value(approval == null ? null : approval.quorum());
+    form.value(approval == null ? null : approval.stages().size());
     if (approval != null) {
-      form.values(approval.roles()).value(approval.expiresAfter());
+      approval.stages().forEach(s -> form.value(s.quorum()).values(s.roles()));
+      form.value(approval.expiresAfter()).value(approval.tolerancePercent());
     }
   }
 }

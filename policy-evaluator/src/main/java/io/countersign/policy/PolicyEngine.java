@@ -2,8 +2,10 @@ package io.countersign.policy;
 
 import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
+import io.countersign.contracts.Dialect;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.Facts;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
@@ -74,32 +76,21 @@ public final class PolicyEngine {
   }
 
   private static Facts notAnalyzed() {
-    return new Facts(
-        false,
-        "not analyzed",
-        false,
-        0,
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return Facts.unreadable(Dialect.GENERIC, "not analyzed");
   }
 
   private static CommandDecided decided(
       Command command, String environment, Facts facts, Judgement judgement, Digest bundle) {
-    Digest commandDigest = command.digest();
-    return new CommandDecided(
+    return CommandDecided.of(
         command,
-        commandDigest,
         environment,
         facts,
+        null,
+        null,
+        command.submittedAt(),
         judgement.decision(),
+        Obligations.none(),
         judgement.matches(),
-        bundle,
-        CommandDecided.digestOf(
-            commandDigest, bundle, facts, judgement.decision(), judgement.matches()));
+        bundle);
   }
 }

@@ -62,7 +62,7 @@ final class Vocabulary {
               flag("parsed", Facts::parsed),
               text("problem", Facts::problem),
               flag("readOnly", Facts::readOnly),
-              number("statements", Facts::statements),
+              number("statements", f -> f.statements().size()),
               texts("kinds", Facts::kinds),
               texts("reads", Facts::reads),
               texts("writes", Facts::writes),

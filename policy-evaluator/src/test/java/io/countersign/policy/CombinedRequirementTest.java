@@ -3,6 +3,7 @@ package io.countersign.policy;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.ApprovalStage;
 import java.time.Duration;
 import java.util.List;
 import java.util.Set;
@@ -10,7 +11,7 @@ import org.junit.jupiter.api.Test;
 
 class CombinedRequirementTest {
   private static ApprovalRequirement requirement(int quorum, int hours, String... roles) {
-    return new ApprovalRequirement(quorum, Set.of(roles), Duration.ofHours(hours));
+    return ApprovalRequirement.of(quorum, Set.of(roles), Duration.ofHours(hours));
   }
 
   @Test
@@ -29,18 +30,26 @@ class CombinedRequirementTest {
   }
 
   @Test
-  void takesTheRolesOfTheStrictestWhereNoneAreCommon() {
+  void asksAfterOneAnotherThoseWhoCannotAnswerForEachOther() {
     assertThat(
             CombinedRequirement.of(
                 List.of(requirement(1, 1, "reviewer"), requirement(2, 8, "dba", "admin"))))
-        .isEqualTo(requirement(2, 1, "dba", "admin"));
+        .isEqualTo(
+            new ApprovalRequirement(
+                List.of(
+                    new ApprovalStage(1, Set.of("reviewer")),
+                    new ApprovalStage(2, Set.of("dba", "admin"))),
+                Duration.ofHours(1),
+                null));
   }
 
   @Test
-  void doesNotDependOnTheOrder() {
-    List<ApprovalRequirement> some =
-        List.of(requirement(1, 1, "a"), requirement(1, 1, "b"), requirement(1, 2, "c"));
+  void neverJoinsTwoStagesOfOneRequirement() {
+    ApprovalStage reviewers = new ApprovalStage(1, Set.of("reviewer"));
+    ApprovalRequirement twice =
+        new ApprovalRequirement(List.of(reviewers, reviewers), Duration.ofHours(1), 20);
 
-    assertThat(CombinedRequirement.of(some.reversed())).isEqualTo(CombinedRequirement.of(some));
+    assertThat(CombinedRequirement.of(List.of(requirement(1, 2, "reviewer"), twice)))
+        .isEqualTo(twice);
   }
 }

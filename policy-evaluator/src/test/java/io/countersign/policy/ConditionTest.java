@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.TableName;
+import io.countersign.testing.SampleFacts;
 import java.util.Collections;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -85,20 +86,7 @@ class ConditionTest {
   @Test
   void boundsWhatAnEvaluationCosts() {
     List<TableName> many = Collections.nCopies(1_000, TableName.parse("t"));
-    Facts read = Samples.read();
-    Facts facts =
-        new Facts(
-            true,
-            null,
-            false,
-            1,
-            read.kinds(),
-            many,
-            many,
-            List.of(),
-            List.of(),
-            List.of(),
-            List.of());
+    Facts facts = SampleFacts.naming(many, many, List.of());
     Condition quadratic = Samples.condition("facts.reads.all(r, facts.writes.all(w, r == w))");
 
     assertThat(quadratic.evaluate(Samples.situation(facts))).isInstanceOf(Truth.Undecidable.class);

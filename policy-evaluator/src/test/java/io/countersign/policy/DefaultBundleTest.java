@@ -63,7 +63,7 @@ class DefaultBundleTest {
       return null;
     }
     ApprovalRequirement requirement = required.requirement();
-    return Map.of("quorum", requirement.quorum(), "roles", List.copyOf(requirement.roles()));
+    return Map.of("quorum", requirement.persons(), "roles", List.copyOf(requirement.roles()));
   }
 
   @Test

@@ -15,6 +15,7 @@ import io.countersign.contracts.SessionId;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.event.CommandSubmitted;
+import io.countersign.testing.SampleFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,7 +31,7 @@ public final class Samples {
       new Principal("51ab", PrincipalKind.HUMAN, "dana", Set.of("dba"), null, "countersign-cli");
   public static final DataSource SHOP = dataSource("production");
   public static final ApprovalRequirement ONE_REVIEWER =
-      new ApprovalRequirement(1, Set.of("reviewer"), Duration.ofHours(1));
+      ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1));
 
   private Samples() {}
 
@@ -57,33 +58,14 @@ public final class Samples {
   }
 
   public static Facts read() {
-    return new Facts(
-        true,
-        null,
-        true,
-        1,
-        List.of(StatementKind.SELECT),
-        List.of(TableName.parse("customers")),
-        List.of(),
+    return SampleFacts.reading(
+        "customers",
         List.of(new ColumnUse(TableName.parse("customers"), "email"), new ColumnUse(null, "id")),
-        List.of("lower"),
-        List.of(),
-        List.of());
+        List.of("lower"));
   }
 
   public static Facts unparsed(StatementKind... kinds) {
-    return new Facts(
-        false,
-        "not understood",
-        false,
-        1,
-        List.of(kinds),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of(),
-        List.of());
+    return SampleFacts.unparsed(List.of(kinds));
   }
 
   public static Situation situation(Facts facts) {
@@ -110,6 +92,6 @@ public final class Samples {
   public static PolicyBundle bundle(Policy... policies) {
     return PolicyBundle.of(
         List.of(policies),
-        new ApprovalRequirement(2, Set.of("dba", "reviewer"), Duration.ofHours(8)));
+        ApprovalRequirement.of(2, Set.of("dba", "reviewer"), Duration.ofHours(8)));
   }
 }

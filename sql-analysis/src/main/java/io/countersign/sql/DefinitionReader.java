@@ -1,5 +1,6 @@
 package io.countersign.sql;
 
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import java.util.List;
@@ -42,15 +43,15 @@ final class DefinitionReader {
   }
 
   static boolean isFullyReadable(StatementKind kind) {
-    return kind == StatementKind.DROP || kind == StatementKind.TRUNCATE;
+    return kind.verb().equals("DROP") || kind == StatementKind.TRUNCATE;
   }
 
   static void read(List<Token> tokens, Findings findings) {
     StatementKind kind = LeadingWords.kind(tokens);
     findings.kind(kind);
-    findings.effect();
+    findings.effect(kind == StatementKind.TRUNCATE ? Effect.WRITES_DATA : Effect.CHANGES_SCHEMA);
     DefinitionReader reader = new DefinitionReader(tokens, findings);
-    if (kind == StatementKind.DROP) {
+    if (kind != StatementKind.TRUNCATE) {
       reader.dropTables();
     } else {
       reader.truncate();

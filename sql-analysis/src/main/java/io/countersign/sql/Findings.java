@@ -1,9 +1,12 @@
 package io.countersign.sql;
 
 import io.countersign.contracts.ColumnUse;
-import io.countersign.contracts.Facts;
+import io.countersign.contracts.Effect;
+import io.countersign.contracts.Filters;
+import io.countersign.contracts.StatementFacts;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
+import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Set;
@@ -11,6 +14,8 @@ import org.jspecify.annotations.Nullable;
 
 /** Collects what the readers find. */
 final class Findings {
+  private static final Set<Effect> HARMLESS = EnumSet.of(Effect.READS);
+
   private final Set<StatementKind> kinds = new LinkedHashSet<>();
   private final Set<TableName> reads = new LinkedHashSet<>();
   private final Set<TableName> writes = new LinkedHashSet<>();
@@ -19,7 +24,7 @@ final class Findings {
   private final Set<String> unknownFunctions = new LinkedHashSet<>();
   private final Set<TableName> unfilteredWrites = new LinkedHashSet<>();
   private int mentions;
-  private boolean effects;
+  private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
 
   void kind(StatementKind kind) {
     kinds.add(kind);
@@ -27,11 +32,11 @@ final class Findings {
 
   void read(TableName table) {
     reads.add(table);
+    effects.add(Effect.READS);
   }
 
   void write(TableName table) {
     writes.add(table);
-    effects = true;
   }
 
   void unfilteredWrite(TableName table) {
@@ -61,20 +66,8 @@ final class Findings {
     unknownFunctions.add(name);
   }
 
-  /** The statement does more than read: locks, a new table, an execution within EXPLAIN. */
-  void effect() {
-    effects = true;
-  }
-
-  void addAll(Findings other) {
-    kinds.addAll(other.kinds);
-    reads.addAll(other.reads);
-    writes.addAll(other.writes);
-    columns.addAll(other.columns);
-    functions.addAll(other.functions);
-    unknownFunctions.addAll(other.unknownFunctions);
-    unfilteredWrites.addAll(other.unfilteredWrites);
-    effects |= other.effects;
+  void effect(Effect effect) {
+    effects.add(effect);
   }
 
   /** How often a column was mentioned so far. */
@@ -89,22 +82,31 @@ final class Findings {
     return writes.iterator().next();
   }
 
-  boolean isReadOnly() {
-    return !effects && unknownFunctions.isEmpty();
+  private boolean isReadOnly() {
+    return writes.isEmpty() && unknownFunctions.isEmpty() && HARMLESS.containsAll(effects);
   }
 
-  Facts facts(@Nullable String problem, boolean readOnly, int statements) {
-    return new Facts(
+  /**
+   * @param problem why the statement was not understood in full, if it was not
+   */
+  StatementFacts facts(List<Token> tokens, @Nullable String problem) {
+    return new StatementFacts(
+        tokens.getFirst().start(),
+        tokens.getLast().end(),
         problem == null,
         problem,
-        problem == null && readOnly,
-        statements,
+        problem == null && isReadOnly(),
+        LeadingWords.kind(tokens),
         List.copyOf(kinds),
+        List.copyOf(effects),
         List.copyOf(reads),
         List.copyOf(writes),
         List.copyOf(columns),
         List.copyOf(functions),
         List.copyOf(unknownFunctions),
-        List.copyOf(unfilteredWrites));
+        List.copyOf(unfilteredWrites),
+        Filters.none(),
+        List.of(),
+        Fingerprint.of(tokens));
   }
 }

@@ -2,10 +2,16 @@ package io.countersign.sql;
 
 import static java.util.Map.entry;
 
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.StatementKind;
+import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 
 /** Tells a statement's kind from its first words, however it goes on. */
 final class LeadingWords {
@@ -19,13 +25,10 @@ final class LeadingWords {
           entry("delete", StatementKind.DELETE),
           entry("merge", StatementKind.MERGE),
           entry("truncate", StatementKind.TRUNCATE),
-          entry("create", StatementKind.CREATE),
-          entry("import", StatementKind.CREATE),
-          entry("alter", StatementKind.ALTER),
-          entry("comment", StatementKind.ALTER),
-          entry("security", StatementKind.ALTER),
-          entry("reassign", StatementKind.ALTER),
-          entry("drop", StatementKind.DROP),
+          entry("import", StatementKind.IMPORT_FOREIGN_SCHEMA),
+          entry("comment", StatementKind.COMMENT),
+          entry("security", StatementKind.SECURITY_LABEL),
+          entry("reassign", StatementKind.REASSIGN_OWNED),
           entry("grant", StatementKind.GRANT),
           entry("revoke", StatementKind.REVOKE),
           entry("copy", StatementKind.COPY),
@@ -33,32 +36,55 @@ final class LeadingWords {
           entry("do", StatementKind.DO),
           entry("execute", StatementKind.EXECUTE),
           entry("prepare", StatementKind.PREPARE),
-          entry("deallocate", StatementKind.PREPARE),
+          entry("deallocate", StatementKind.DEALLOCATE),
           entry("explain", StatementKind.EXPLAIN),
           entry("show", StatementKind.SHOW),
           entry("set", StatementKind.SET),
-          entry("reset", StatementKind.SET),
-          entry("discard", StatementKind.SET),
-          entry("begin", StatementKind.TRANSACTION),
-          entry("start", StatementKind.TRANSACTION),
-          entry("commit", StatementKind.TRANSACTION),
-          entry("end", StatementKind.TRANSACTION),
-          entry("rollback", StatementKind.TRANSACTION),
-          entry("abort", StatementKind.TRANSACTION),
-          entry("savepoint", StatementKind.TRANSACTION),
-          entry("release", StatementKind.TRANSACTION),
+          entry("reset", StatementKind.RESET),
+          entry("discard", StatementKind.DISCARD),
+          entry("begin", StatementKind.BEGIN),
+          entry("start", StatementKind.START_TRANSACTION),
+          entry("commit", StatementKind.COMMIT),
+          entry("end", StatementKind.COMMIT),
+          entry("rollback", StatementKind.ROLLBACK),
+          entry("abort", StatementKind.ROLLBACK),
+          entry("savepoint", StatementKind.SAVEPOINT),
+          entry("release", StatementKind.RELEASE),
           entry("lock", StatementKind.LOCK),
-          entry("declare", StatementKind.CURSOR),
-          entry("fetch", StatementKind.CURSOR),
-          entry("move", StatementKind.CURSOR),
-          entry("close", StatementKind.CURSOR),
-          entry("vacuum", StatementKind.MAINTENANCE),
-          entry("analyze", StatementKind.MAINTENANCE),
-          entry("analyse", StatementKind.MAINTENANCE),
-          entry("cluster", StatementKind.MAINTENANCE),
-          entry("reindex", StatementKind.MAINTENANCE),
-          entry("refresh", StatementKind.MAINTENANCE),
-          entry("checkpoint", StatementKind.MAINTENANCE));
+          entry("declare", StatementKind.DECLARE),
+          entry("fetch", StatementKind.FETCH),
+          entry("move", StatementKind.MOVE),
+          entry("close", StatementKind.CLOSE),
+          entry("vacuum", StatementKind.VACUUM),
+          entry("analyze", StatementKind.ANALYZE),
+          entry("analyse", StatementKind.ANALYZE),
+          entry("cluster", StatementKind.CLUSTER),
+          entry("reindex", StatementKind.REINDEX),
+          entry("refresh", StatementKind.REFRESH_MATERIALIZED_VIEW),
+          entry("checkpoint", StatementKind.CHECKPOINT));
+
+  private static final Set<String> DEFINING = Set.of("create", "alter", "drop");
+  private static final int MOST_WORDS = 12;
+  private static final Set<String> FILLERS =
+      Set.of(
+          "or",
+          "replace",
+          "temp",
+          "temporary",
+          "unlogged",
+          "global",
+          "local",
+          "unique",
+          "recursive",
+          "trusted",
+          "procedural",
+          "constraint",
+          "concurrently");
+  private static final Map<String, StatementKind> NAMES =
+      Arrays.stream(StatementKind.values())
+          .collect(
+              Collectors.toUnmodifiableMap(
+                  k -> k.text().toLowerCase(Locale.ROOT), Function.identity()));
 
   private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge");
 
@@ -68,8 +94,14 @@ final class LeadingWords {
           "with", "select", "values", "table", "explain", "create", "copy", "prepare", "declare",
           "insert", "update", "delete", "merge");
 
-  private static final Set<String> EFFECTS =
-      Set.of("insert", "update", "delete", "merge", "into", "share");
+  private static final Map<String, Effect> EFFECTS =
+      Map.of(
+          "insert", Effect.WRITES_DATA,
+          "update", Effect.WRITES_DATA,
+          "delete", Effect.WRITES_DATA,
+          "merge", Effect.WRITES_DATA,
+          "into", Effect.CHANGES_SCHEMA,
+          "share", Effect.LOCKS);
 
   private LeadingWords() {}
 
@@ -85,9 +117,29 @@ final class LeadingWords {
   static StatementKind kind(List<Token> statement) {
     String first = first(statement);
     if (first.equals("prepare") && SyntaxWords.mark(statement, 1).equals("transaction")) {
-      return StatementKind.TRANSACTION;
+      return StatementKind.PREPARE_TRANSACTION;
+    }
+    if (DEFINING.contains(first)) {
+      return definition(statement);
     }
     return KINDS.getOrDefault(first, StatementKind.OTHER);
+  }
+
+  /** The longest run of words behind the verb, fillers aside, that names a kind of object. */
+  private static StatementKind definition(List<Token> statement) {
+    List<String> words =
+        statement.stream()
+            .limit(MOST_WORDS)
+            .map(Token::mark)
+            .filter(mark -> !FILLERS.contains(mark))
+            .toList();
+    for (int length = Math.min(words.size(), 4); length > 1; length--) {
+      StatementKind kind = NAMES.get(String.join(" ", words.subList(0, length)));
+      if (kind != null) {
+        return kind;
+      }
+    }
+    return StatementKind.OTHER;
   }
 
   /** Notes every kind that the words of a statement may stand for, at any depth. */
@@ -106,13 +158,15 @@ final class LeadingWords {
     }
   }
 
-  /** Whether any word of a query may make it more than a read. */
-  static boolean mayHaveEffects(List<Token> statement) {
+  /** What any word of a query may make it more than a read by. */
+  static Set<Effect> effects(List<Token> statement) {
+    Set<Effect> effects = EnumSet.noneOf(Effect.class);
     for (int i = 0; i < statement.size(); i++) {
-      if (EFFECTS.contains(statement.get(i).mark()) && SyntaxWords.isSyntax(statement, i)) {
-        return true;
+      Effect effect = EFFECTS.get(statement.get(i).mark());
+      if (effect != null && SyntaxWords.isSyntax(statement, i)) {
+        effects.add(effect);
       }
     }
-    return false;
+    return effects;
   }
 }

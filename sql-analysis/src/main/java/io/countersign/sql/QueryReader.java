@@ -1,5 +1,6 @@
 package io.countersign.sql;
 
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.StatementKind;
 import java.util.HashSet;
 import java.util.List;
@@ -137,7 +138,8 @@ final class QueryReader {
   }
 
   private void into(Table table) {
-    findings.kind(StatementKind.CREATE);
+    findings.kind(StatementKind.SELECT_INTO);
+    findings.effect(Effect.CHANGES_SCHEMA);
     findings.write(columns.table(table));
   }
 
@@ -211,7 +213,7 @@ final class QueryReader {
       expressions.read(select.getFetch().getExpression(), scope);
     }
     if (select.getForMode() != null) {
-      findings.effect();
+      findings.effect(Effect.LOCKS);
     }
     if (select.getForUpdateTables() != null) {
       select.getForUpdateTables().forEach(columns::table);

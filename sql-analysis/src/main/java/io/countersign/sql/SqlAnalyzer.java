@@ -2,9 +2,9 @@ package io.countersign.sql;
 
 import io.countersign.contracts.Dialect;
 import io.countersign.contracts.Facts;
+import io.countersign.contracts.StatementFacts;
 import java.util.ArrayList;
 import java.util.List;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Finds out what an SQL text would do, from the text alone.
@@ -16,40 +16,24 @@ public final class SqlAnalyzer {
   private SqlAnalyzer() {}
 
   public static Facts analyze(Dialect dialect, String sql) {
-    return switch (dialect) {
-      case POSTGRESQL -> postgresql(sql);
-    };
-  }
-
-  private static Facts postgresql(String sql) {
-    List<List<Token>> statements;
     try {
-      statements = Statements.split(Lexer.tokens(sql));
+      List<StatementFacts> statements = new ArrayList<>();
+      for (List<Token> statement : Statements.split(Lexer.tokens(sql))) {
+        statements.add(statement(statement));
+      }
+      return Facts.of(dialect, statements);
     } catch (Unreadable e) {
-      return new Findings().facts(e.problem(), false, 0);
+      return Facts.unreadable(dialect, e.problem());
     }
-    if (statements.isEmpty()) {
-      return new Findings().facts("there is no statement", false, 0);
-    }
-    return all(statements);
   }
 
-  private static Facts all(List<List<Token>> statements) {
-    Findings findings = new Findings();
-    List<String> problems = new ArrayList<>();
-    for (List<Token> statement : statements) {
-      try {
-        findings.addAll(StatementReader.read(statement));
-      } catch (Unreadable e) {
-        problems.add(e.problem());
-        findings.addAll(StatementReader.skim(statement));
-      } catch (StackOverflowError e) {
-        problems.add("nesting that is too deep");
-        findings.addAll(StatementReader.skim(statement));
-      }
+  private static StatementFacts statement(List<Token> tokens) {
+    try {
+      return StatementReader.read(tokens).facts(tokens, null);
+    } catch (Unreadable e) {
+      return StatementReader.skim(tokens).facts(tokens, e.problem());
+    } catch (StackOverflowError e) {
+      return StatementReader.skim(tokens).facts(tokens, "nesting that is too deep");
     }
-    @Nullable String problem = problems.isEmpty() ? null : problems.getFirst();
-    return findings.facts(
-        problem, statements.size() == 1 && findings.isReadOnly(), statements.size());
   }
 }

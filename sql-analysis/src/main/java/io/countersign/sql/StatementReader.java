@@ -1,5 +1,6 @@
 package io.countersign.sql;
 
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import java.util.List;
@@ -63,9 +64,7 @@ final class StatementReader {
     }
     names.requireAllMet();
     operators(tokens, findings);
-    if (LeadingWords.mayHaveEffects(tokens)) {
-      findings.effect();
-    }
+    LeadingWords.effects(tokens).forEach(findings::effect);
   }
 
   private static void read(Statement statement, Names names, Findings findings) {
@@ -110,7 +109,7 @@ final class StatementReader {
     tokens.subList(1, at).stream()
         .filter(option -> option.is("analyze") || option.is("analyse"))
         .findFirst()
-        .ifPresent(_ -> findings.effect());
+        .ifPresent(_ -> findings.effect(Effect.DYNAMIC_SQL));
     tree(List.copyOf(explained), findings);
   }
 

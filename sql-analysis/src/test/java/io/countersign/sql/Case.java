@@ -46,7 +46,7 @@ record Case(
         sql,
         facts.problem(),
         facts.readOnly(),
-        facts.statements() == 1 ? null : facts.statements(),
+        facts.statements().size() == 1 ? null : facts.statements().size(),
         texts(facts.kinds()),
         texts(facts.reads()),
         texts(facts.writes()),

@@ -94,7 +94,7 @@ class SqlAnalyzerPropertyTest {
   @Property(tries = 1_500)
   void findsTheSameInATextThatIsLaidOutDifferently(
       @ForAll("cases") String text, @ForAll Random random) {
-    String other = analyze(text).statements() > 0 ? laidOutAnew(text, random) : text;
+    String other = analyze(text).statements().size() > 0 ? laidOutAnew(text, random) : text;
 
     assertThat(withoutProblem(other)).as(other).isEqualTo(withoutProblem(text));
   }

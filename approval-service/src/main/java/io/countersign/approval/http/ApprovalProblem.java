@@ -8,6 +8,7 @@ enum ApprovalProblem implements ProblemType {
   AGENT_MAY_NOT_DECIDE(403, "agent-may-not-decide", "Agents do not decide"),
   OWN_COMMAND(403, "own-command", "Nobody decides on their own command"),
   ROLE_MISSING(403, "role-missing", "The voter lacks the role"),
+  OTHER_STAGE(409, "other-stage", "Another stage is asked first"),
   NOT_PENDING(409, "not-pending", "The request takes no votes any more"),
   DIGEST_MISMATCH(409, "digest-mismatch", "The vote is about something else"),
   VOTE_CHANGED(409, "vote-changed", "A vote stands"),
@@ -29,6 +30,7 @@ enum ApprovalProblem implements ProblemType {
       case AGENT_MAY_NOT_DECIDE -> AGENT_MAY_NOT_DECIDE;
       case OWN_COMMAND -> OWN_COMMAND;
       case ROLE_MISSING -> ROLE_MISSING;
+      case OTHER_STAGE -> OTHER_STAGE;
       case NOT_PENDING -> NOT_PENDING;
       case DIGEST_MISMATCH -> DIGEST_MISMATCH;
       case VOTE_CHANGED -> VOTE_CHANGED;

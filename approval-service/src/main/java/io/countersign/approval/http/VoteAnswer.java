@@ -23,6 +23,6 @@ record VoteAnswer(
         state.name(),
         counted,
         VoteView.of(state.votes()),
-        state.request().requirement().quorum());
+        state.request().requirement().persons());
   }
 }

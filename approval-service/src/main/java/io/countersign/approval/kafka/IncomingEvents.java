@@ -64,6 +64,7 @@ public class IncomingEvents {
       switch (decision.decided().decision()) {
         case Decision.Allowed allowed -> {}
         case Decision.Denied denied -> {}
+        case Decision.MeasureFirst measure -> {}
         case Decision.ApprovalRequired(var requirement) ->
             openings.add(approvals.opening(decision.decided(), requirement, decision.link()));
       }

@@ -34,7 +34,7 @@ final class RequestMapping {
     row.statement = beginning(text(request.command().sql()));
     row.submitter = text(request.command().principal().name());
     row.submitterKind = request.command().principal().kind();
-    row.quorum = request.requirement().quorum();
+    row.quorum = request.requirement().persons();
     row.requestedAt = request.requestedAt();
     row.expiresAt = request.expiresAt();
     row.decided = write(request.decided());

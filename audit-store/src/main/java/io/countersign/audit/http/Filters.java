@@ -6,7 +6,6 @@ import io.countersign.audit.PlausibleTime;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import java.time.Instant;
-import java.util.Locale;
 import java.util.Set;
 import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
@@ -45,10 +44,7 @@ final class Filters {
         query.text("dataSource"),
         query.parsed(
             "table", "a table name such as customers or public.customers", TableName::parse),
-        query.parsed(
-            "kind",
-            "a kind of statement such as SELECT or UPDATE",
-            k -> StatementKind.valueOf(k.toUpperCase(Locale.ROOT))),
+        query.parsed("kind", "a kind of statement such as SELECT or UPDATE", StatementKind::named),
         query.oneOf("decision", DECISIONS),
         query.oneOf("outcome", OUTCOMES),
         time(query, "from"),

@@ -52,7 +52,7 @@ final class ProgressParts {
             new ApprovalPart(
                 requested == null ? null : requested.requestId(),
                 state,
-                requested == null ? null : requested.requirement().quorum(),
+                requested == null ? null : requested.requirement().persons(),
                 approval.votes().stream().map(ProgressParts::vote).toList(),
                 approval.refusals().stream().map(ProgressParts::refusal).toList(),
                 requested == null ? null : requested.expiresAt(),

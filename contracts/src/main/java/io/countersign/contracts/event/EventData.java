@@ -14,6 +14,7 @@ public sealed interface EventData
         CommandEvent,
         DecisionEvent,
         ExecutionEvent,
+        MeasurementEvent,
         ResultEvent,
         WarrantEvent {
   /** The command that the event is about; empty for what concerns the system itself. */

@@ -8,6 +8,7 @@ import java.util.Optional;
 public enum Topic {
   COMMANDS("commands", CommandEvent.class),
   DECISIONS("decisions", DecisionEvent.class),
+  MEASUREMENTS("measurements", MeasurementEvent.class),
   APPROVALS("approvals", ApprovalEvent.class),
   WARRANTS("warrants", WarrantEvent.class),
   EXECUTIONS("executions", ExecutionEvent.class),

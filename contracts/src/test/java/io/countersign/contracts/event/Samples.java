@@ -3,32 +3,46 @@ package io.countersign.contracts.event;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.ApprovalStage;
 import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.CanonicalForm;
+import io.countersign.contracts.ColumnName;
 import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
+import io.countersign.contracts.Dialect;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.ExecutionId;
 import io.countersign.contracts.Facts;
+import io.countersign.contracts.Filters;
+import io.countersign.contracts.History;
+import io.countersign.contracts.Impact;
 import io.countersign.contracts.Masking;
+import io.countersign.contracts.MeasureMethod;
+import io.countersign.contracts.MeasurementRequest;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Origin;
 import io.countersign.contracts.Outcome;
+import io.countersign.contracts.OutputColumn;
 import io.countersign.contracts.PolicyEffect;
 import io.countersign.contracts.PolicyMatch;
+import io.countersign.contracts.PolicyMode;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.SessionId;
+import io.countersign.contracts.SigningKey;
+import io.countersign.contracts.StatementFacts;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
+import io.countersign.contracts.Usage;
 import io.countersign.contracts.Verdict;
 import io.countersign.contracts.Warrant;
 import io.countersign.contracts.WarrantId;
-import io.countersign.contracts.WarrantKey;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
@@ -54,8 +68,8 @@ final class Samples {
       ExecutionId.parse("019cb000-0000-7000-8000-000000000005");
   private static final TableName CUSTOMERS = new TableName("public", "customers");
   private static final Digest BUNDLE = CanonicalForm.of("sample-bundle").digest();
-  private static final WarrantKey KEY =
-      new WarrantKey("sample", Base64.getEncoder().encodeToString(new byte[32]));
+  private static final SigningKey KEY =
+      new SigningKey("sample", Base64.getEncoder().encodeToString(new byte[32]));
 
   private static final Principal AGENT =
       new Principal(
@@ -82,16 +96,46 @@ final class Samples {
           NOON);
 
   private static final ApprovalRequirement REQUIREMENT =
-      new ApprovalRequirement(1, Set.of("reviewer", "dba"), Duration.ofHours(1));
+      new ApprovalRequirement(
+          List.of(new ApprovalStage(1, Set.of("reviewer", "dba"))), Duration.ofHours(1), 10);
   private static final Decision DECISION = new Decision.ApprovalRequired(REQUIREMENT);
   private static final List<PolicyMatch> MATCHES =
       List.of(
           new PolicyMatch(
               "approve-production-writes",
               PolicyEffect.REQUIRE_APPROVAL,
-              "Writes in production need a second pair of eyes."));
-  private static final Digest DECISION_DIGEST =
-      CommandDecided.digestOf(COMMAND.digest(), BUNDLE, facts(), DECISION, MATCHES);
+              PolicyMode.ENFORCE,
+              "Writes in production need a second pair of eyes.",
+              Map.of("dataSource.environment", "production")));
+  private static final Obligations OBLIGATIONS =
+      new Obligations(1000L, Duration.ofSeconds(5), Set.of("email"));
+  private static final RowChange CHANGE =
+      new RowChange(Map.of("city", "Delft"), Map.of("city", "Utrecht"));
+  private static final Impact IMPACT =
+      new Impact(
+          MeasureMethod.TRIAL,
+          null,
+          1L,
+          8.3,
+          List.of(CUSTOMERS),
+          true,
+          1L,
+          List.of(CHANGE),
+          CanonicalForm.of("sample-keys").digest(),
+          NOON.plusSeconds(1));
+  private static final CommandDecided DECIDED =
+      CommandDecided.of(
+          COMMAND,
+          "production",
+          facts(),
+          history(),
+          IMPACT,
+          NOON,
+          DECISION,
+          OBLIGATIONS,
+          MATCHES,
+          BUNDLE);
+  private static final Digest DECISION_DIGEST = DECIDED.decisionDigest();
 
   static final Warrant WARRANT =
       KEY.sign(
@@ -102,6 +146,7 @@ final class Samples {
               DECISION_DIGEST,
               BUNDLE,
               Access.WRITER,
+              OBLIGATIONS,
               REQUEST_ID,
               List.of("person-2"),
               NOON.plusSeconds(60),
@@ -116,15 +161,18 @@ final class Samples {
     return List.of(
         new CommandSubmitted(COMMAND, COMMAND.digest(), "order-7"),
         new CommandCancelled(COMMAND_ID, AGENT, "no longer needed"),
-        new CommandDecided(
-            COMMAND,
-            COMMAND.digest(),
-            "production",
-            facts(),
-            DECISION,
-            MATCHES,
-            BUNDLE,
-            DECISION_DIGEST),
+        DECIDED,
+        new MeasurementRequested(
+            new MeasurementRequest(
+                    COMMAND,
+                    COMMAND.digest(),
+                    MeasureMethod.TRIAL,
+                    NOON,
+                    NOON.plusSeconds(60),
+                    "",
+                    "")
+                .signedBy(KEY)),
+        new ImpactMeasured(COMMAND, COMMAND.digest(), IMPACT),
         new ApprovalRequested(
             REQUEST_ID, COMMAND, DECISION_DIGEST, REQUIREMENT, NOON.plusSeconds(3600)),
         new VoteCast(
@@ -143,12 +191,7 @@ final class Samples {
         new WarrantIssued(WARRANT),
         new ExecutionStarted(EXECUTION_ID, COMMAND_ID, WARRANT_ID, "shop", Access.WRITER),
         new RowsChanged(
-            EXECUTION_ID,
-            COMMAND_ID,
-            CUSTOMERS,
-            StatementKind.UPDATE,
-            0,
-            List.of(new RowChange(Map.of("city", "Delft"), Map.of("city", "Utrecht")))),
+            EXECUTION_ID, COMMAND_ID, CUSTOMERS, StatementKind.UPDATE, 0, List.of(CHANGE)),
         new ExecutionFinished(
             EXECUTION_ID,
             COMMAND_ID,
@@ -166,6 +209,8 @@ final class Samples {
             List.of(Arrays.asList(42, "***"), Arrays.asList(43, null))),
         new ResultEnded(EXECUTION_ID, COMMAND_ID, 1, 2, false),
         new PolicyBundleActivated(BUNDLE, List.of("allow-reads", "approve-production-writes")),
+        new PolicyBundleRejected(
+            "policy-evaluator-1", BUNDLE, List.of("allow.yaml, line 3: the condition is empty")),
         new RecordRejected(
             "executor", "countersign.warrants", 1, 17, BUNDLE, "the record has no value"),
         new PublicationAbandoned(
@@ -176,17 +221,50 @@ final class Samples {
   }
 
   private static Facts facts() {
-    return new Facts(
-        true,
-        null,
-        false,
-        1,
-        List.of(StatementKind.UPDATE),
-        List.of(),
+    return Facts.of(
+        Dialect.POSTGRESQL,
+        List.of(
+            new StatementFacts(
+                0,
+                51,
+                true,
+                null,
+                false,
+                StatementKind.UPDATE,
+                List.of(StatementKind.UPDATE),
+                List.of(Effect.WRITES_DATA),
+                List.of(CUSTOMERS),
+                List.of(CUSTOMERS),
+                List.of(
+                    new ColumnUse(CUSTOMERS, "city", Set.of(Usage.ASSIGNED)),
+                    new ColumnUse(CUSTOMERS, "id", Set.of(Usage.PREDICATE))),
+                List.of(),
+                List.of(),
+                List.of(),
+                new Filters(
+                    List.of(),
+                    List.of(),
+                    List.of(new ColumnName(CUSTOMERS, "id")),
+                    null,
+                    List.of(1, 2)),
+                List.of(new OutputColumn("id", List.of(), false, true)),
+                CanonicalForm.of("sample-fingerprint").digest())));
+  }
+
+  private static History history() {
+    return new History(
+        NOON.minus(Duration.ofDays(7)),
+        3,
+        1200,
+        15_000,
+        4,
+        40,
+        2,
+        5,
+        0,
         List.of(CUSTOMERS),
-        List.of(new ColumnUse(CUSTOMERS, "city"), new ColumnUse(CUSTOMERS, "id")),
-        List.of(),
-        List.of(),
+        true,
+        1.5,
         List.of());
   }
 }

@@ -18,6 +18,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.util.Arrays;
 import java.util.Collection;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -87,7 +88,10 @@ final class SchemaWriter {
     if (type == boolean.class) {
       return node().put("type", "boolean");
     }
-    if (type == int.class || type == long.class) {
+    if (type == double.class || type == Double.class) {
+      return node().put("type", "number");
+    }
+    if (Set.of(int.class, long.class, Integer.class, Long.class).contains(type)) {
       return node().put("type", "integer");
     }
     if (type == Instant.class) {

@@ -2,7 +2,7 @@ package io.countersign.executor.settings;
 
 import io.agroal.api.AgroalDataSource;
 import io.countersign.contracts.IdSource;
-import io.countersign.contracts.WarrantKey;
+import io.countersign.contracts.SigningKey;
 import io.countersign.executor.Claims;
 import io.countersign.executor.Run;
 import io.countersign.executor.RunningCommands;
@@ -80,7 +80,7 @@ final class ExecutorBeans {
   @Produces
   @Singleton
   WarrantCheck check(WarrantConfiguration warrant, DataSourceCatalogue catalogue, Clock clock) {
-    return new WarrantCheck(new WarrantKey(warrant.keyId(), warrant.key()), catalogue, clock);
+    return new WarrantCheck(new SigningKey(warrant.keyId(), warrant.key()), catalogue, clock);
   }
 
   @Produces

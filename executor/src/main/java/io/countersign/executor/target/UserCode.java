@@ -8,10 +8,8 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.LinkedHashSet;
-import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 
@@ -100,25 +98,8 @@ record UserCode(Set<String> functions, Set<String> ofRows, Set<String> operators
     if (called.isEmpty()) {
       return work;
     }
-    Facts facts = work.facts();
-    List<String> unknown = new ArrayList<>(facts.unknownFunctions());
-    unknown.addAll(called);
     return new Work(
-        work.command(),
-        new Facts(
-            facts.parsed(),
-            facts.problem(),
-            false,
-            facts.statements(),
-            facts.kinds(),
-            facts.reads(),
-            facts.writes(),
-            facts.columns(),
-            facts.functions(),
-            unknown,
-            facts.unfilteredWrites()),
-        work.access(),
-        work.dataSource());
+        work.command(), work.facts().alsoCalling(called), work.access(), work.dataSource());
   }
 
   private static boolean isColumn(ColumnUse use, Connection connection) throws SQLException {

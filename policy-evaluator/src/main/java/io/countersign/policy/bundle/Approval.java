@@ -31,7 +31,7 @@ final class Approval {
     Set<String> roles = approval.texts("roles");
     Duration expiresAfter = expiresAfter(approval);
     try {
-      return new ApprovalRequirement(quorum, roles, expiresAfter);
+      return ApprovalRequirement.of(quorum, roles, expiresAfter);
     } catch (IllegalArgumentException e) {
       throw InvalidDocumentException.at(spec.required(FIELD), String.valueOf(e.getMessage()));
     }

@@ -96,14 +96,7 @@ class CommandConsumerTest {
     assertThat(data.matches().stream().map(PolicyMatch::policy))
         .containsExactly("deny-destructive-ddl-in-production");
     assertThat(data.bundleDigest()).isEqualTo(DefaultBundle.load().digest());
-    assertThat(data.decisionDigest())
-        .isEqualTo(
-            CommandDecided.digestOf(
-                command.digest(),
-                data.bundleDigest(),
-                data.facts(),
-                data.decision(),
-                data.matches()));
+    assertThat(data.decisionDigest()).isEqualTo(CommandDecided.digestOf(data));
     assertThat(decided.event().id()).isEqualTo(cause.derive(decided.event().type().name()));
     assertThat(decided.event().previous())
         .isEqualTo(Event.digest(submitted, cause, submission.value()));

@@ -16,7 +16,7 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class WarrantKeyTest {
-  private static final WarrantKey KEY = key("one", (byte) 1);
+  private static final SigningKey KEY = key("one", (byte) 1);
   private static final Digest OTHER = CanonicalForm.of("other").digest();
   private static final Warrant SIGNED = KEY.sign(warrant());
 
@@ -114,13 +114,13 @@ class WarrantKeyTest {
 
   @Test
   void refusesAShortSecret() {
-    assertThatThrownBy(() -> new WarrantKey("short", "AAAA")).hasMessageContaining("32 bytes");
+    assertThatThrownBy(() -> new SigningKey("short", "AAAA")).hasMessageContaining("32 bytes");
   }
 
-  private static WarrantKey key(String id, byte fill) {
+  private static SigningKey key(String id, byte fill) {
     byte[] secret = new byte[32];
     Arrays.fill(secret, fill);
-    return new WarrantKey(id, Base64.getEncoder().encodeToString(secret));
+    return new SigningKey(id, Base64.getEncoder().encodeToString(secret));
   }
 
   private static Command command(String sql) {
@@ -145,6 +145,7 @@ class WarrantKeyTest {
         CanonicalForm.of("decision").digest(),
         CanonicalForm.of("bundle").digest(),
         Access.READER,
+        Obligations.none(),
         null,
         List.of(),
         Instant.EPOCH,
@@ -170,6 +171,7 @@ class WarrantKeyTest {
         decisionDigest,
         w.bundleDigest(),
         access,
+        w.obligations(),
         w.approvalRequestId(),
         approvers,
         w.issuedAt(),

@@ -8,10 +8,10 @@ import javax.crypto.Mac;
 import javax.crypto.spec.SecretKeySpec;
 
 /**
- * Signs and verifies warrants with HMAC-SHA256 (RFC 2104). Held by approval-service and executor
- * only.
+ * Signs and verifies with HMAC-SHA256 (RFC 2104). The key of warrants is held by approval-service
+ * and executor only, that of measurement requests by policy-evaluator and executor only.
  */
-public final class WarrantKey {
+public final class SigningKey {
   private static final String ALGORITHM = "HmacSHA256";
   private static final int MINIMUM_BYTES = 32;
 
@@ -22,12 +22,12 @@ public final class WarrantKey {
    * @param secret at least 32 bytes, in base64
    * @throws IllegalArgumentException if the secret is shorter or not base64
    */
-  public WarrantKey(String id, String secret) {
+  public SigningKey(String id, String secret) {
     byte[] bytes = Base64.getDecoder().decode(secret);
     if (bytes.length < MINIMUM_BYTES) {
-      throw new IllegalArgumentException("the warrant key must have at least 32 bytes, in base64");
+      throw new IllegalArgumentException("a signing key must have at least 32 bytes, in base64");
     }
-    this.id = Checks.notBlank(id, "warrant key id");
+    this.id = Checks.notBlank(id, "signing key id");
     this.key = new SecretKeySpec(bytes, ALGORITHM);
   }
 
@@ -36,27 +36,22 @@ public final class WarrantKey {
   }
 
   public Warrant sign(Warrant warrant) {
-    return warrant.withSignature(signature(warrant));
+    return warrant.withSignature(signature(warrant.signedBytes()));
   }
 
-  /**
-   * Whether this key signed exactly this warrant. Takes the same time wherever the signatures
-   * differ.
-   */
-  public boolean verifies(Warrant warrant) {
-    return warrant.keyId().equals(id)
+  /** Whether this key signed exactly this. Takes the same time wherever the signatures differ. */
+  public boolean verifies(Signed signed) {
+    return signed.keyId().equals(id)
         && MessageDigest.isEqual(
-            signature(warrant).getBytes(StandardCharsets.US_ASCII),
-            warrant.signature().getBytes(StandardCharsets.UTF_8));
+            signature(signed.signedBytes()).getBytes(StandardCharsets.US_ASCII),
+            signed.signature().getBytes(StandardCharsets.UTF_8));
   }
 
-  private String signature(Warrant warrant) {
+  String signature(byte[] bytes) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);
-      return Base64.getUrlEncoder()
-          .withoutPadding()
-          .encodeToString(mac.doFinal(warrant.signedBytes()));
+      return Base64.getUrlEncoder().withoutPadding().encodeToString(mac.doFinal(bytes));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has HmacSHA256", e);
     }
@@ -64,6 +59,6 @@ public final class WarrantKey {
 
   @Override
   public String toString() {
-    return "WarrantKey[" + id + "]";
+    return "SigningKey[" + id + "]";
   }
 }

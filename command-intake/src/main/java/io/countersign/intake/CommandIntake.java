@@ -68,7 +68,7 @@ public final class CommandIntake {
   private boolean isUsable(SubmitRequest request) {
     return catalogue
         .named(request.submission().dataSource())
-        .filter(d -> DataSourceCatalogue.mayUse(request.principal(), d))
+        .filter(d -> d.admits(request.principal()))
         .isPresent();
   }
 

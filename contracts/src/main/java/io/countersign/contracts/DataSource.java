@@ -1,5 +1,6 @@
 package io.countersign.contracts;
 
+import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -26,6 +27,11 @@ public record DataSource(
     Checks.notBlank(environment, "environment");
     roles = Set.copyOf(roles);
     classifications = List.copyOf(classifications);
+  }
+
+  /** Whether the principal may send commands to it. */
+  public boolean admits(Principal principal) {
+    return !Collections.disjoint(principal.roles(), roles);
   }
 
   /** The same columns by table, in table and column order. */

@@ -19,7 +19,7 @@ class ArchitectureTest {
   private static final Map<String, String> SERVICES =
       Map.of(
           "command-intake", "io.countersign.intake",
-          "policy-evaluator", "io.countersign.policy",
+          "policy-evaluator", "io.countersign.evaluator",
           "approval-service", "io.countersign.approval",
           "executor", "io.countersign.executor",
           "audit-store", "io.countersign.audit");
@@ -40,7 +40,7 @@ class ArchitectureTest {
           .importPaths(
               Stream.concat(
                       SERVICES.keySet().stream(),
-                      Stream.of("contracts", "platform", "sql-analysis"))
+                      Stream.of("contracts", "platform", "sql-analysis", "policy-engine"))
                   .map(module -> Path.of("..", module, "target", "classes"))
                   .toList());
 

@@ -37,10 +37,6 @@ public final class DataSourceCatalogue {
 
   /** Those that the principal may send commands to. */
   public List<DataSource> usableBy(Principal principal) {
-    return byName.values().stream().filter(d -> mayUse(principal, d)).toList();
-  }
-
-  public static boolean mayUse(Principal principal, DataSource dataSource) {
-    return !Collections.disjoint(principal.roles(), dataSource.roles());
+    return byName.values().stream().filter(d -> d.admits(principal)).toList();
   }
 }

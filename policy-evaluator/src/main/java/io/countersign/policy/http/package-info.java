@@ -1,5 +1,0 @@
-/** What auditors, reviewers and administrators may see of the policies. */
-@NullMarked
-package io.countersign.policy.http;
-
-import org.jspecify.annotations.NullMarked;

@@ -2,6 +2,7 @@ package io.countersign.approval;
 
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.ApprovalStage;
 import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.CanonicalForm;
@@ -37,6 +38,7 @@ public final class Samples {
   public static final Principal OLGA = person("olga");
   public static final Principal RITA = person("rita", "reviewer");
   public static final Principal ROB = person("rob", "reviewer");
+  public static final Principal DANA = person("dana", "dba");
   public static final Principal ADAM = person("adam", "admin", "reviewer");
   public static final Principal AGENT =
       new Principal(
@@ -105,6 +107,23 @@ public final class Samples {
             new ApprovalRequestId(UUID.randomUUID()),
             decided(command(submitter), required, false),
             required.requirement(),
+            NOW,
+            NOW.plus(OPEN_FOR)),
+        List.of());
+  }
+
+  /** First {@code reviewer}, then {@code dba}, one of each. */
+  static ApprovalState.Pending pendingInTwoStages() {
+    ApprovalRequirement requirement =
+        new ApprovalRequirement(
+            List.of(new ApprovalStage(1, Set.of("reviewer")), new ApprovalStage(1, Set.of("dba"))),
+            OPEN_FOR,
+            null);
+    return new ApprovalState.Pending(
+        new ApprovalRequest(
+            new ApprovalRequestId(UUID.randomUUID()),
+            decided(command(AGENT), new Decision.ApprovalRequired(requirement), false),
+            requirement,
             NOW,
             NOW.plus(OPEN_FOR)),
         List.of());

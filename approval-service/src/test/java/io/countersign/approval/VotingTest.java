@@ -2,6 +2,7 @@ package io.countersign.approval;
 
 import static io.countersign.approval.Samples.ADAM;
 import static io.countersign.approval.Samples.AGENT;
+import static io.countersign.approval.Samples.DANA;
 import static io.countersign.approval.Samples.NOW;
 import static io.countersign.approval.Samples.OLGA;
 import static io.countersign.approval.Samples.OPEN_FOR;
@@ -9,6 +10,7 @@ import static io.countersign.approval.Samples.RITA;
 import static io.countersign.approval.Samples.ROB;
 import static io.countersign.approval.Samples.ballot;
 import static io.countersign.approval.Samples.pending;
+import static io.countersign.approval.Samples.pendingInTwoStages;
 import static io.countersign.approval.Samples.person;
 import static io.countersign.contracts.Verdict.APPROVE;
 import static io.countersign.contracts.Verdict.REJECT;
@@ -28,6 +30,7 @@ import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
 import java.util.Random;
+import java.util.Set;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -75,6 +78,33 @@ class VotingTest {
     ApprovalRejected rejected = (ApprovalRejected) data(voted).get(1);
     assertThat(rejected.rejectedBy()).isEqualTo(ROB.subject());
     assertThat(rejected.comment()).isEqualTo("not at night");
+  }
+
+  @Test
+  void asksTheNextStageOnlyOnceTheOneBeforeHasApproved() {
+    ApprovalState state = pendingInTwoStages();
+
+    assertThat(refusal(vote(state, DANA, APPROVE))).isEqualTo(VoteRefusal.OTHER_STAGE);
+    ApprovalState second = vote(state, RITA, APPROVE).transition().next();
+    assertThat(refusal(vote(second, ROB, APPROVE))).isEqualTo(VoteRefusal.OTHER_STAGE);
+    assertThat(vote(second, DANA, APPROVE).transition().next())
+        .isInstanceOf(ApprovalState.Granted.class);
+  }
+
+  @Test
+  void countsAPersonWithTheRolesOfBothStagesInOneOfThem() {
+    Principal both =
+        new Principal("both", RITA.kind(), "both", Set.of("reviewer", "dba"), null, null);
+    ApprovalState second = vote(pendingInTwoStages(), both, APPROVE).transition().next();
+
+    assertThat(vote(second, both, APPROVE).result())
+        .isEqualTo(new VoteResult.CountedBefore(second));
+  }
+
+  @Test
+  void letsThoseOfALaterStageSayNoAtOnce() {
+    assertThat(vote(pendingInTwoStages(), DANA, REJECT).transition().next())
+        .isInstanceOf(ApprovalState.Rejected.class);
   }
 
   @Test

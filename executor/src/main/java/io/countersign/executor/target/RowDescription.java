@@ -26,13 +26,13 @@ import org.postgresql.jdbc.PgResultSetMetaData;
 final class RowDescription {
   private static final MethodHandle FIELD = field();
 
+  /** By the functions that read PostgreSQL's own cache: a join takes five times as long to plan. */
   private static final String COLUMNS =
       """
-      SELECT a.attrelid, a.attnum, n.nspname, c.relname, a.attname
-      FROM unnest(?::oid[], ?::int[]) AS f (relation, number)
-      JOIN pg_catalog.pg_attribute a ON a.attrelid = f.relation AND a.attnum = f.number
-      JOIN pg_catalog.pg_class c ON c.oid = f.relation
-      JOIN pg_catalog.pg_namespace n ON n.oid = c.relnamespace\
+      SELECT f.relation, f.number, a.object_names[1], a.object_names[2], a.object_names[3]
+      FROM unnest(?::oid[], ?::int[]) AS f (relation, number),
+        pg_catalog.pg_identify_object_as_address('pg_catalog.pg_class'::regclass, f.relation, f.number) AS a
+      WHERE a.object_names[3] IS NOT NULL\
       """;
 
   private RowDescription() {}

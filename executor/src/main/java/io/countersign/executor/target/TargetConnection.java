@@ -28,6 +28,7 @@ final class TargetConnection implements AutoCloseable {
 
   private final Connection connection;
   private boolean open = true;
+  private boolean writes = true;
 
   TargetConnection(TargetPool pool) throws SQLException {
     this.connection = pool.connection();
@@ -43,7 +44,8 @@ final class TargetConnection implements AutoCloseable {
 
   /** The role is the wall that keeps a reader from writing, the flag the second one. */
   void begin(Access access, Limits limits) throws SQLException {
-    connection.setReadOnly(access == Access.READER);
+    writes = access == Access.WRITER;
+    connection.setReadOnly(!writes);
     connection.setAutoCommit(false);
     try (Statement statement = connection.createStatement()) {
       statement.execute(
@@ -105,14 +107,14 @@ final class TargetConnection implements AutoCloseable {
   }
 
   /**
-   * Rolls back what is still open. Cleaning the session for the next command is nobody's concern
-   * who waits for this one.
+   * Rolls back what a write left open. The end of a read, and cleaning the session for the next
+   * command, are nobody's concern who waits for this one.
    */
   @Override
   public void close() {
     try {
-      if (open) {
-        connection.rollback();
+      if (writes) {
+        rollBack();
       }
       Thread.ofVirtual().name("clean-connection").start(this::clean);
     } catch (SQLException e) {
@@ -120,9 +122,17 @@ final class TargetConnection implements AutoCloseable {
     }
   }
 
+  private void rollBack() throws SQLException {
+    if (open) {
+      connection.rollback();
+      open = false;
+    }
+  }
+
   /** Forgets everything that the command left on the session. */
   private void clean() {
     try {
+      rollBack();
       connection.setAutoCommit(true);
       execute("DISCARD ALL");
       connection.close();

@@ -19,6 +19,14 @@ final class ConsumerFactory implements Supplier<Consumer<byte[], byte[]>> {
   private static final int METADATA_MAX_AGE_MS = 10_000;
   private static final int RECONNECT_BACKOFF_MAX_MS = 1_000;
   private static final int LARGEST_RECORD_BYTES = 8 << 20;
+
+  /**
+   * The broker gathers this much, or for this long, before it answers: a transaction for many
+   * events costs hardly more than one for a single event, and nobody waits for the trail.
+   */
+  private static final int GATHERED_BYTES = 256 << 10;
+
+  private static final int GATHERING_MS = 100;
   private final Map<String, Object> broker;
   private final IngestionSettings settings;
   private final String group;
@@ -44,6 +52,8 @@ final class ConsumerFactory implements Supplier<Consumer<byte[], byte[]>> {
         ConsumerConfig.PARTITION_ASSIGNMENT_STRATEGY_CONFIG, RangeAssignor.class.getName());
     configuration.put(ConsumerConfig.MAX_POLL_RECORDS_CONFIG, settings.batchRecords());
     configuration.put(ConsumerConfig.FETCH_MAX_BYTES_CONFIG, settings.batchBytes());
+    configuration.put(ConsumerConfig.FETCH_MIN_BYTES_CONFIG, GATHERED_BYTES);
+    configuration.put(ConsumerConfig.FETCH_MAX_WAIT_MS_CONFIG, GATHERING_MS);
     configuration.put(ConsumerConfig.MAX_PARTITION_FETCH_BYTES_CONFIG, LARGEST_RECORD_BYTES);
     configuration.put(ConsumerConfig.SESSION_TIMEOUT_MS_CONFIG, SESSION_TIMEOUT_MS);
     configuration.put(ConsumerConfig.METADATA_MAX_AGE_CONFIG, METADATA_MAX_AGE_MS);

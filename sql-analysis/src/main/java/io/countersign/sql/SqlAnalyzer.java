@@ -16,6 +16,9 @@ public final class SqlAnalyzer {
   private SqlAnalyzer() {}
 
   public static Facts analyze(Dialect dialect, String sql) {
+    if (dialect != Dialect.POSTGRESQL) {
+      return Facts.unreadable(dialect, "SQL of this dialect is not read yet");
+    }
     try {
       List<StatementFacts> statements = new ArrayList<>();
       for (List<Token> statement : Statements.split(Lexer.tokens(sql))) {

@@ -3,14 +3,17 @@ package io.countersign.policy;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Dialect;
-import io.countersign.contracts.Digest;
 import io.countersign.contracts.Facts;
+import io.countersign.contracts.History;
+import io.countersign.contracts.Impact;
 import io.countersign.contracts.Obligations;
 import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Decides on commands. Pure: the same command, bundle and catalogue give the same decision, so that
@@ -27,26 +30,54 @@ public final class PolicyEngine {
     this.factsSource = factsSource;
   }
 
-  public CommandDecided decide(CommandSubmitted submitted, PolicyBundle bundle) {
+  /**
+   * Decides on a command.
+   *
+   * @param histories what its principal did before; recorded with the decision
+   * @param impact what was measured; absent where nothing was
+   * @param now the moment that conditions take for now; recorded with the decision
+   */
+  public CommandDecided decide(
+      CommandSubmitted submitted,
+      PolicyBundle bundle,
+      HistorySource histories,
+      @Nullable Impact impact,
+      Instant now) {
     Command command = submitted.command();
     Optional<DataSource> dataSource = dataSources.named(command.dataSource());
     if (dataSource.isEmpty()) {
       return refusal(command, bundle, BuiltInRule.UNKNOWN_DATA_SOURCE.match(command.dataSource()));
     }
-    return decide(submitted, dataSource.get(), bundle);
+    return decide(submitted, dataSource.get(), bundle, histories, impact, now);
   }
 
   private CommandDecided decide(
-      CommandSubmitted submitted, DataSource dataSource, PolicyBundle bundle) {
+      CommandSubmitted submitted,
+      DataSource dataSource,
+      PolicyBundle bundle,
+      HistorySource histories,
+      @Nullable Impact impact,
+      Instant now) {
     Command command = submitted.command();
     Facts facts = FactsLimit.apply(factsSource.analyze(dataSource.dialect(), command.sql()));
+    History history = histories.before(command, facts).orElse(null);
     Judgement judgement =
         insisted(submitted, dataSource)
             .map(m -> PolicyJudge.denied(List.of(m)))
             .orElseGet(() ->
                 new PolicyJudge(bundle)
                     .judge(Situation.of(command, dataSource, facts), facts.parsed()));
-    return decided(command, dataSource.environment(), facts, judgement, bundle.digest());
+    return CommandDecided.of(
+        command,
+        dataSource.environment(),
+        facts,
+        history,
+        impact,
+        now,
+        judgement.decision(),
+        Obligations.none(),
+        judgement.matches(),
+        bundle.digest());
   }
 
   /** What is denied before any policy is asked. */
@@ -66,30 +97,21 @@ public final class PolicyEngine {
   }
 
   private static CommandDecided refusal(Command command, PolicyBundle bundle, PolicyMatch match) {
-    return decided(
+    Judgement denied = PolicyJudge.denied(List.of(match));
+    return CommandDecided.of(
         command,
         NO_ENVIRONMENT,
         notAnalyzed(),
-        PolicyJudge.denied(List.of(match)),
+        null,
+        null,
+        command.submittedAt(),
+        denied.decision(),
+        Obligations.none(),
+        denied.matches(),
         bundle.digest());
   }
 
   private static Facts notAnalyzed() {
     return Facts.unreadable(Dialect.GENERIC, "not analyzed");
-  }
-
-  private static CommandDecided decided(
-      Command command, String environment, Facts facts, Judgement judgement, Digest bundle) {
-    return CommandDecided.of(
-        command,
-        environment,
-        facts,
-        null,
-        null,
-        command.submittedAt(),
-        judgement.decision(),
-        Obligations.none(),
-        judgement.matches(),
-        bundle);
   }
 }

@@ -31,7 +31,8 @@ class DefaultBundleTest {
   }
 
   private static CommandDecided decide(Principal principal, String environment, String sql) {
-    return engine(environment).decide(Samples.submitted(Samples.command(principal, sql)), BUNDLE);
+    return Samples.decide(
+        engine(environment), Samples.submitted(Samples.command(principal, sql)), BUNDLE);
   }
 
   static Stream<Map<String, Object>> scenarios() throws IOException {

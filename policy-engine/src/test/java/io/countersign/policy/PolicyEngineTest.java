@@ -39,7 +39,8 @@ class PolicyEngineTest {
   }
 
   private CommandDecided decide(CommandSubmitted submitted, Facts facts, Policy... policies) {
-    return new PolicyEngine(catalogue, (dialect, sql) -> facts).decide(submitted, bundle(policies));
+    return Samples.decide(
+        new PolicyEngine(catalogue, (dialect, sql) -> facts), submitted, bundle(policies));
   }
 
   private static List<String> names(CommandDecided decided) {

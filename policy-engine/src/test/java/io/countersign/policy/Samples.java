@@ -14,6 +14,7 @@ import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
+import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.testing.SampleFacts;
 import java.time.Duration;
@@ -55,6 +56,13 @@ public final class Samples {
 
   public static CommandSubmitted submitted(Command command) {
     return new CommandSubmitted(command, command.digest(), null);
+  }
+
+  /** Without history or impact, at the moment of submission. */
+  public static CommandDecided decide(
+      PolicyEngine engine, CommandSubmitted submitted, PolicyBundle bundle) {
+    return engine.decide(
+        submitted, bundle, HistorySource.unknown(), null, submitted.command().submittedAt());
   }
 
   public static Facts read() {

@@ -4,6 +4,7 @@ import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.platform.event.EventLink;
 import io.countersign.platform.kafka.LogContext;
+import io.countersign.policy.HistorySource;
 import io.countersign.policy.PolicyBundle;
 import io.countersign.policy.PolicyEngine;
 import io.micrometer.core.instrument.MeterRegistry;
@@ -37,7 +38,8 @@ class Decider {
 
   private CommandDecided decideOrDeny(CommandSubmitted submitted, PolicyBundle bundle) {
     try {
-      return engine.decide(submitted, bundle);
+      return engine.decide(
+          submitted, bundle, HistorySource.unknown(), null, submitted.command().submittedAt());
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("A command could not be judged and is denied", e);
       return engine.undecided(submitted, bundle);

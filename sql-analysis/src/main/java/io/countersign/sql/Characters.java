@@ -32,6 +32,19 @@ final class Characters {
     return startsWord(c) || isDigit(c) || c == '$';
   }
 
+  static int afterWord(String sql, int from) {
+    int end = from;
+    while (end < sql.length() && continuesWord(sql.charAt(end))) {
+      end++;
+    }
+    return end;
+  }
+
+  static boolean startsNumber(String sql, int at) {
+    return isDigit(sql.charAt(at))
+        || (sql.charAt(at) == '.' && at + 1 < sql.length() && isDigit(sql.charAt(at + 1)));
+  }
+
   /** NUL and halves of surrogate pairs: no database text can hold them. */
   static void requireEncodable(String sql) {
     for (int i = 0; i < sql.length(); i++) {

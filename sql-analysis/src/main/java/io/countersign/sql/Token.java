@@ -21,6 +21,10 @@ record Token(Kind kind, String text, int start, int end) {
     SYMBOL
   }
 
+  static Token of(Kind kind, String sql, int start, int end) {
+    return new Token(kind, sql.substring(start, end), start, end);
+  }
+
   boolean is(Kind other) {
     return kind == other;
   }

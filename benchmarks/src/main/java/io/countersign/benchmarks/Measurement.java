@@ -17,23 +17,44 @@ record Measurement(long medianNanos, long ninetyNinthNanos, double perSecond) {
   private static final int MEDIAN = 50;
   private static final int TAIL = 99;
   private static final int HUNDRED = 100;
-  private static final int WARM_UP_WINDOWS = 4;
+  private static final int WARM_UP_WINDOWS = 20;
+  private static final int STEADY_WINDOWS = 3;
+  private static final double PROGRESS = 1.03;
 
   /**
-   * Measures, after a warm-up of the same kind.
+   * How much was done.
+   *
+   * @param roundTrips how many ended
+   */
+  record Rate(long roundTrips, double perSecond) {}
+
+  /**
+   * Measures, after a warm-up of the same kind: one after another first, then several at a time
+   * until three windows in a row have brought no progress, or twenty have passed.
    *
    * @param singles how many one after another
    * @param inFlight how many at a time for the throughput
-   * @param window how long the throughput is measured; the warm-up takes four times as long
+   * @param window how long the throughput is measured
    */
   static Measurement of(RoundTrip roundTrip, int singles, int inFlight, Duration window) {
-    rate(roundTrip, inFlight, window.multipliedBy(WARM_UP_WINDOWS));
+    sequence(roundTrip, singles);
+    warmUp(roundTrip, inFlight, window);
     sequence(roundTrip, singles);
     long[] sorted = sequence(roundTrip, singles);
     return new Measurement(
         sorted[sorted.length * MEDIAN / HUNDRED],
         sorted[sorted.length * TAIL / HUNDRED],
-        rate(roundTrip, inFlight, window));
+        rate(roundTrip, inFlight, window).perSecond());
+  }
+
+  private static void warmUp(RoundTrip roundTrip, int inFlight, Duration window) {
+    double best = 0;
+    int steady = 0;
+    for (int i = 0; i < WARM_UP_WINDOWS && steady < STEADY_WINDOWS; i++) {
+      double now = rate(roundTrip, inFlight, window).perSecond();
+      steady = now > best * PROGRESS ? 0 : steady + 1;
+      best = Math.max(best, now);
+    }
   }
 
   /** The quicker of two, figure by figure: a floor should not be flattered by a noisy neighbour. */
@@ -55,7 +76,7 @@ record Measurement(long medianNanos, long ninetyNinthNanos, double perSecond) {
     return nanos;
   }
 
-  static double rate(RoundTrip roundTrip, int inFlight, Duration window) {
+  static Rate rate(RoundTrip roundTrip, int inFlight, Duration window) {
     Semaphore free = new Semaphore(inFlight);
     AtomicLong done = new AtomicLong();
     AtomicReference<Throwable> failure = new AtomicReference<>();
@@ -78,6 +99,6 @@ record Measurement(long medianNanos, long ninetyNinthNanos, double perSecond) {
     if (failure.get() != null) {
       throw new IllegalStateException("a round trip failed", failure.get());
     }
-    return done.get() / seconds;
+    return new Rate(done.get(), done.get() / seconds);
   }
 }

@@ -19,7 +19,7 @@ record Report(Measurement floor, Measurement whole, StageTimes stages, CpuTimes 
 
     Where the time goes, one at a time (medians)
     %s
-    Processor time per command, 64 in flight
+    Processor time per command, 64 in flight: %.1f ms
     %s\
     """
         .formatted(
@@ -32,6 +32,7 @@ record Report(Measurement floor, Measurement whole, StageTimes stages, CpuTimes 
             whole.perSecond(),
             floor.perSecond() / whole.perSecond(),
             lines(stages.medianMillis(), false),
+            processors.sum(),
             lines(processors.millisPerCommand(), false));
   }
 
@@ -52,7 +53,7 @@ record Report(Measurement floor, Measurement whole, StageTimes stages, CpuTimes 
     | where the time goes, one at a time | median |
     | --- | --- |
     %s
-    | processor time per command, 64 in flight | |
+    | processor time per command, 64 in flight | %.1f ms |
     | --- | --- |
     %s\
     """
@@ -67,6 +68,7 @@ record Report(Measurement floor, Measurement whole, StageTimes stages, CpuTimes 
             whole.perSecond(),
             floor.perSecond() / whole.perSecond(),
             lines(stages.medianMillis(), true),
+            processors.sum(),
             lines(processors.millisPerCommand(), true));
   }
 

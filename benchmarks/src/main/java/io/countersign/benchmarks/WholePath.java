@@ -31,7 +31,7 @@ public final class WholePath {
     Report report;
     try (LocalSuite suite =
         LocalSuite.start(SuiteSettings.forMeasuring(Path.of(""), data), Progress.silent())) {
-      report = measure(suite, out);
+      report = measure(suite, data, out);
     }
     out.println(report.text());
     if (arguments.length > 0) {
@@ -40,17 +40,16 @@ public final class WholePath {
     System.exit(0);
   }
 
-  private static Report measure(LocalSuite suite, PrintStream out) {
+  private static Report measure(LocalSuite suite, Path data, PrintStream out) {
     out.println("Measuring the bare hops, the whole path, and the bare hops again ...");
     Measurement floorBefore = bare(suite);
     StageTimes stages;
     Measurement whole;
     CpuTimes processors;
-    String token = suite.tokens().account(ServiceAccount.NIGHT_AGENT);
-    try (GovernedRead read =
-        new GovernedRead(suite.address(SuiteService.COMMAND_INTAKE), () -> token)) {
+    FreshToken token = new FreshToken(() -> suite.tokens().account(ServiceAccount.NIGHT_AGENT));
+    try (GovernedRead read = new GovernedRead(suite.address(SuiteService.COMMAND_INTAKE), token)) {
       whole = Measurement.of(read, SINGLES, IN_FLIGHT, WINDOW);
-      processors = CpuTimes.of(read, IN_FLIGHT, WINDOW);
+      processors = CpuTimes.of(read, IN_FLIGHT, WINDOW, data);
       stages = StageTimes.of(suite.bootstrapServers(), read, SINGLES);
     }
     return new Report(Measurement.better(floorBefore, bare(suite)), whole, stages, processors);

@@ -1,5 +1,6 @@
 package io.countersign.cli;
 
+import io.countersign.cli.sql.SqlCommand;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -10,7 +11,7 @@ import picocli.CommandLine.Command;
     name = "countersign",
     description = "Approval and audit for what AI agents do to databases.",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class})
+    subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, SqlCommand.class})
 public final class Countersign {
   /** Exits 0 if all went well, 1 if something failed, 2 if the command line was wrong. */
   public static void main(String[] arguments) {

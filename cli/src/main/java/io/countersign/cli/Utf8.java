@@ -5,11 +5,15 @@ import java.io.FileOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 
-/** Standard output that prints every character whatever the locale. */
-final class Utf8 {
+/** Standard output and standard error that print every character whatever the locale. */
+public final class Utf8 {
   private Utf8() {}
 
-  static PrintStream stdout() {
+  public static PrintStream stdout() {
     return new PrintStream(new FileOutputStream(FileDescriptor.out), true, StandardCharsets.UTF_8);
+  }
+
+  public static PrintStream stderr() {
+    return new PrintStream(new FileOutputStream(FileDescriptor.err), true, StandardCharsets.UTF_8);
   }
 }

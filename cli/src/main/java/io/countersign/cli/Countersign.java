@@ -1,10 +1,15 @@
 package io.countersign.cli;
 
 import io.countersign.cli.sql.SqlCommand;
+import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
 import picocli.CommandLine.Command;
+import picocli.CommandLine.ExitCode;
+import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code countersign}. */
 @Command(
@@ -17,6 +22,20 @@ public final class Countersign {
   public static void main(String[] arguments) {
     // The embedded broker tells its life at length; what matters of it is told by the commands.
     Logger.getLogger("").setLevel(Level.OFF);
-    System.exit(new CommandLine(new Countersign()).execute(arguments));
+    System.exit(commandLine().execute(arguments));
+  }
+
+  static CommandLine commandLine() {
+    return new CommandLine(new Countersign()).setParameterExceptionHandler(Countersign::explain);
+  }
+
+  /** What was wrong comes first; the whole help would hide it. */
+  private static int explain(ParameterException wrong, String[] arguments) {
+    CommandLine command = wrong.getCommandLine();
+    PrintStream err = Utf8.stderr();
+    err.println("countersign: " + wrong.getMessage());
+    UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(err, true));
+    err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
+    return ExitCode.USAGE;
   }
 }

@@ -2,7 +2,6 @@ package io.countersign.cli;
 
 import io.countersign.cli.sql.SqlCommand;
 import java.io.PrintStream;
-import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -34,7 +33,7 @@ public final class Countersign {
     CommandLine command = wrong.getCommandLine();
     PrintStream err = Utf8.stderr();
     err.println("countersign: " + wrong.getMessage());
-    UnmatchedArgumentException.printSuggestions(wrong, new PrintWriter(err, true));
+    UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");
     return ExitCode.USAGE;
   }

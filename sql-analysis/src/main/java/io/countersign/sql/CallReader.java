@@ -98,7 +98,9 @@ final class CallReader {
     if (keyword && names.isKeyword(last) && CONSTRUCTORS.contains(name)) {
       return;
     }
-    findings.function(name, Functions.isKnown(parts) || (keyword && Functions.isGrammatical(name)));
+    boolean known = Functions.isKnown(parts) || FunctionEffects.areKnown(parts);
+    findings.function(name, known || (keyword && Functions.isGrammatical(name)));
+    FunctionEffects.of(parts).forEach(findings::effect);
   }
 
   private void arguments(@Nullable ExpressionList<?> arguments, Scope scope) {

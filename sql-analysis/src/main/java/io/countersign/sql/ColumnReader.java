@@ -36,6 +36,7 @@ final class ColumnReader {
   void field(String spelling) {
     String name = names.name(spelling);
     findings.function(name, Functions.isKnown(List.of(name)));
+    FunctionEffects.of(List.of(name)).forEach(findings::effect);
   }
 
   TableName table(Table table) {
@@ -77,6 +78,7 @@ final class ColumnReader {
       findings.everyColumn(relation);
       if (!Functions.isKnown(List.of(name))) {
         findings.function(name, false);
+        FunctionEffects.of(List.of(name)).forEach(findings::effect);
       }
     }
   }

@@ -1,16 +1,27 @@
 package io.countersign.sql;
 
-import io.countersign.contracts.Effect;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import java.util.List;
 import java.util.Set;
 
-/** Reads DROP and TRUNCATE of tables in full, and of other definitions the table that they name. */
+/** Reads what drops or empties tables, and of other definitions the table that they name. */
 final class DefinitionReader {
+  private static final Set<StatementKind> FULLY_READABLE =
+      Set.of(
+          StatementKind.TRUNCATE,
+          StatementKind.DROP_TABLE,
+          StatementKind.DROP_VIEW,
+          StatementKind.DROP_MATERIALIZED_VIEW,
+          StatementKind.DROP_FOREIGN_TABLE);
+
+  private static final Set<String> DEFINITIONS = Set.of("drop", "alter", "create");
+
   /** Statements that name a table behind their first words. */
   private static final Set<String> NAMING =
-      Set.of("drop", "truncate", "alter", "create", "copy", "insert", "update", "delete", "merge");
+      Set.of("truncate", "copy", "insert", "update", "delete", "merge");
+
+  private static final Set<String> OBJECTS = Set.of("table", "view");
 
   private static final Set<String> FILLERS =
       Set.of(
@@ -33,25 +44,21 @@ final class DefinitionReader {
           "exists",
           "only");
 
-  private final List<Token> tokens;
+  private final TokenReader words;
   private final Findings findings;
-  private int at;
 
   private DefinitionReader(List<Token> tokens, Findings findings) {
-    this.tokens = tokens;
+    this.words = new TokenReader(tokens);
     this.findings = findings;
   }
 
   static boolean isFullyReadable(StatementKind kind) {
-    return kind.verb().equals("DROP") || kind == StatementKind.TRUNCATE;
+    return FULLY_READABLE.contains(kind);
   }
 
   static void read(List<Token> tokens, Findings findings) {
-    StatementKind kind = LeadingWords.kind(tokens);
-    findings.kind(kind);
-    findings.effect(kind == StatementKind.TRUNCATE ? Effect.WRITES_DATA : Effect.CHANGES_SCHEMA);
     DefinitionReader reader = new DefinitionReader(tokens, findings);
-    if (kind != StatementKind.TRUNCATE) {
+    if (reader.words.accept("drop")) {
       reader.dropTables();
     } else {
       reader.truncate();
@@ -61,109 +68,60 @@ final class DefinitionReader {
   /** Notes the first table that a statement names, where its words show that it is one. */
   static void noteTarget(List<Token> tokens, Findings findings) {
     String first = SyntaxWords.mark(tokens, 0);
-    if (!NAMING.contains(first)) {
-      return;
-    }
-    boolean definition = Set.of("alter", "create", "drop").contains(first);
-    int last = 1;
-    boolean table = !definition;
-    while (last < tokens.size() && FILLERS.contains(tokens.get(last).mark())) {
-      table |= Set.of("table", "view").contains(tokens.get(last).mark());
-      last++;
-    }
-    if (!table || !isTable(tokens, last)) {
-      return;
-    }
-    DefinitionReader reader = new DefinitionReader(tokens, findings);
-    reader.at = last;
-    TableName target = reader.table();
-    findings.write(target);
-    if (first.equals("copy")) {
-      findings.read(target);
+    if (NAMING.contains(first) || DEFINITIONS.contains(first)) {
+      new DefinitionReader(tokens, findings).target(DEFINITIONS.contains(first));
     }
   }
 
-  private static boolean isTable(List<Token> tokens, int at) {
-    return isName(tokens, at)
-        && (!SyntaxWords.mark(tokens, at + 1).equals(".") || isName(tokens, at + 2));
+  private void target(boolean definition) {
+    boolean copy = words.accept("copy");
+    boolean table = !definition;
+    if (!copy) {
+      words.next();
+    }
+    while (!words.isAtEnd() && FILLERS.stream().anyMatch(words::is)) {
+      table |= OBJECTS.contains(words.next().mark());
+    }
+    if (table && words.isName()) {
+      TableName target = words.table();
+      findings.write(target);
+      if (copy) {
+        findings.read(target);
+      }
+    }
   }
 
   private void dropTables() {
-    expect("drop");
-    accept("foreign");
-    boolean materialized = accept("materialized");
-    if (materialized || !accept("table")) {
-      expect("view");
+    words.accept("foreign");
+    boolean materialized = words.accept("materialized");
+    if (materialized || !words.accept("table")) {
+      words.expect("view");
     }
-    if (accept("if")) {
-      expect("exists");
+    if (words.accept("if")) {
+      words.expect("exists");
     }
     tables();
-    accept("restrict");
-    end();
+    words.accept("restrict");
+    words.end();
   }
 
   private void truncate() {
-    expect("truncate");
-    accept("table");
+    words.expect("truncate");
+    words.accept("table");
     tables();
-    if (accept("restart") || accept("continue")) {
-      expect("identity");
+    if (words.accept("restart") || words.accept("continue")) {
+      words.expect("identity");
     }
-    accept("restrict");
-    end();
+    words.accept("restrict");
+    // CASCADE reaches what the text does not name, so it is not accepted either.
+    words.end();
   }
 
   private void tables() {
     do {
-      accept("only");
-      findings.write(table());
-      accept("*");
-    } while (accept(","));
-  }
-
-  private TableName table() {
-    String first = name();
-    return accept(".") ? new TableName(first, name()) : new TableName(null, first);
-  }
-
-  private String name() {
-    if (!isName(tokens, at)) {
-      throw new Unreadable("a name is missing", position());
-    }
-    return tokens.get(at++).name();
-  }
-
-  private static boolean isName(List<Token> tokens, int at) {
-    if (at >= tokens.size()) {
-      return false;
-    }
-    Token token = tokens.get(at);
-    return token.is(Token.Kind.WORD) || token.is(Token.Kind.QUOTED_NAME);
-  }
-
-  private boolean accept(String word) {
-    boolean found = SyntaxWords.mark(tokens, at).equals(word);
-    if (found) {
-      at++;
-    }
-    return found;
-  }
-
-  private void expect(String word) {
-    if (!accept(word)) {
-      throw new Unreadable("only tables and views are read here", position());
-    }
-  }
-
-  /** CASCADE reaches what the text does not name, so it is not accepted either. */
-  private void end() {
-    if (at < tokens.size()) {
-      throw new Unreadable("the rest of the statement is not read", position());
-    }
-  }
-
-  private int position() {
-    return at < tokens.size() ? tokens.get(at).start() : tokens.getLast().end();
+      words.accept("only");
+      findings.write(words.table());
+      words.accept("*");
+    } while (words.accept(","));
   }
 }

@@ -1,92 +1,25 @@
 package io.countersign.sql;
 
-import static java.util.Map.entry;
-
 import io.countersign.contracts.Effect;
 import io.countersign.contracts.StatementKind;
-import java.util.Arrays;
 import java.util.EnumSet;
 import java.util.List;
-import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
-import java.util.function.Function;
-import java.util.stream.Collectors;
 
 /** Tells a statement's kind from its first words, however it goes on. */
 final class LeadingWords {
-  private static final Map<String, StatementKind> KINDS =
-      Map.ofEntries(
-          entry("select", StatementKind.SELECT),
-          entry("table", StatementKind.SELECT),
-          entry("values", StatementKind.VALUES),
-          entry("insert", StatementKind.INSERT),
-          entry("update", StatementKind.UPDATE),
-          entry("delete", StatementKind.DELETE),
-          entry("merge", StatementKind.MERGE),
-          entry("truncate", StatementKind.TRUNCATE),
-          entry("import", StatementKind.IMPORT_FOREIGN_SCHEMA),
-          entry("comment", StatementKind.COMMENT),
-          entry("security", StatementKind.SECURITY_LABEL),
-          entry("reassign", StatementKind.REASSIGN_OWNED),
-          entry("grant", StatementKind.GRANT),
-          entry("revoke", StatementKind.REVOKE),
-          entry("copy", StatementKind.COPY),
-          entry("call", StatementKind.CALL),
-          entry("do", StatementKind.DO),
-          entry("execute", StatementKind.EXECUTE),
-          entry("prepare", StatementKind.PREPARE),
-          entry("deallocate", StatementKind.DEALLOCATE),
-          entry("explain", StatementKind.EXPLAIN),
-          entry("show", StatementKind.SHOW),
-          entry("set", StatementKind.SET),
-          entry("reset", StatementKind.RESET),
-          entry("discard", StatementKind.DISCARD),
-          entry("begin", StatementKind.BEGIN),
-          entry("start", StatementKind.START_TRANSACTION),
-          entry("commit", StatementKind.COMMIT),
-          entry("end", StatementKind.COMMIT),
-          entry("rollback", StatementKind.ROLLBACK),
-          entry("abort", StatementKind.ROLLBACK),
-          entry("savepoint", StatementKind.SAVEPOINT),
-          entry("release", StatementKind.RELEASE),
-          entry("lock", StatementKind.LOCK),
-          entry("declare", StatementKind.DECLARE),
-          entry("fetch", StatementKind.FETCH),
-          entry("move", StatementKind.MOVE),
-          entry("close", StatementKind.CLOSE),
-          entry("vacuum", StatementKind.VACUUM),
-          entry("analyze", StatementKind.ANALYZE),
-          entry("analyse", StatementKind.ANALYZE),
-          entry("cluster", StatementKind.CLUSTER),
-          entry("reindex", StatementKind.REINDEX),
-          entry("refresh", StatementKind.REFRESH_MATERIALIZED_VIEW),
-          entry("checkpoint", StatementKind.CHECKPOINT));
-
-  private static final Set<String> DEFINING = Set.of("create", "alter", "drop");
   private static final int MOST_WORDS = 12;
-  private static final Set<String> FILLERS =
-      Set.of(
-          "or",
-          "replace",
-          "temp",
-          "temporary",
-          "unlogged",
-          "global",
-          "local",
-          "unique",
-          "recursive",
-          "trusted",
-          "procedural",
-          "constraint",
-          "concurrently");
-  private static final Map<String, StatementKind> NAMES =
-      Arrays.stream(StatementKind.values())
-          .collect(
-              Collectors.toUnmodifiableMap(
-                  k -> k.text().toLowerCase(Locale.ROOT), Function.identity()));
 
-  private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge");
+  private static final Map<String, StatementKind> WRITES =
+      Map.of(
+          "insert", StatementKind.INSERT,
+          "update", StatementKind.UPDATE,
+          "delete", StatementKind.DELETE,
+          "merge", StatementKind.MERGE);
+
+  private static final Set<String> MAIN_VERBS =
+      Set.of("select", "values", "table", "insert", "update", "delete", "merge");
 
   /** Statements that may hold another one. */
   private static final Set<String> HOLDING_OTHERS =
@@ -107,53 +40,110 @@ final class LeadingWords {
 
   /** The first word behind any parentheses. */
   static String first(List<Token> statement) {
-    return statement.stream()
-        .map(Token::mark)
-        .filter(mark -> !mark.equals("("))
-        .findFirst()
-        .orElse("");
+    return SyntaxWords.mark(statement, begin(statement));
   }
 
   static StatementKind kind(List<Token> statement) {
-    String first = first(statement);
-    if (first.equals("prepare") && SyntaxWords.mark(statement, 1).equals("transaction")) {
-      return StatementKind.PREPARE_TRANSACTION;
-    }
-    if (DEFINING.contains(first)) {
-      return definition(statement);
-    }
-    return KINDS.getOrDefault(first, StatementKind.OTHER);
+    int verb = mainVerb(statement);
+    StatementKind kind = command(statement, verb).kind();
+    return switch (kind) {
+      case SELECT, VALUES -> isInto(statement) ? StatementKind.SELECT_INTO : kind;
+      case CREATE_TABLE -> isFromQuery(statement) ? StatementKind.CREATE_TABLE_AS : kind;
+      default -> kind;
+    };
   }
 
-  /** The longest run of words behind the verb, fillers aside, that names a kind of object. */
-  private static StatementKind definition(List<Token> statement) {
-    List<String> words =
-        statement.stream()
-            .limit(MOST_WORDS)
-            .map(Token::mark)
-            .filter(mark -> !FILLERS.contains(mark))
-            .toList();
-    for (int length = Math.min(words.size(), 4); length > 1; length--) {
-      StatementKind kind = NAMES.get(String.join(" ", words.subList(0, length)));
-      if (kind != null) {
-        return kind;
+  private static Command command(List<Token> statement, int from) {
+    return Command.of(
+        statement.stream().skip(from).limit(MOST_WORDS).map(Token::mark).toList());
+  }
+
+  private static int begin(List<Token> statement) {
+    int at = 0;
+    while (SyntaxWords.mark(statement, at).equals("(")) {
+      at++;
+    }
+    return at;
+  }
+
+  /** Where the statement proper begins: behind a WITH list, if there is one. */
+  private static int mainVerb(List<Token> statement) {
+    int begin = begin(statement);
+    if (!SyntaxWords.mark(statement, begin).equals("with")) {
+      return begin;
+    }
+    int depth = 0;
+    for (int at = begin + 1; at < statement.size(); at++) {
+      String mark = statement.get(at).mark();
+      String previous = SyntaxWords.mark(statement, at - 1);
+      if (mark.equals("(")) {
+        if (depth == 0 && !previous.equals("as") && !previous.equals("materialized")
+            && startsQuery(statement, at)) {
+          return begin(statement.subList(at, statement.size())) + at;
+        }
+        depth++;
+      } else if (mark.equals(")")) {
+        depth--;
+      } else if (depth == 0 && MAIN_VERBS.contains(mark)
+          && !Set.of("with", "recursive", ",").contains(previous)) {
+        return at;
       }
     }
-    return StatementKind.OTHER;
+    return begin;
+  }
+
+  private static boolean startsQuery(List<Token> statement, int at) {
+    return SyntaxWords.mark(statement, at - 1).equals(")")
+        && Set.of("select", "values", "table", "with", "(")
+            .contains(SyntaxWords.mark(statement, at + 1));
+  }
+
+  /** SELECT INTO, in which INTO follows no INSERT or MERGE. */
+  private static boolean isInto(List<Token> statement) {
+    for (int at = 1; at < statement.size(); at++) {
+      if (statement.get(at).is("into")
+          && SyntaxWords.isSyntax(statement, at)
+          && !WRITES.containsKey(SyntaxWords.mark(statement, at - 1))) {
+        return true;
+      }
+    }
+    return false;
+  }
+
+  /** CREATE TABLE … AS, in which AS stands outside of all parentheses. */
+  private static boolean isFromQuery(List<Token> statement) {
+    int depth = 0;
+    for (int at = 2; at < statement.size(); at++) {
+      Token token = statement.get(at);
+      if (token.is("(")) {
+        depth++;
+      } else if (token.is(")")) {
+        depth--;
+      } else if (depth == 0 && token.is("as") && !SyntaxWords.mark(statement, at - 1).equals(".")) {
+        return true;
+      }
+    }
+    return false;
   }
 
   /** Notes every kind that the words of a statement may stand for, at any depth. */
   static void note(List<Token> statement, Findings findings) {
-    String first = first(statement);
-    if (!first.equals("with")) {
-      findings.kind(kind(statement));
+    StatementKind own = kind(statement);
+    findings.kind(own);
+    Command.effects(own).forEach(findings::effect);
+    if (HOLDING_OTHERS.contains(first(statement))) {
+      noteHeld(statement, findings);
     }
-    if (HOLDING_OTHERS.contains(first)) {
-      for (int i = 1; i < statement.size(); i++) {
-        String word = statement.get(i).mark();
-        if (WRITES.contains(word) || word.equals("select")) {
-          findings.kind(KINDS.getOrDefault(word, StatementKind.OTHER));
-        }
+  }
+
+  private static void noteHeld(List<Token> statement, Findings findings) {
+    for (int i = 1; i < statement.size(); i++) {
+      String word = statement.get(i).mark();
+      StatementKind write = WRITES.get(word);
+      if (write != null) {
+        findings.kind(write);
+      } else if (word.equals("select")) {
+        findings.kind(StatementKind.SELECT);
       }
     }
   }

@@ -140,10 +140,11 @@ class SqlAnalyzerPropertyTest {
     };
   }
 
-  /** The problem tells a position, which another layout moves. */
+  /** The problem and the statements tell positions, which another layout moves. */
   private static String withoutProblem(String text) {
     Facts facts = analyze(text);
-    return facts.toString().replace(String.valueOf(facts.problem()), "");
+    String found = Case.of("", facts).toString() + facts.effects() + facts.fingerprint();
+    return found.replace(String.valueOf(facts.problem()), "");
   }
 
   private static Facts analyze(String text) {

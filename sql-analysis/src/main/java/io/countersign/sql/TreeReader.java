@@ -1,0 +1,52 @@
+package io.countersign.sql;
+
+import java.util.List;
+import net.sf.jsqlparser.statement.Statement;
+import net.sf.jsqlparser.statement.delete.Delete;
+import net.sf.jsqlparser.statement.insert.Insert;
+import net.sf.jsqlparser.statement.merge.Merge;
+import net.sf.jsqlparser.statement.select.Select;
+import net.sf.jsqlparser.statement.update.Update;
+
+/** Reads queries and changes of data by their syntax tree. */
+final class TreeReader {
+  private TreeReader() {}
+
+  static void read(List<Token> tokens, Findings findings) {
+    Names names = new Names(tokens);
+    Statement statement = Parser.parse(tokens, names);
+    try {
+      read(statement, names, findings);
+    } catch (Unreadable e) {
+      throw e;
+    } catch (RuntimeException e) {
+      // The parser accepts more than PostgreSQL and then leaves holes in its tree.
+      throw new Unreadable("a syntax tree that is not complete");
+    }
+    names.requireAllMet();
+    operators(tokens, findings);
+    LeadingWords.effects(tokens).forEach(findings::effect);
+  }
+
+  private static void read(Statement statement, Names names, Findings findings) {
+    QueryReader queries = new QueryReader(names, findings);
+    Scope scope = Scope.outermost();
+    switch (statement) {
+      case Select select -> queries.read(select, scope);
+      case Insert insert -> queries.writes().read(insert, scope);
+      case Update update -> queries.writes().read(update, scope);
+      case Delete delete -> queries.writes().read(delete, scope);
+      case Merge merge -> new MergeReader(findings, queries).read(merge, scope);
+      default -> throw new Unreadable("a statement that is not understood");
+    }
+  }
+
+  /** An operator that PostgreSQL does not bring along calls a function that nobody knows. */
+  private static void operators(List<Token> tokens, Findings findings) {
+    for (Token token : tokens) {
+      if (token.is(Token.Kind.OPERATOR) && !Operators.isBuiltIn(token.text())) {
+        findings.unknownFunction("operator(" + token.text() + ")");
+      }
+    }
+  }
+}

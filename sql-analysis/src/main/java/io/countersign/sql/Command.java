@@ -88,8 +88,7 @@ record Command(StatementKind kind, Set<Effect> effects) {
   /** Effects as JSON names them, apart by blanks. */
   static Set<Effect> read(String names) {
     Map<String, Effect> byName =
-        Arrays.stream(Effect.values())
-            .collect(Collectors.toMap(Effect::text, Function.identity()));
+        Arrays.stream(Effect.values()).collect(Collectors.toMap(Effect::text, Function.identity()));
     Set<Effect> effects = EnumSet.noneOf(Effect.class);
     for (String name : names.isBlank() ? new String[0] : names.strip().split(" +")) {
       effects.add(java.util.Objects.requireNonNull(byName.get(name), name));

@@ -11,7 +11,8 @@ final class FunctionEffects {
   private static final Map<String, Set<Effect>> BY_NAME =
       Resources.lines("postgresql-function-effects.txt").stream()
           .map(line -> line.split(" +", 2))
-          .collect(Collectors.toUnmodifiableMap(parts -> parts[0], parts -> Command.read(parts[1])));
+          .collect(
+              Collectors.toUnmodifiableMap(parts -> parts[0], parts -> Command.read(parts[1])));
 
   private FunctionEffects() {}
 

@@ -54,8 +54,7 @@ final class LeadingWords {
   }
 
   private static Command command(List<Token> statement, int from) {
-    return Command.of(
-        statement.stream().skip(from).limit(MOST_WORDS).map(Token::mark).toList());
+    return Command.of(statement.stream().skip(from).limit(MOST_WORDS).map(Token::mark).toList());
   }
 
   private static int begin(List<Token> statement) {
@@ -77,14 +76,17 @@ final class LeadingWords {
       String mark = statement.get(at).mark();
       String previous = SyntaxWords.mark(statement, at - 1);
       if (mark.equals("(")) {
-        if (depth == 0 && !previous.equals("as") && !previous.equals("materialized")
+        if (depth == 0
+            && !previous.equals("as")
+            && !previous.equals("materialized")
             && startsQuery(statement, at)) {
           return begin(statement.subList(at, statement.size())) + at;
         }
         depth++;
       } else if (mark.equals(")")) {
         depth--;
-      } else if (depth == 0 && MAIN_VERBS.contains(mark)
+      } else if (depth == 0
+          && MAIN_VERBS.contains(mark)
           && !Set.of("with", "recursive", ",").contains(previous)) {
         return at;
       }

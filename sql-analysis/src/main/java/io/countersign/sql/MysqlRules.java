@@ -21,8 +21,7 @@ final class MysqlRules implements LexicalRules {
           "0x[0-9a-fA-F]++|0b[01]++"
               + "|(?:[0-9]++(?:\\.[0-9]*+)?|\\.[0-9]++)(?:[eE][+-]?[0-9]++)?");
 
-  private static final Pattern BITS =
-      Pattern.compile("[xX]'(?:[0-9a-fA-F]{2})*+'|[bB]'[01]*+'");
+  private static final Pattern BITS = Pattern.compile("[xX]'(?:[0-9a-fA-F]{2})*+'|[bB]'[01]*+'");
   private static final Pattern PARAMETER = Pattern.compile("\\$[0-9]{1,5}+|\\?");
   private static final Pattern VARIABLE = Pattern.compile("@@?[A-Za-z0-9_.$]*+");
   private static final String SYMBOLS = "(),;.:";

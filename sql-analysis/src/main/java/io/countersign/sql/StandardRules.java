@@ -35,9 +35,7 @@ final class StandardRules implements LexicalRules {
     } else if (c < 128 && Characters.startsWord(c)) {
       return word(sql, at);
     }
-    return Characters.startsNumber(sql, at)
-        ? matched(NUMBER, Kind.NUMBER, sql, at)
-        : mark(sql, at);
+    return Characters.startsNumber(sql, at) ? matched(NUMBER, Kind.NUMBER, sql, at) : mark(sql, at);
   }
 
   private static Token string(String sql, int at) {

@@ -7,8 +7,8 @@ import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 
 /**
- * The statements of a script for psql (PostgreSQL manual, psql): what stands behind a backslash, the
- * data of COPY and statements with psql's own variables are left out.
+ * The statements of a script for psql (PostgreSQL manual, psql): what stands behind a backslash,
+ * the data of COPY and statements with psql's own variables are left out.
  */
 final class PsqlScript {
   private static final Pattern ELEMENT =

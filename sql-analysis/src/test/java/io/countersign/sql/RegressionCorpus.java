@@ -94,7 +94,8 @@ public final class RegressionCorpus {
   }
 
   private Connection connect() throws SQLException {
-    return postgres.getDatabase("postgres", "postgres", Map.of("preferQueryMode", "simple"))
+    return postgres
+        .getDatabase("postgres", "postgres", Map.of("preferQueryMode", "simple"))
         .getConnection();
   }
 

@@ -1,5 +1,7 @@
 package io.countersign.cli;
 
+import io.countersign.cli.client.UnexpectedAnswerException;
+import io.countersign.cli.policy.PolicyCommand;
 import io.countersign.cli.sql.SqlCommand;
 import java.io.PrintStream;
 import java.util.logging.Level;
@@ -8,6 +10,7 @@ import picocli.CommandLine;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.ParameterException;
+import picocli.CommandLine.ParseResult;
 import picocli.CommandLine.UnmatchedArgumentException;
 
 /** The command {@code countersign}. */
@@ -15,7 +18,13 @@ import picocli.CommandLine.UnmatchedArgumentException;
     name = "countersign",
     description = "Approval and audit for what AI agents do to databases.",
     mixinStandardHelpOptions = true,
-    subcommands = {DemoCommand.class, UpCommand.class, DownCommand.class, SqlCommand.class})
+    subcommands = {
+      DemoCommand.class,
+      UpCommand.class,
+      DownCommand.class,
+      SqlCommand.class,
+      PolicyCommand.class
+    })
 public final class Countersign {
   /** Exits 0 if all went well, 1 if something failed, 2 if the command line was wrong. */
   public static void main(String[] arguments) {
@@ -25,7 +34,20 @@ public final class Countersign {
   }
 
   static CommandLine commandLine() {
-    return new CommandLine(new Countersign()).setParameterExceptionHandler(Countersign::explain);
+    return new CommandLine(new Countersign())
+        .setParameterExceptionHandler(Countersign::explain)
+        .setCaseInsensitiveEnumValuesAllowed(true)
+        .setExecutionExceptionHandler(Countersign::fail);
+  }
+
+  /** What a command expects to go wrong is told without a stack trace. */
+  private static int fail(Exception failure, CommandLine command, ParseResult parsed)
+      throws Exception {
+    if (failure instanceof CommandFailedException || failure instanceof UnexpectedAnswerException) {
+      Utf8.stderr().println("countersign: " + failure.getMessage());
+      return ExitCode.SOFTWARE;
+    }
+    throw failure;
   }
 
   /** What was wrong comes first; the whole help would hide it. */

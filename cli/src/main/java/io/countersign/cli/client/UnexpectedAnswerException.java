@@ -4,7 +4,7 @@ package io.countersign.cli.client;
 public final class UnexpectedAnswerException extends RuntimeException {
   private static final long serialVersionUID = 1L;
 
-  UnexpectedAnswerException(String message) {
+  public UnexpectedAnswerException(String message) {
     super(message);
   }
 }

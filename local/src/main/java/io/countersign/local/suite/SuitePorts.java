@@ -35,7 +35,7 @@ public record SuitePorts(
     return new SuitePorts(Port.free(), Port.free(), Port.free(), services);
   }
 
-  Port of(SuiteService service) {
+  public Port of(SuiteService service) {
     Port port = services.get(service);
     if (port == null) {
       throw new IllegalStateException("no port is set for " + service);

@@ -1,0 +1,11 @@
+package io.countersign.cli.policy;
+
+import picocli.CommandLine.Command;
+
+/** What authors of policies need. */
+@Command(
+    name = "policy",
+    description = "Checks and explains policies, and tries them on what has happened.",
+    mixinStandardHelpOptions = true,
+    subcommands = {CheckCommand.class, ExplainCommand.class, ReplayCommand.class})
+public final class PolicyCommand {}

@@ -1,10 +1,13 @@
 package io.countersign.sql;
 
+import io.countersign.contracts.Usage;
 import java.util.Arrays;
+import java.util.EnumSet;
 import java.util.List;
 import java.util.Locale;
 import java.util.Set;
 import net.sf.jsqlparser.expression.AnalyticExpression;
+import net.sf.jsqlparser.expression.AnalyticType;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.Function;
 import net.sf.jsqlparser.expression.WindowDefinition;
@@ -20,6 +23,9 @@ final class CallReader {
   private static final Set<String> CONSTRUCTORS =
       Set.of("all", "any", "array", "exists", "row", "some");
 
+  private static final Set<AnalyticType> ANSWERING_ORDER =
+      EnumSet.of(AnalyticType.WITHIN_GROUP, AnalyticType.WITHIN_GROUP_OVER);
+
   private final Names names;
   private final Findings findings;
   private final ExpressionReader expressions;
@@ -31,23 +37,26 @@ final class CallReader {
   }
 
   void read(Function function, Scope scope) {
-    called(function.getMultipartName());
-    arguments(function.getParameters(), scope);
-    arguments(function.getNamedParameters(), scope);
+    boolean aggregate = called(function.getMultipartName(), scope);
+    Scope taken = aggregate ? scope.within(Usage.AGGREGATE) : scope;
+    arguments(function.getParameters(), taken);
+    arguments(function.getNamedParameters(), taken);
     order(function.getOrderByElements(), scope);
   }
 
   void read(AnalyticExpression call, Scope scope) {
-    called(Arrays.asList(call.getName().split("\\.")));
-    argument(call.getExpression(), scope);
-    argument(call.getOffset(), scope);
-    argument(call.getDefaultValue(), scope);
+    called(Arrays.asList(call.getName().split("\\.")), scope);
+    Scope taken = scope.within(Usage.AGGREGATE);
+    argument(call.getExpression(), taken);
+    argument(call.getOffset(), taken);
+    argument(call.getDefaultValue(), taken);
     order(call.getFuncOrderBy(), scope);
-    expressions.read(call.getFilterExpression(), scope);
+    expressions.read(call.getFilterExpression(), scope.apart(Usage.PREDICATE));
     if (call.getWindowName() != null) {
       names.name(call.getWindowName());
     }
-    window(call.getWindowDefinition(), scope);
+    // The aggregates of WITHIN GROUP answer with a value out of the order.
+    window(call.getWindowDefinition(), ANSWERING_ORDER.contains(call.getType()) ? taken : null, scope);
   }
 
   void keyword(String spelling) {
@@ -55,6 +64,14 @@ final class CallReader {
   }
 
   void window(@Nullable WindowDefinition window, Scope scope) {
+    window(window, null, scope);
+  }
+
+  /**
+   * @param answering collects what the order tells, where that goes into the value
+   */
+  private void window(
+      @Nullable WindowDefinition window, @Nullable Scope answering, Scope scope) {
     if (window == null) {
       return;
     }
@@ -62,14 +79,20 @@ final class CallReader {
       names.name(window.getWindowName());
     }
     ExpressionList<?> partition = window.getPartitionExpressionList();
-    arguments(partition, scope);
-    order(window.getOrderByElements(), scope);
-    frame(window.getWindowElement(), scope);
+    arguments(partition, scope.apart(Usage.GROUPING));
+    order(window.getOrderByElements(), answering == null ? scope : answering);
+    if (answering != null && window.getOrderByElements() != null) {
+      window
+          .getOrderByElements()
+          .forEach(element -> expressions.read(element.getExpression(), answering));
+    }
+    frame(window.getWindowElement(), scope.apart(Usage.ORDERING));
   }
 
   void order(@Nullable List<OrderByElement> elements, Scope scope) {
     if (elements != null) {
-      elements.forEach(element -> expressions.read(element.getExpression(), scope));
+      Scope ordering = scope.apart(Usage.ORDERING);
+      elements.forEach(element -> expressions.read(element.getExpression(), ordering));
     }
   }
 
@@ -90,17 +113,25 @@ final class CallReader {
     }
   }
 
-  private void called(List<String> spellings) {
+  /** Whether it is an aggregate that is called. */
+  private boolean called(List<String> spellings, Scope scope) {
     List<String> parts = spellings.stream().map(names::name).toList();
     String name = String.join(".", parts);
     String last = spellings.getLast();
     boolean keyword = parts.size() == 1 && !names.isQuoted(last);
     if (keyword && names.isKeyword(last) && CONSTRUCTORS.contains(name)) {
-      return;
+      return false;
     }
-    boolean known = Functions.isKnown(parts) || FunctionEffects.areKnown(parts);
-    findings.function(name, known || (keyword && Functions.isGrammatical(name)));
+    boolean known =
+        Functions.isKnown(parts)
+            || FunctionEffects.areKnown(parts)
+            || (keyword && Functions.isGrammatical(name));
+    findings.function(name, known);
     FunctionEffects.of(parts).forEach(findings::effect);
+    if (!Functions.isKnown(parts) && !(keyword && Functions.isGrammatical(name))) {
+      scope.value().doubt();
+    }
+    return Functions.isAggregate(parts.getLast());
   }
 
   private void arguments(@Nullable ExpressionList<?> arguments, Scope scope) {

@@ -1,10 +1,14 @@
 package io.countersign.sql;
 
+import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Consumer;
+import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.statement.ParenthesedStatement;
 import net.sf.jsqlparser.statement.delete.ParenthesedDelete;
 import net.sf.jsqlparser.statement.insert.ParenthesedInsert;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
+import net.sf.jsqlparser.statement.select.SelectItem;
 import net.sf.jsqlparser.statement.select.WithCycleClause;
 import net.sf.jsqlparser.statement.select.WithItem;
 import net.sf.jsqlparser.statement.select.WithSearchClause;
@@ -28,33 +32,61 @@ final class CommonTableReader {
     if (items == null || items.isEmpty()) {
       return;
     }
-    boolean recursive = items.stream().anyMatch(WithItem::isRecursive);
-    if (recursive) {
-      items.forEach(item -> scope.addCommonTable(names.name(item.getAlias().getName())));
+    if (items.stream().anyMatch(WithItem::isRecursive)) {
+      items.forEach(item -> scope.addCommonTable(name(item), later()));
     }
     for (WithItem<?> item : items) {
-      body(item.getParenthesedStatement(), scope);
-      scope.addCommonTable(names.name(item.getAlias().getName()));
-      renames(item);
+      List<String> renames = renames(item);
+      List<Result> body =
+          body(
+              item.getParenthesedStatement(),
+              scope,
+              first -> {
+                if (item.isRecursive() || scope.commonTable(name(item)) != null) {
+                  scope.addCommonTable(name(item), DerivedRows.renamed(first, renames));
+                }
+              });
+      List<Result> columns = new ArrayList<>(DerivedRows.renamed(body, renames));
+      if (item.getSearchClause() != null || item.getCycleClause() != null) {
+        columns.add(Result.of(null, Origin.unread().with(body).compute()));
+      }
+      scope.addCommonTable(name(item), List.copyOf(columns));
       search(item.getSearchClause());
       cycle(item.getCycleClause());
     }
   }
 
-  private void body(ParenthesedStatement statement, Scope scope) {
-    switch (statement) {
-      case ParenthesedSelect select -> queries.read(select, scope);
+  private String name(WithItem<?> item) {
+    return names.name(item.getAlias().getName());
+  }
+
+  /** The columns of an item that is named before it is read, which PostgreSQL hardly allows. */
+  private static List<Result> later() {
+    return List.of(Result.of(null, Origin.unread().compute().doubt()));
+  }
+
+  private List<Result> body(
+      ParenthesedStatement statement, Scope scope, Consumer<List<Result>> first) {
+    return switch (statement) {
+      case ParenthesedSelect select -> queries.results(select, scope, first);
       case ParenthesedInsert insert -> writes.read(insert.getInsert(), scope);
       case ParenthesedUpdate update -> writes.read(update.getUpdate(), scope);
       case ParenthesedDelete delete -> writes.read(delete.getDelete(), scope);
       default -> throw new Unreadable("a WITH item that is not understood");
-    }
+    };
   }
 
-  private void renames(WithItem<?> item) {
+  private List<String> renames(WithItem<?> item) {
+    List<String> renames = new ArrayList<>();
     if (item.getWithItemList() != null) {
-      item.getWithItemList().forEach(column -> names.meetAll(column.toString()));
+      for (SelectItem<?> column : item.getWithItemList()) {
+        if (!(column.getExpression() instanceof Column name)) {
+          throw new Unreadable("a column of a WITH item that is not understood");
+        }
+        renames.add(names.name(name.getColumnName()));
+      }
     }
+    return renames;
   }
 
   private void search(@Nullable WithSearchClause search) {

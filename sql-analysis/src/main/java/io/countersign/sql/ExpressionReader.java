@@ -1,5 +1,6 @@
 package io.countersign.sql;
 
+import io.countersign.contracts.Usage;
 import java.util.ArrayDeque;
 import java.util.Collection;
 import java.util.Deque;
@@ -81,12 +82,12 @@ final class ExpressionReader {
         type(cast.getColDataType());
       }
       case CaseExpression choice -> {
-        read(choice.getSwitchExpression(), scope);
+        read(choice.getSwitchExpression(), scope.within(Usage.PREDICATE));
         readAll(choice.getWhenClauses(), scope);
         read(choice.getElseExpression(), scope);
       }
       case WhenClause when -> {
-        read(when.getWhenExpression(), scope);
+        read(when.getWhenExpression(), scope.within(Usage.PREDICATE));
         read(when.getThenExpression(), scope);
       }
       default -> readOther(expression, scope);
@@ -132,7 +133,7 @@ final class ExpressionReader {
       }
       case RowGetExpression field -> {
         read(field.getExpression(), scope);
-        columns.field(field.getColumnName());
+        columns.field(field.getColumnName(), scope);
       }
       case OracleNamedFunctionParameter named -> {
         names.name(named.getName());

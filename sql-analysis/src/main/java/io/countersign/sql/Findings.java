@@ -1,14 +1,20 @@
 package io.countersign.sql;
 
+import io.countersign.contracts.ColumnName;
 import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.Effect;
 import io.countersign.contracts.Filters;
 import io.countersign.contracts.StatementFacts;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
+import io.countersign.contracts.Usage;
+import java.util.ArrayList;
 import java.util.EnumSet;
+import java.util.HashSet;
+import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 
@@ -19,12 +25,27 @@ final class Findings {
   private final Set<StatementKind> kinds = new LinkedHashSet<>();
   private final Set<TableName> reads = new LinkedHashSet<>();
   private final Set<TableName> writes = new LinkedHashSet<>();
-  private final Set<ColumnUse> columns = new LinkedHashSet<>();
+  private final Map<ColumnName, Origin> columns = new LinkedHashMap<>();
   private final Set<String> functions = new LinkedHashSet<>();
   private final Set<String> unknownFunctions = new LinkedHashSet<>();
   private final Set<TableName> unfilteredWrites = new LinkedHashSet<>();
-  private int mentions;
+  /** The columns that the text itself names or stands for, not only a view of it. */
+  private final Set<ColumnName> mentioned = new HashSet<>();
+
+  private List<Result> outputs = List.of();
+  private int views;
   private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
+
+  private final Tables tables;
+
+  Findings(Schema schema) {
+    this.tables = new Tables(schema, this);
+  }
+
+  /** What the tables that are found are made of. */
+  Tables tables() {
+    return tables;
+  }
 
   void kind(StatementKind kind) {
     kinds.add(kind);
@@ -43,16 +64,38 @@ final class Findings {
     unfilteredWrites.add(table);
   }
 
-  void column(@Nullable TableName table, String column) {
-    mentions++;
-    columns.add(new ColumnUse(table, column));
+  /** The column as a value, which remembers what it is used for. */
+  Origin origin(@Nullable TableName table, String column) {
+    ColumnName name = new ColumnName(table, column);
+    Origin origin = columns.computeIfAbsent(name, Origin::of);
+    if (views == 0) {
+      mentioned.add(name);
+    }
+    return origin;
   }
 
-  void everyColumn(Relation relation) {
-    for (TableName table : relation.tables()) {
-      column(table, ColumnUse.EVERY);
-      reads.add(table);
-    }
+  /** A column that is mentioned and whose value goes nowhere. */
+  void column(@Nullable TableName table, String column, Usage usage) {
+    origin(table, column).use(usage);
+  }
+
+  void enterView() {
+    views++;
+  }
+
+  void leaveView() {
+    views--;
+  }
+
+  /** The columns of the statement's own result. */
+  void outputs(List<Result> results) {
+    outputs = results;
+    results.forEach(result -> result.origin().use(Usage.OUTPUT));
+  }
+
+  /** What the statement answers is not what its query would. */
+  void noOutputs() {
+    outputs = List.of();
   }
 
   void function(String name, boolean known) {
@@ -68,11 +111,6 @@ final class Findings {
 
   void effect(Effect effect) {
     effects.add(effect);
-  }
-
-  /** How often a column was mentioned so far. */
-  int mentions() {
-    return mentions;
   }
 
   TableName onlyWrite() {
@@ -101,12 +139,33 @@ final class Findings {
         List.copyOf(effects),
         List.copyOf(reads),
         List.copyOf(writes),
-        List.copyOf(columns),
+        columnUses(),
         List.copyOf(functions),
         List.copyOf(unknownFunctions),
         List.copyOf(unfilteredWrites),
         Filters.none(),
-        List.of(),
+        Lineage.of(outputs, !unknownOperator()),
         Fingerprint.of(tokens));
+  }
+
+  /**
+   * A column that goes nowhere at all still is what some part of the statement reads; of what a
+   * view reads, only what is used counts.
+   */
+  private List<ColumnUse> columnUses() {
+    List<ColumnUse> uses = new ArrayList<>(columns.size());
+    columns.forEach(
+        (name, origin) -> {
+          if (!origin.usages().isEmpty()) {
+            uses.add(new ColumnUse(name.table(), name.column(), origin.usages()));
+          } else if (mentioned.contains(name)) {
+            uses.add(new ColumnUse(name.table(), name.column(), Set.of(Usage.OUTPUT)));
+          }
+        });
+    return uses;
+  }
+
+  private boolean unknownOperator() {
+    return unknownFunctions.stream().anyMatch(name -> name.startsWith("operator("));
   }
 }

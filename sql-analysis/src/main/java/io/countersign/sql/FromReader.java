@@ -1,7 +1,7 @@
 package io.countersign.sql;
 
 import io.countersign.contracts.TableName;
-import java.util.Collection;
+import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
 import net.sf.jsqlparser.expression.Function;
@@ -18,10 +18,11 @@ import org.jspecify.annotations.Nullable;
 /** Reads FROM lists and adds what they name to a scope. */
 final class FromReader {
   private final Names names;
-  private final Findings findings;
   private final ColumnReader columns;
   private final ExpressionReader expressions;
   private final QueryReader queries;
+  private final Findings findings;
+  private final JoinReader joins;
 
   FromReader(
       Names names,
@@ -30,120 +31,131 @@ final class FromReader {
       ExpressionReader expressions,
       QueryReader queries) {
     this.names = names;
-    this.findings = findings;
     this.columns = columns;
     this.expressions = expressions;
     this.queries = queries;
+    this.findings = findings;
+    this.joins = new JoinReader(names, findings, expressions);
   }
 
-  void read(@Nullable FromItem first, @Nullable List<Join> joins, Scope scope) {
-    if (first != null) {
-      item(first, scope);
+  /** Reads a FROM list; a comma lists columns side by side, a join may share some. */
+  void read(@Nullable FromItem first, @Nullable List<Join> others, Scope scope) {
+    Joined joined = first == null ? Joined.nothing() : item(first, scope);
+    if (others != null) {
+      for (Join join : others) {
+        Joined right = item(join.getFromItem(), scope);
+        if (join.isSimple()) {
+          scope.join(joined);
+          joined = right;
+        } else {
+          joined = joins.join(joined, right, join, scope);
+        }
+      }
     }
-    if (joins != null) {
-      joins.forEach(join -> item(join.getFromItem(), scope));
-      joins.forEach(join -> condition(join, scope));
+    scope.join(joined);
+    if (others != null) {
+      others.forEach(join -> joins.condition(join, scope));
     }
   }
 
-  void item(FromItem item, Scope scope) {
-    switch (item) {
+  /** Makes the item known to the scope; the caller says by {@link Scope#join} what it is part of. */
+  Joined item(FromItem item, Scope scope) {
+    return switch (item) {
       case Table table -> table(table, scope);
       case LateralSubSelect lateral -> subquery(lateral, scope.inner(), scope);
       case ParenthesedSelect subquery -> subquery(subquery, scope.beside(), scope);
-      case Values values -> values(values, scope);
+      case Values values ->
+          derived("", values.getAlias(), queries.results(values, scope.beside()), scope);
       case ParenthesedFromItem join -> joined(join, scope);
       case TableFunction function -> function(function, scope);
       default ->
           throw new Unreadable(
               "a FROM item that is not understood: " + item.getClass().getSimpleName());
-    }
+    };
   }
 
-  private void table(Table table, Scope scope) {
+  private Joined table(Table table, Scope scope) {
     TableName name = columns.table(table);
     Alias alias = table.getAlias();
     String given = alias == null ? null : names.name(alias.getName());
-    if (name.schema() == null && scope.hasCommonTable(name.name())) {
-      renames(alias);
-      scope.add(Relation.derived(given == null ? name.name() : given));
-      return;
+    List<Result> common = name.schema() == null ? scope.commonTable(name.name()) : null;
+    if (common != null) {
+      return derived(name.name(), alias, common, scope);
     }
-    findings.read(name);
-    Relation relation = Relation.of(name, given);
-    if (renames(alias)) {
-      findings.everyColumn(relation);
-      relation = Relation.derived(relation.alias());
-    }
+    Relation relation = findings.tables().read(name, given);
+    List<String> renames = renames(alias);
+    return add(
+        renames.isEmpty()
+            ? relation
+            : DerivedRows.of(
+                relation.alias(), DerivedRows.renamed(relation.columns(), renames)),
+        scope);
+  }
+
+  private Joined subquery(ParenthesedSelect subquery, Scope around, Scope scope) {
+    return derived("", subquery.getAlias(), queries.results(subquery, around), scope);
+  }
+
+  private Joined derived(String name, @Nullable Alias alias, List<Result> columns, Scope scope) {
+    String given = alias == null ? name : names.name(alias.getName());
+    return add(DerivedRows.of(given, DerivedRows.renamed(columns, renames(alias))), scope);
+  }
+
+  private static Joined add(Relation relation, Scope scope) {
     scope.add(relation);
+    return Joined.of(relation);
   }
 
-  private void subquery(ParenthesedSelect subquery, Scope around, Scope scope) {
-    queries.read(subquery, around);
-    derived("", subquery.getAlias(), scope);
-  }
-
-  private void values(Values values, Scope scope) {
-    queries.read(values, scope.beside());
-    derived("", values.getAlias(), scope);
-  }
-
-  private void derived(String name, @Nullable Alias alias, Scope scope) {
-    renames(alias);
-    scope.add(Relation.derived(alias == null ? name : names.name(alias.getName())));
-  }
-
-  /** The alias of a join stands for the rows of all that it joins. */
-  private void joined(ParenthesedFromItem join, Scope scope) {
-    int before = scope.own().size();
-    read(join.getFromItem(), join.getJoins(), scope);
+  /** The alias of a join stands for the rows of all that it joins, and hides their names. */
+  private Joined joined(ParenthesedFromItem join, Scope scope) {
+    Joined within = joins.within(this, join, scope);
     Alias alias = join.getAlias();
     if (alias == null) {
-      return;
+      return within;
     }
-    List<TableName> tables =
-        scope.own().subList(before, scope.own().size()).stream()
-            .map(Relation::tables)
-            .flatMap(Collection::stream)
-            .toList();
-    Relation whole = Relation.joined(names.name(alias.getName()), tables);
-    if (renames(alias)) {
-      findings.everyColumn(whole);
-    }
-    scope.add(whole);
+    List<String> renames = renames(alias);
+    String name = names.name(alias.getName());
+    Relation whole =
+        renames.isEmpty()
+            ? new JoinedRows(name, within)
+            : DerivedRows.of(name, DerivedRows.renamed(within.columns(), renames));
+    scope.replace(within.relations(), whole);
+    return Joined.of(whole);
   }
 
-  private void function(TableFunction call, Scope scope) {
+  /** What a function returns is made of what it is given. */
+  private Joined function(TableFunction call, Scope scope) {
     Function function = call.getFunction();
+    Scope returned = scope.into(Origin.unread().compute());
     String name = "";
     if (function != null) {
-      expressions.read(function, scope);
+      expressions.read(function, returned);
       name = names.name(function.getMultipartName().getLast());
     }
-    expressions.readAll(call.getRowsFromFunctions(), scope);
-    derived(name, call.getAlias(), scope);
+    expressions.readAll(call.getRowsFromFunctions(), returned);
+    String column = call.getAlias() == null ? name : names.name(call.getAlias().getName());
+    return derived(name, call.getAlias(), rows(name, column, returned.value()), scope);
   }
 
-  private void condition(Join join, Scope scope) {
-    expressions.readAll(join.getOnExpressions(), scope);
-    join.getUsingColumns()
-        .forEach(column -> findings.column(null, names.name(column.getColumnName())));
-    if (join.isNatural()) {
-      scope.own().forEach(findings::everyColumn);
-    }
+  /** A function of single values has one column, which goes by the name of its rows. */
+  private static List<Result> rows(String function, String column, Origin value) {
+    return Functions.returnsValues(function)
+        ? List.of(Result.of(column, value))
+        : List.of(Result.every(DerivedRows.opaque("", value), value));
   }
 
-  /** Whether the alias gives new names to the columns. */
-  private boolean renames(@Nullable Alias alias) {
+  /** The new names that the alias gives to the columns. */
+  private List<String> renames(@Nullable Alias alias) {
     if (alias == null || alias.getAliasColumns() == null) {
-      return false;
+      return List.of();
     }
+    List<String> renames = new ArrayList<>();
     for (Alias.AliasColumn column : alias.getAliasColumns()) {
-      names.name(column.name);
+      renames.add(names.name(column.name));
       if (column.colDataType != null) {
         expressions.type(column.colDataType);
       }
     }
-    return true;
+    return renames;
   }
 }

@@ -10,6 +10,20 @@ final class Functions {
   /** One argument of any row type: {@code c.to_json} is {@code to_json(c)}. */
   private static final Set<String> OF_ROWS = Resources.lines("postgresql-row-functions.txt");
 
+  /** Functions in FROM whose rows surely have a single column, named as the rows are. */
+  private static final Set<String> OF_VALUES =
+      Set.of(
+          "generate_series",
+          "generate_subscripts",
+          "json_object_keys",
+          "jsonb_object_keys",
+          "jsonb_path_query",
+          "regexp_matches",
+          "regexp_split_to_table",
+          "string_to_table");
+
+  private static final Set<String> AGGREGATES = Resources.lines("postgresql-aggregates.txt");
+
   /** Expressions of the grammar that look like calls; nobody can define their names. */
   private static final Set<String> GRAMMATICAL =
       Set.of(
@@ -49,6 +63,14 @@ final class Functions {
 
   static boolean isGrammatical(String name) {
     return GRAMMATICAL.contains(name);
+  }
+
+  static boolean returnsValues(String name) {
+    return OF_VALUES.contains(name);
+  }
+
+  static boolean isAggregate(String name) {
+    return AGGREGATES.contains(name);
   }
 
   static boolean takesRow(String name) {

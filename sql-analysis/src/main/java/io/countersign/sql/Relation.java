@@ -4,37 +4,64 @@ import io.countersign.contracts.TableName;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/**
- * What a name stands for within a query: a table, a subquery, a function's rows or a join.
- *
- * @param schema the schema by which it may be addressed, absent once it has an alias
- * @param tables the tables whose rows it holds unchanged: one for a table, none for a subquery
- * @param target whether it is what the statement writes
- */
-record Relation(String alias, @Nullable String schema, List<TableName> tables, boolean target) {
-  static Relation derived(String alias) {
-    return new Relation(alias, null, List.of(), false);
+/** What a name stands for within a query: a table, a subquery, a function's rows or a join. */
+abstract class Relation {
+  private final String alias;
+  private final @Nullable String schema;
+  private int mentions;
+
+  /**
+   * @param schema the schema by which it may be addressed, absent once it has an alias
+   */
+  Relation(String alias, @Nullable String schema) {
+    this.alias = alias;
+    this.schema = schema;
   }
 
-  static Relation of(TableName table, @Nullable String alias) {
-    return alias == null
-        ? new Relation(table.name(), table.schema(), List.of(table), false)
-        : new Relation(alias, null, List.of(table), false);
+  /** All its columns in their order: what {@code *} stands for. */
+  abstract List<Result> columns();
+
+  /** The names of its columns as far as they are known. */
+  abstract List<String> names();
+
+  /** The column of this name, if it surely has it. */
+  abstract @Nullable Origin known(String name);
+
+  /** Whether it may have columns that are not known by name. */
+  abstract boolean isOpen();
+
+  /** The column of this name if it has it, which only an open relation leaves open. */
+  abstract Origin other(String name);
+
+  /** The tables whose rows it holds unchanged. */
+  List<TableName> tables() {
+    return List.of();
   }
 
-  static Relation joined(String alias, List<TableName> tables) {
-    return new Relation(alias, null, List.copyOf(tables), false);
+  /** Whether it is what the statement writes. */
+  boolean isTarget() {
+    return false;
   }
 
-  Relation asTarget() {
-    return new Relation(alias, schema, tables, true);
+  final String alias() {
+    return alias;
   }
 
-  boolean answersTo(@Nullable String wantedSchema, String name) {
+  final boolean answersTo(@Nullable String wantedSchema, String name) {
     return alias.equals(name) && (wantedSchema == null || wantedSchema.equals(schema));
   }
 
-  @Nullable TableName onlyTable() {
-    return tables.size() == 1 ? tables.getFirst() : null;
+  /** The whole row as one value. */
+  final Origin row() {
+    return Origin.unread().with(columns()).compute();
+  }
+
+  final void mention() {
+    mentions++;
+  }
+
+  /** How often a column of it, or what may be one, was named so far. */
+  final int mentions() {
+    return mentions;
   }
 }

@@ -1,74 +1,148 @@
 package io.countersign.sql;
 
+import io.countersign.contracts.Usage;
 import java.util.ArrayList;
-import java.util.HashSet;
+import java.util.HashMap;
 import java.util.List;
-import java.util.Set;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** The relations and common tables that a part of a statement can name. */
+/**
+ * The relations and common tables that a part of a statement can name, and the value that whatever
+ * it names goes into.
+ */
 final class Scope {
   private final @Nullable Scope outer;
-  private final Set<String> commonTables;
-  private final List<Relation> relations = new ArrayList<>();
-  private final List<Relation> images = new ArrayList<>();
+  private final CommonTables commonTables;
+  private final Level level;
+  private final Origin value;
 
-  private Scope(@Nullable Scope outer, Set<String> commonTables) {
+  private Scope(@Nullable Scope outer, CommonTables commonTables, Level level, Origin value) {
     this.outer = outer;
-    this.commonTables = new HashSet<>(commonTables);
+    this.commonTables = commonTables;
+    this.level = level;
+    this.value = value;
   }
 
   static Scope outermost() {
-    return new Scope(null, Set.of());
+    return new Scope(null, new CommonTables(null), new Level(), Origin.unread());
   }
 
   /** For a subquery that may name all that this scope names. */
   Scope inner() {
-    return new Scope(this, commonTables);
+    return new Scope(this, new CommonTables(commonTables), new Level(), Origin.unread());
   }
 
   /** For a subquery in FROM without LATERAL, which cannot name its neighbours. */
   Scope beside() {
-    return new Scope(outer, commonTables);
+    return new Scope(outer, new CommonTables(commonTables), new Level(), Origin.unread());
   }
 
+  /** Names the same, for another value. */
+  Scope into(Origin other) {
+    return new Scope(outer, commonTables, level, other);
+  }
+
+  /** Names the same, for something that does not go into the value. */
+  Scope apart(Usage usage) {
+    return into(Origin.unread().use(usage));
+  }
+
+  /** Names the same, for a part of the value that is used for something else as well. */
+  Scope within(Usage usage) {
+    Origin part = Origin.unread().use(usage);
+    value.with(part);
+    return into(part);
+  }
+
+  /** Names the same but for a target whose rows now are the written ones. */
+  Scope returning(Relation before, Relation after) {
+    Level returning = new Level();
+    level.relations.forEach(r -> returning.add(r == before ? after : r));
+    returning.join(level.joined, before, after);
+    return new Scope(outer, commonTables, returning, Origin.unread());
+  }
+
+  Origin value() {
+    return value;
+  }
+
+  /** Adds a relation that can be named; {@link #join} says of which columns {@code *} stands. */
   void add(Relation relation) {
-    relations.add(relation);
+    level.add(relation);
+  }
+
+  void join(Joined joined) {
+    level.joined.add(joined);
   }
 
   /** What can be named but owns no column by itself: {@code excluded}, {@code old}, {@code new}. */
   void addImage(Relation relation) {
-    images.add(relation);
+    level.images.add(relation);
   }
 
-  void addCommonTable(String name) {
-    commonTables.add(name);
+  /** A join with an alias hides what it joins. */
+  void replace(List<Relation> hidden, Relation by) {
+    level.relations.removeAll(hidden);
+    level.add(by);
   }
 
-  boolean hasCommonTable(String name) {
-    return commonTables.contains(name);
+  void addCommonTable(String name, List<Result> columns) {
+    commonTables.tables.put(name, columns);
   }
 
-  /** The relations of this level alone: what a {@code *} stands for. */
-  List<Relation> own() {
-    return relations;
-  }
-
-  /** Every relation that may own an unqualified column. */
-  List<Relation> visible() {
-    List<Relation> visible = new ArrayList<>(relations);
-    for (Scope scope = outer; scope != null; scope = scope.outer) {
-      visible.addAll(scope.relations);
+  @Nullable List<Result> commonTable(String name) {
+    for (CommonTables tables = commonTables; tables != null; tables = tables.outer) {
+      List<Result> columns = tables.tables.get(name);
+      if (columns != null) {
+        return columns;
+      }
     }
-    return visible;
+    return null;
+  }
+
+  /** The relations of this level alone. */
+  List<Relation> own() {
+    return level.relations;
+  }
+
+  /** The columns of this level: what a {@code *} stands for. */
+  List<Result> columns() {
+    List<Result> columns = new ArrayList<>();
+    level.joined.forEach(joined -> columns.addAll(joined.columns()));
+    return columns;
+  }
+
+  /** The column of this name that a join made of several. */
+  @Nullable Origin shared(String name) {
+    for (Joined joined : level.joined) {
+      Origin shared = joined.shared(name);
+      if (shared != null) {
+        return shared;
+      }
+    }
+    return null;
+  }
+
+  /** Columns that share a name may be one. */
+  void joinNaturally() {
+    level.natural = true;
+  }
+
+  boolean isNatural() {
+    return level.natural;
+  }
+
+  @Nullable Scope outer() {
+    return outer;
   }
 
   /** The relations of the nearest level that answers to the name. */
   List<Relation> named(@Nullable String schema, String name) {
     for (Scope scope = this; scope != null; scope = scope.outer) {
-      List<Relation> matches = answering(scope.relations, schema, name);
+      List<Relation> matches = answering(scope.level.relations, schema, name);
       if (matches.isEmpty()) {
-        matches = answering(scope.images, schema, name);
+        matches = answering(scope.level.images, schema, name);
       }
       if (!matches.isEmpty()) {
         return matches;
@@ -80,5 +154,33 @@ final class Scope {
   private static List<Relation> answering(
       List<Relation> relations, @Nullable String schema, String name) {
     return relations.stream().filter(r -> r.answersTo(schema, name)).toList();
+  }
+
+  /** One FROM list. */
+  private static final class Level {
+    private final List<Relation> relations = new ArrayList<>();
+    private final List<Relation> images = new ArrayList<>();
+    private final List<Joined> joined = new ArrayList<>();
+    private boolean natural;
+
+    void add(Relation relation) {
+      relations.add(relation);
+    }
+
+    void join(List<Joined> others, Relation before, Relation after) {
+      for (Joined other : others) {
+        boolean target = other.relations().equals(List.of(before));
+        joined.add(target ? Joined.of(after) : other);
+      }
+    }
+  }
+
+  private static final class CommonTables {
+    private final @Nullable CommonTables outer;
+    private final Map<String, List<Result>> tables = new HashMap<>();
+
+    CommonTables(@Nullable CommonTables outer) {
+      this.outer = outer;
+    }
   }
 }

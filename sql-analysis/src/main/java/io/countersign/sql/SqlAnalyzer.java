@@ -16,13 +16,18 @@ public final class SqlAnalyzer {
   private SqlAnalyzer() {}
 
   public static Facts analyze(Dialect dialect, String sql) {
+    return analyze(dialect, sql, Schema.unknown());
+  }
+
+  /** The same for a target of which more is known. */
+  public static Facts analyze(Dialect dialect, String sql, Schema schema) {
     if (dialect != Dialect.POSTGRESQL) {
       return Facts.unreadable(dialect, "SQL of this dialect is not read yet");
     }
     try {
       List<StatementFacts> statements = new ArrayList<>();
       for (List<Token> statement : Statements.split(Lexer.tokens(sql))) {
-        statements.add(statement(statement));
+        statements.add(statement(statement, schema));
       }
       return Facts.of(dialect, statements);
     } catch (Unreadable e) {
@@ -30,9 +35,9 @@ public final class SqlAnalyzer {
     }
   }
 
-  private static StatementFacts statement(List<Token> tokens) {
+  private static StatementFacts statement(List<Token> tokens, Schema schema) {
     try {
-      return StatementReader.read(tokens).facts(tokens, null);
+      return StatementReader.read(tokens, schema).facts(tokens, null);
     } catch (Unreadable e) {
       return StatementReader.skim(tokens).facts(tokens, e.problem());
     } catch (StackOverflowError e) {

@@ -13,9 +13,12 @@ final class StatementReader {
   private StatementReader() {}
 
   /** Finds all that the statement does; {@link Unreadable} if that is not sure. */
-  static Findings read(List<Token> tokens) {
-    Findings findings = new Findings();
+  static Findings read(List<Token> tokens, Schema schema) {
+    Findings findings = new Findings(schema);
     read(tokens, findings);
+    if (!isTree(tokens)) {
+      findings.noOutputs();
+    }
     return findings;
   }
 
@@ -41,12 +44,12 @@ final class StatementReader {
 
   /** The one table that a write changes; {@link Unreadable} if it is not understood in full. */
   static TableName target(List<Token> tokens) {
-    return read(tokens).onlyWrite();
+    return read(tokens, Schema.unknown()).onlyWrite();
   }
 
   /** What can be said of a statement that is not read in full. */
   static Findings skim(List<Token> tokens) {
-    Findings findings = new Findings();
+    Findings findings = new Findings(Schema.unknown());
     LeadingWords.note(tokens, findings);
     try {
       DefinitionReader.noteTarget(tokens, findings);

@@ -31,18 +31,19 @@ final class TreeReader {
   private static void read(Statement statement, Names names, Findings findings) {
     QueryReader queries = new QueryReader(names, findings);
     Scope scope = Scope.outermost();
-    switch (statement) {
-      case Select select -> queries.read(select, scope);
-      case Insert insert -> queries.writes().read(insert, scope);
-      case Update update -> queries.writes().read(update, scope);
-      case Delete delete -> queries.writes().read(delete, scope);
-      case Merge merge -> new MergeReader(findings, queries).read(merge, scope);
-      default -> throw new Unreadable("a statement that is not understood");
-    }
+    findings.outputs(
+        switch (statement) {
+          case Select select -> queries.results(select, scope);
+          case Insert insert -> queries.writes().read(insert, scope);
+          case Update update -> queries.writes().read(update, scope);
+          case Delete delete -> queries.writes().read(delete, scope);
+          case Merge merge -> new MergeReader(findings, queries).read(merge, scope);
+          default -> throw new Unreadable("a statement that is not understood");
+        });
   }
 
   /** An operator that PostgreSQL does not bring along calls a function that nobody knows. */
-  private static void operators(List<Token> tokens, Findings findings) {
+  static void operators(List<Token> tokens, Findings findings) {
     for (Token token : tokens) {
       if (token.is(Token.Kind.OPERATOR) && !Operators.isBuiltIn(token.text())) {
         findings.unknownFunction("operator(" + token.text() + ")");

@@ -2,7 +2,8 @@ package io.countersign.sql;
 
 import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.StatementKind;
-import io.countersign.contracts.TableName;
+import io.countersign.contracts.Usage;
+import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
@@ -13,6 +14,7 @@ import net.sf.jsqlparser.statement.delete.Delete;
 import net.sf.jsqlparser.statement.insert.Insert;
 import net.sf.jsqlparser.statement.insert.InsertConflictAction;
 import net.sf.jsqlparser.statement.insert.InsertConflictTarget;
+import net.sf.jsqlparser.statement.select.Select;
 import net.sf.jsqlparser.statement.select.Values;
 import net.sf.jsqlparser.statement.update.Update;
 import net.sf.jsqlparser.statement.update.UpdateSet;
@@ -30,124 +32,152 @@ final class WriteReader {
     this.queries = queries;
   }
 
-  void read(Insert insert, Scope around) {
+  List<Result> read(Insert insert, Scope around) {
     findings.kind(StatementKind.INSERT);
     Scope scope = around.inner();
     queries.commonTables().read(insert.getWithItemsList(), scope);
-    if (insert.getSelect() instanceof Values values && values.getWithItemsList() == null) {
-      queries.rows(values, scope);
-    } else if (insert.getSelect() != null) {
-      queries.read(insert.getSelect(), scope);
-    }
-    TableName target = target(insert.getTable(), scope);
-    assigned(target, insert.getColumns());
-    scope.addImage(new Relation("excluded", null, List.of(target), true));
+    List<Result> rows = rows(insert.getSelect(), scope);
+    TableRows target = target(insert.getTable(), scope);
+    assigned(target, insert.getColumns(), rows);
+    scope.addImage(target.image("excluded").afterwards(target));
     conflict(insert.getConflictTarget(), insert.getConflictAction(), target, scope);
-    results(insert.getReturningClause(), target, scope);
+    return results(insert.getReturningClause(), target, scope);
   }
 
-  void read(Update update, Scope around) {
+  private List<Result> rows(@Nullable Select select, Scope scope) {
+    if (select == null) {
+      return List.of();
+    }
+    return select instanceof Values values && values.getWithItemsList() == null
+        ? queries.rows(values, scope)
+        : queries.results(select, scope);
+  }
+
+  List<Result> read(Update update, Scope around) {
     findings.kind(StatementKind.UPDATE);
     Scope scope = around.inner();
     queries.commonTables().read(update.getWithItemsList(), scope);
-    TableName target = target(update.getTable(), scope);
+    TableRows target = target(update.getTable(), scope);
     queries.from().read(update.getFromItem(), update.getJoins(), scope);
     assignments(update.getUpdateSets(), target, scope);
     filter(update.getWhere(), target, scope);
-    results(update.getReturningClause(), target, scope);
+    return results(update.getReturningClause(), target, scope);
   }
 
-  void read(Delete delete, Scope around) {
+  List<Result> read(Delete delete, Scope around) {
     findings.kind(StatementKind.DELETE);
     Scope scope = around.inner();
     queries.commonTables().read(delete.getWithItemsList(), scope);
-    TableName target = target(delete.getTable(), scope);
+    TableRows target = target(delete.getTable(), scope);
     if (delete.getUsingFromItemList() != null) {
-      delete.getUsingFromItemList().forEach(item -> queries.from().item(item, scope));
+      delete
+          .getUsingFromItemList()
+          .forEach(item -> scope.join(queries.from().item(item, scope)));
     }
     queries.from().read(null, delete.getJoins(), scope);
     filter(delete.getWhere(), target, scope);
-    results(delete.getReturningClause(), target, scope);
+    return results(delete.getReturningClause(), target, scope);
   }
 
-  TableName target(Table table, Scope scope) {
-    TableName name = queries.columns().table(table);
-    findings.write(name);
+  TableRows target(Table table, Scope scope) {
     String alias = table.getAlias() == null ? null : names.name(table.getAlias().getName());
-    scope.add(Relation.of(name, alias).asTarget());
-    return name;
+    TableRows target = findings.tables().written(queries.columns().table(table), alias);
+    scope.add(target);
+    scope.join(Joined.of(target));
+    return target;
   }
 
-  void assignments(@Nullable List<UpdateSet> sets, TableName target, Scope scope) {
+  void assignments(@Nullable List<UpdateSet> sets, TableRows target, Scope scope) {
     if (sets == null) {
       return;
     }
     for (UpdateSet set : sets) {
-      set.getColumns().forEach(column -> assigned(target, column, scope));
-      queries.expressions().readAll(set.getValues(), scope);
+      Origin value = Origin.unread().use(Usage.SOURCE);
+      set.getColumns().forEach(column -> target.assign(assigned(target, column, scope), value));
+      queries.expressions().readAll(set.getValues(), scope.into(value));
     }
   }
 
   /** The columns of an INSERT, which are all of them if it names none. */
-  void assigned(TableName target, @Nullable List<Column> columns) {
-    if (columns == null || columns.isEmpty()) {
-      findings.column(target, ColumnUse.EVERY);
+  void assigned(TableRows target, @Nullable List<Column> columns, List<Result> rows) {
+    List<String> given = new ArrayList<>();
+    if (columns != null && !columns.isEmpty()) {
+      columns.forEach(column -> given.add(assigned(target, column, Scope.outermost())));
+    } else if (target.names().isEmpty()) {
+      findings.column(target.table(), ColumnUse.EVERY, Usage.ASSIGNED);
     } else {
-      columns.forEach(column -> assigned(target, column, Scope.outermost()));
+      target.names().forEach(name -> findings.column(target.table(), name, Usage.ASSIGNED));
+      given.addAll(target.names());
+    }
+    rows.forEach(row -> row.origin().use(Usage.SOURCE));
+    boolean counted = rows.stream().allMatch(row -> row.every() == null);
+    for (int i = 0; i < rows.size(); i++) {
+      if (counted && i < given.size()) {
+        target.assign(given.get(i), rows.get(i).origin());
+      } else {
+        target.assignAnywhere(rows.get(i).origin());
+      }
     }
   }
 
   /** {@code OLD} and {@code NEW} name the target's rows, unless an alias takes the name. */
-  void results(@Nullable ReturningClause returning, TableName target, Scope scope) {
-    if (returning != null) {
-      scope.addImage(new Relation("old", null, List.of(target), true));
-      scope.addImage(new Relation("new", null, List.of(target), true));
-      queries.results(returning, scope);
+  List<Result> results(@Nullable ReturningClause returning, TableRows target, Scope scope) {
+    if (returning == null) {
+      return List.of();
     }
+    TableRows after = target.image(target.alias()).afterwards(target);
+    Scope shown = scope.returning(target, after);
+    shown.addImage(target.image("old"));
+    shown.addImage(target.image("new").afterwards(target));
+    return queries.results(returning, shown);
   }
 
   /** In {@code SET a.b = 1} the column is a, and b a field of it. */
-  private void assigned(TableName target, Column column, Scope scope) {
+  private String assigned(TableRows target, Column column, Scope scope) {
     if (column.getArrayConstructor() != null) {
-      queries.expressions().readAll(column.getArrayConstructor().getExpressions(), scope);
+      queries
+          .expressions()
+          .readAll(column.getArrayConstructor().getExpressions(), scope.apart(Usage.SOURCE));
     }
     String name = names.name(column.getColumnName());
     if (column.getTable() != null) {
       name = queries.columns().table(column.getTable()).name();
     }
-    findings.column(target, name);
+    findings.column(target.table(), name, Usage.ASSIGNED);
+    return name;
   }
 
-  /** A condition that mentions no column keeps no row back. */
-  private void filter(@Nullable Expression where, TableName target, Scope scope) {
-    int before = findings.mentions();
-    queries.expressions().read(where, scope);
-    if (findings.mentions() == before) {
-      findings.unfilteredWrite(target);
+  /** A condition that mentions no column of the target keeps no row of it back. */
+  private void filter(@Nullable Expression where, TableRows target, Scope scope) {
+    int before = target.mentions();
+    queries.expressions().read(where, scope.apart(Usage.PREDICATE));
+    if (target.mentions() == before) {
+      findings.unfilteredWrite(target.table());
     }
   }
 
   private void conflict(
       @Nullable InsertConflictTarget conflict,
       @Nullable InsertConflictAction action,
-      TableName target,
+      TableRows target,
       Scope scope) {
+    Scope condition = scope.apart(Usage.PREDICATE);
     if (conflict != null) {
-      queries.expressions().read(conflict.getWhereExpression(), scope);
+      queries.expressions().read(conflict.getWhereExpression(), condition);
       names.meetAll(String.valueOf(conflict.getConstraintName()));
-      conflict.getIndexElements().forEach(element -> indexed(element, target, scope));
+      conflict.getIndexElements().forEach(element -> indexed(element, target, condition));
     }
     if (action != null) {
       assignments(action.getUpdateSets(), target, scope);
-      queries.expressions().read(action.getWhereExpression(), scope);
+      queries.expressions().read(action.getWhereExpression(), condition);
     }
   }
 
-  private void indexed(Index.ColumnParams element, TableName target, Scope scope) {
+  private void indexed(Index.ColumnParams element, TableRows target, Scope scope) {
     if (element.getExpression() != null) {
       queries.expressions().read(element.getExpression(), scope);
     } else {
-      findings.column(target, names.name(element.getColumnName()));
+      findings.column(target.table(), names.name(element.getColumnName()), Usage.PREDICATE);
     }
   }
 }

@@ -34,6 +34,15 @@ class CatalogueTest {
   }
 
   @Test
+  void listsTheAggregates() throws SQLException {
+    List<String> derived = Target.column(Target.resource("/catalogue/aggregates.sql"));
+
+    assertThat(Resources.lines("postgresql-aggregates.txt"))
+        .as("write target/postgresql-aggregates.txt over the resource to renew it")
+        .containsExactlyInAnyOrderElementsOf(save("postgresql-aggregates.txt", derived));
+  }
+
+  @Test
   void listsTheFunctionsThatAColumnNameOfARowCanCall() throws SQLException {
     assertThat(Resources.lines("postgresql-row-functions.txt"))
         .as("write target/postgresql-row-functions.txt over the resource to renew it")

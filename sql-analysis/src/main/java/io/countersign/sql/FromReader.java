@@ -117,7 +117,7 @@ final class FromReader {
     String name = names.name(alias.getName());
     Relation whole =
         renames.isEmpty()
-            ? new JoinedRows(name, within)
+            ? new JoinedRows(name, within, findings)
             : DerivedRows.of(name, DerivedRows.renamed(within.columns(), renames));
     scope.replace(within.relations(), whole);
     return Joined.of(whole);

@@ -7,10 +7,12 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a join under an alias of its own, which hides the relations that it joins. */
 final class JoinedRows extends Relation {
   private final Joined joined;
+  private final Findings findings;
 
-  JoinedRows(String alias, Joined joined) {
+  JoinedRows(String alias, Joined joined, Findings findings) {
     super(alias, null);
     this.joined = joined;
+    this.findings = findings;
   }
 
   @Override
@@ -37,12 +39,9 @@ final class JoinedRows extends Relation {
   @Override
   Origin other(String name) {
     List<Relation> open = joined.relations().stream().filter(Relation::isOpen).toList();
-    if (open.size() == 1) {
-      return open.getFirst().other(name);
-    }
-    Origin any = Origin.unread().compute();
-    open.forEach(relation -> any.with(relation.other(name)));
-    return any;
+    return open.size() == 1
+        ? open.getFirst().other(name)
+        : ColumnReader.oneOf(findings, name, open);
   }
 
   @Override

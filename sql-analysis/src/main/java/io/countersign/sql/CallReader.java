@@ -56,7 +56,8 @@ final class CallReader {
       names.name(call.getWindowName());
     }
     // The aggregates of WITHIN GROUP answer with a value out of the order.
-    window(call.getWindowDefinition(), ANSWERING_ORDER.contains(call.getType()) ? taken : null, scope);
+    window(
+        call.getWindowDefinition(), ANSWERING_ORDER.contains(call.getType()) ? taken : null, scope);
   }
 
   void keyword(String spelling) {
@@ -70,8 +71,7 @@ final class CallReader {
   /**
    * @param answering collects what the order tells, where that goes into the value
    */
-  private void window(
-      @Nullable WindowDefinition window, @Nullable Scope answering, Scope scope) {
+  private void window(@Nullable WindowDefinition window, @Nullable Scope answering, Scope scope) {
     if (window == null) {
       return;
     }

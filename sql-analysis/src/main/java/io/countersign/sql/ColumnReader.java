@@ -147,7 +147,9 @@ final class ColumnReader {
     candidates.forEach(this::mention);
     if (known != null && candidates.isEmpty()) {
       scope.value().with(known);
-    } else if (known == null && (candidates.isEmpty() || candidates.equals(rows)) && !rows.isEmpty()) {
+    } else if (known == null
+        && (candidates.isEmpty() || candidates.equals(rows))
+        && !rows.isEmpty()) {
       rows.forEach(relation -> row(relation, scope));
     } else if (known == null && rows.isEmpty() && candidates.size() == 1) {
       scope.value().with(candidates.getFirst().other(name));

@@ -29,6 +29,7 @@ final class Findings {
   private final Set<String> functions = new LinkedHashSet<>();
   private final Set<String> unknownFunctions = new LinkedHashSet<>();
   private final Set<TableName> unfilteredWrites = new LinkedHashSet<>();
+
   /** The columns that the text itself names or stands for, not only a view of it. */
   private final Set<ColumnName> mentioned = new HashSet<>();
 
@@ -154,14 +155,13 @@ final class Findings {
    */
   private List<ColumnUse> columnUses() {
     List<ColumnUse> uses = new ArrayList<>(columns.size());
-    columns.forEach(
-        (name, origin) -> {
-          if (!origin.usages().isEmpty()) {
-            uses.add(new ColumnUse(name.table(), name.column(), origin.usages()));
-          } else if (mentioned.contains(name)) {
-            uses.add(new ColumnUse(name.table(), name.column(), Set.of(Usage.OUTPUT)));
-          }
-        });
+    columns.forEach((name, origin) -> {
+      if (!origin.usages().isEmpty()) {
+        uses.add(new ColumnUse(name.table(), name.column(), origin.usages()));
+      } else if (mentioned.contains(name)) {
+        uses.add(new ColumnUse(name.table(), name.column(), Set.of(Usage.OUTPUT)));
+      }
+    });
     return uses;
   }
 

@@ -58,7 +58,9 @@ final class FromReader {
     }
   }
 
-  /** Makes the item known to the scope; the caller says by {@link Scope#join} what it is part of. */
+  /**
+   * Makes the item known to the scope; the caller says by {@link Scope#join} what it is part of.
+   */
   Joined item(FromItem item, Scope scope) {
     return switch (item) {
       case Table table -> table(table, scope);
@@ -87,8 +89,7 @@ final class FromReader {
     return add(
         renames.isEmpty()
             ? relation
-            : DerivedRows.of(
-                relation.alias(), DerivedRows.renamed(relation.columns(), renames)),
+            : DerivedRows.of(relation.alias(), DerivedRows.renamed(relation.columns(), renames)),
         scope);
   }
 

@@ -40,7 +40,10 @@ final class Lineage {
   static Set<TableName> tables(List<Result> results) {
     Set<TableName> tables = new LinkedHashSet<>();
     for (OutputColumn output : of(results, true)) {
-      output.sources().stream().map(ColumnName::table).filter(Objects::nonNull).forEach(tables::add);
+      output.sources().stream()
+          .map(ColumnName::table)
+          .filter(Objects::nonNull)
+          .forEach(tables::add);
     }
     return tables;
   }

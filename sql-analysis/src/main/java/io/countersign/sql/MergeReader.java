@@ -38,7 +38,8 @@ final class MergeReader {
         queries.expressions().read(update.getAndPredicate(), scope.apart(Usage.PREDICATE));
         queries.writes().assignments(update.getUpdateSets(), target, scope);
       }
-      case MergeDelete delete -> queries.expressions().read(delete.getAndPredicate(), scope.apart(Usage.PREDICATE));
+      case MergeDelete delete ->
+          queries.expressions().read(delete.getAndPredicate(), scope.apart(Usage.PREDICATE));
       case MergeInsert insert -> {
         queries.expressions().read(insert.getAndPredicate(), scope.apart(Usage.PREDICATE));
         queries.writes().assigned(target, insert.getColumns(), values(insert, scope));

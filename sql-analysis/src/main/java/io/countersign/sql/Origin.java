@@ -8,9 +8,9 @@ import java.util.List;
 import java.util.Set;
 
 /**
- * Where a value comes from: a column of a table, or the values that go into it. What a value is used
- * for, each of its parts is used for, however late either becomes known; so a recursive query needs
- * no second reading.
+ * Where a value comes from: a column of a table, or the values that go into it. What a value is
+ * used for, each of its parts is used for, however late either becomes known; so a recursive query
+ * needs no second reading.
  */
 final class Origin {
   private final List<ColumnName> columns;

@@ -85,8 +85,8 @@ final class QueryReader {
   }
 
   /**
-   * @param first is given the results of a set operation as soon as its first query is read, for the
-   *     others to refer to
+   * @param first is given the results of a set operation as soon as its first query is read, for
+   *     the others to refer to
    */
   List<Result> results(Select select, Scope around, Consumer<List<Result>> first) {
     Scope scope = around.inner();
@@ -179,9 +179,7 @@ final class QueryReader {
         value.compute();
       }
       String name =
-          item.getAlias() == null
-              ? resultNames.of(inner)
-              : names.name(item.getAlias().getName());
+          item.getAlias() == null ? resultNames.of(inner) : names.name(item.getAlias().getName());
       results.add(Result.of(name, value));
     }
     if (results.size() > MOST_RESULTS) {

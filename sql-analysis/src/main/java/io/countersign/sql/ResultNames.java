@@ -25,7 +25,8 @@ final class ResultNames {
       case Column column when !names.isKeyword(column.getColumnName()) ->
           names.name(column.getColumnName());
       case Function function -> called(function.getMultipartName().getLast());
-      case AnalyticExpression call -> called(call.getName().substring(call.getName().lastIndexOf('.') + 1));
+      case AnalyticExpression call ->
+          called(call.getName().substring(call.getName().lastIndexOf('.') + 1));
       case BinaryExpression _, LongValue _ -> NONE;
       default -> null;
     };

@@ -4,8 +4,8 @@ import io.countersign.contracts.TableName;
 import java.util.Optional;
 
 /**
- * What a target knows about its tables. An analysis that is given one expands {@code *}, tells which
- * table an unqualified column belongs to, and looks through views.
+ * What a target knows about its tables. An analysis that is given one expands {@code *}, tells
+ * which table an unqualified column belongs to, and looks through views.
  *
  * <p>Implementations answer the same to the same name for as long as they are used, and quickly.
  */

@@ -58,7 +58,7 @@ final class Scope {
   /** Names the same but for a target whose rows now are the written ones. */
   Scope returning(Relation before, Relation after) {
     Level returning = new Level();
-    level.relations.forEach(r -> returning.add(r == before ? after : r));
+    level.relations.forEach(r -> returning.add(r.equals(before) ? after : r));
     returning.join(level.joined, before, after);
     return new Scope(outer, commonTables, returning, Origin.unread());
   }

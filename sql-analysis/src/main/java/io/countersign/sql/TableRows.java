@@ -28,7 +28,11 @@ final class TableRows extends Relation {
    * @param names its columns in order, empty if they are not known
    */
   TableRows(
-      TableName table, @Nullable String alias, List<String> names, Findings findings, boolean target) {
+      TableName table,
+      @Nullable String alias,
+      List<String> names,
+      Findings findings,
+      boolean target) {
     super(alias == null ? table.name() : alias, alias == null ? table.schema() : null);
     this.table = table;
     this.names = names;

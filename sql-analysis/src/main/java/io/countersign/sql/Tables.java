@@ -28,7 +28,8 @@ final class Tables {
     TableRows rows = rows(name, alias, definition, false);
     findings.read(rows.table());
     return definition.flatMap(TableDefinition::view).isPresent()
-        ? view(definition.get(), rows.alias()) : rows;
+        ? view(definition.get(), rows.alias())
+        : rows;
   }
 
   /** The rows of a table that is written, and what writing to a view writes. */
@@ -86,7 +87,10 @@ final class Tables {
       // The statement itself is understood; what the view makes of its tables is not.
     }
     return view.columns().stream()
-        .map(column -> Result.of(column, Origin.unread().with(findings.origin(view.name(), column)).compute().doubt()))
+        .map(column ->
+            Result.of(
+                column,
+                Origin.unread().with(findings.origin(view.name(), column)).compute().doubt()))
         .toList();
   }
 }

@@ -70,9 +70,7 @@ final class WriteReader {
     queries.commonTables().read(delete.getWithItemsList(), scope);
     TableRows target = target(delete.getTable(), scope);
     if (delete.getUsingFromItemList() != null) {
-      delete
-          .getUsingFromItemList()
-          .forEach(item -> scope.join(queries.from().item(item, scope)));
+      delete.getUsingFromItemList().forEach(item -> scope.join(queries.from().item(item, scope)));
     }
     queries.from().read(null, delete.getJoins(), scope);
     filter(delete.getWhere(), target, scope);

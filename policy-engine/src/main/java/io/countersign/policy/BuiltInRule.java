@@ -24,6 +24,9 @@ enum BuiltInRule {
   UNPARSED(
       PolicyEffect.REQUIRE_APPROVAL,
       "The SQL was not understood in full, so a person has to read it. Simpler statements are understood."),
+  UNCONFIRMED(
+      PolicyEffect.REQUIRE_APPROVAL,
+      "The database's planner does not confirm what the SQL was understood to touch, so a person has to read it."),
   NO_POLICY(
       PolicyEffect.REQUIRE_APPROVAL, "No policy speaks for this command, so a person decides.");
 

@@ -1,8 +1,9 @@
 package io.countersign.policy;
 
-import dev.cel.runtime.CelEvaluationException;
-import dev.cel.runtime.CelRuntime;
-import java.util.Locale;
+import java.util.Comparator;
+import java.util.List;
+import java.util.Map;
+import java.util.TreeMap;
 
 /**
  * When a policy applies: a compiled CEL expression over a {@link Situation}. Thread-safe.
@@ -12,11 +13,17 @@ import java.util.Locale;
  */
 public final class Condition {
   private final String text;
-  private final CelRuntime.Program program;
+  private final List<Question> conjuncts;
+  private final List<Look> looks;
 
-  Condition(String text, CelRuntime.Program program) {
+  /**
+   * @param conjuncts what has to hold, all of it; the cheapest is asked first, which changes
+   *     nothing, since {@code &&} of CEL does not depend on the order
+   */
+  Condition(String text, List<Question> conjuncts, List<Look> looks) {
     this.text = text;
-    this.program = program;
+    this.conjuncts = conjuncts.stream().sorted(Comparator.comparingInt(Question::cost)).toList();
+    this.looks = List.copyOf(looks);
   }
 
   /** The expression as its author wrote it. */
@@ -24,16 +31,32 @@ public final class Condition {
     return text;
   }
 
-  public Truth evaluate(Situation situation) {
-    try {
-      return switch (program.eval(situation.variables())) {
-        case Boolean holds -> holds ? new Truth.Holds() : new Truth.DoesNotHold();
-        default -> new Truth.Undecidable("the result is neither true nor false");
-      };
-    } catch (CelEvaluationException e) {
-      return new Truth.Undecidable(
-          e.getErrorCode().name().toLowerCase(Locale.ROOT).replace('_', ' '));
+  Truth evaluate(Situation situation) {
+    Truth all = new Truth.Holds();
+    for (Question conjunct : conjuncts) {
+      switch (situation.answer(conjunct)) {
+        case Truth.DoesNotHold no -> {
+          return no;
+        }
+        case Truth.Undecidable undecidable -> {
+          all = all instanceof Truth.Holds ? undecidable : all;
+        }
+        case Truth.Holds holds -> {}
+      }
     }
+    return all;
+  }
+
+  /** Whether it names something of this variable. */
+  boolean asksFor(Variable variable) {
+    return looks.stream().anyMatch(l -> l.variable() == variable);
+  }
+
+  /** The values that it looks at, by the name that it calls them. */
+  Map<String, String> because(Situation situation) {
+    Map<String, String> because = new TreeMap<>();
+    looks.forEach(l -> because.put(l.name(), l.value(situation)));
+    return because;
   }
 
   @Override

@@ -11,6 +11,7 @@ import dev.cel.common.CelValidationException;
 import dev.cel.common.CelValidationResult;
 import dev.cel.common.types.SimpleType;
 import dev.cel.compiler.CelCompiler;
+import dev.cel.compiler.CelCompilerBuilder;
 import dev.cel.compiler.CelCompilerFactory;
 import dev.cel.parser.CelStandardMacro;
 import dev.cel.runtime.CelEvaluationException;
@@ -20,8 +21,16 @@ import dev.cel.validator.CelValidator;
 import dev.cel.validator.CelValidatorFactory;
 import dev.cel.validator.validators.HomogeneousLiteralValidator;
 import dev.cel.validator.validators.RegexLiteralValidator;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
 
-/** Compiles conditions against {@link Vocabulary}: what is misspelt does not compile. */
+/**
+ * Compiles the conditions of one bundle against {@link Vocabulary}: what is misspelt does not
+ * compile. What several conditions have in common is compiled, and later asked, once.
+ */
 public final class ConditionCompiler {
   /** Bounds what one evaluation may cost, whatever a statement mentions. */
   private static final int MAXIMUM_ITERATIONS = 100_000;
@@ -30,15 +39,25 @@ public final class ConditionCompiler {
       CelOptions.current()
           .enableHeterogeneousNumericComparisons(true)
           .comprehensionMaxIterations(MAXIMUM_ITERATIONS)
+          .populateMacroCalls(true)
           .build();
 
+  private final Times times;
   private final CelCompiler compiler = compiler();
-  private final CelRuntime runtime =
-      CelRuntimeFactory.plannerRuntimeBuilder()
-          .setOptions(OPTIONS)
-          .addFunctionBindings(TableMention.binding())
-          .build();
-  private final CelValidator validator = validator(compiler, runtime);
+  private final CelRuntime runtime;
+  private final CelValidator validator;
+  private final Map<String, Question> questions = new HashMap<>();
+
+  /** For conditions that name no calendar, in UTC. */
+  public ConditionCompiler() {
+    this(new Times(ZoneOffset.UTC, List.of()));
+  }
+
+  public ConditionCompiler(Times times) {
+    this.times = times;
+    this.runtime = runtime(times);
+    this.validator = validator(compiler, runtime);
+  }
 
   public Condition compile(String text) throws InvalidConditionException {
     CelValidationResult compiled = compiler.compile(text);
@@ -46,10 +65,25 @@ public final class ConditionCompiler {
     try {
       CelAbstractSyntaxTree tree = compiled.getAst();
       refuseIfWrong(validator.validate(tree));
-      return new Condition(text, runtime.createProgram(tree));
+      ConditionTree condition = new ConditionTree(tree);
+      return new Condition(text, questions(condition), condition.looks(times));
     } catch (CelValidationException | CelEvaluationException e) {
       throw new InvalidConditionException(1, String.valueOf(e.getMessage()));
     }
+  }
+
+  private List<Question> questions(ConditionTree condition) throws CelEvaluationException {
+    List<Question> conjuncts = new ArrayList<>();
+    for (ConditionTree conjunct : condition.conjuncts()) {
+      String text = conjunct.text();
+      Question known = questions.get(text);
+      if (known == null) {
+        known = new Question(runtime.createProgram(conjunct.tree()), conjunct.size());
+        questions.put(text, known);
+      }
+      conjuncts.add(known);
+    }
+    return conjuncts;
   }
 
   private static void refuseIfWrong(CelValidationResult result) throws InvalidConditionException {
@@ -60,22 +94,31 @@ public final class ConditionCompiler {
     }
   }
 
-  private static CelCompiler compiler() {
-    return CelCompilerFactory.standardCelCompilerBuilder()
+  private static CelRuntime runtime(Times times) {
+    return CelRuntimeFactory.plannerRuntimeBuilder()
         .setOptions(OPTIONS)
-        .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
-        .setStandardEnvironmentEnabled(false)
-        // Untyped values would let misspelt fields through to the evaluation.
-        .setStandardDeclarations(
-            CelStandardDeclarations.newBuilder().excludeFunctions(StandardFunction.DYN).build())
-        .setTypeProvider(new VocabularyTypes())
-        .addVar(Situation.PRINCIPAL, Vocabulary.PRINCIPAL.type())
-        .addVar(Situation.DATA_SOURCE, Vocabulary.DATA_SOURCE.type())
-        .addVar(Situation.COMMAND, Vocabulary.COMMAND.type())
-        .addVar(Situation.FACTS, Vocabulary.FACTS.type())
-        .addFunctionDeclarations(TableMention.declaration())
-        .setResultType(SimpleType.BOOL)
+        .setStandardFunctions(ClockFunctions.others())
+        .addFunctionBindings(ClockFunctions.bindings(times))
+        .addFunctionBindings(TableMention.bindings())
         .build();
+  }
+
+  private static CelCompiler compiler() {
+    CelCompilerBuilder builder =
+        CelCompilerFactory.standardCelCompilerBuilder()
+            .setOptions(OPTIONS)
+            .setStandardMacros(CelStandardMacro.STANDARD_MACROS)
+            .setStandardEnvironmentEnabled(false)
+            // Untyped values would let misspelt fields through to the evaluation.
+            .setStandardDeclarations(
+                CelStandardDeclarations.newBuilder().excludeFunctions(StandardFunction.DYN).build())
+            .setTypeProvider(new VocabularyTypes())
+            .addFunctionDeclarations(TableMention.declaration(), ClockFunctions.declaration())
+            .setResultType(SimpleType.BOOL);
+    for (Variable variable : Variable.values()) {
+      builder.addVar(variable.text(), variable.type());
+    }
+    return builder.build();
   }
 
   private static CelValidator validator(CelCompiler compiler, CelRuntime runtime) {

@@ -3,7 +3,9 @@ package io.countersign.policy;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.PolicyEffect;
-import java.util.regex.Pattern;
+import io.countersign.contracts.PolicyMode;
+import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -11,43 +13,59 @@ import org.jspecify.annotations.Nullable;
  *
  * @param name lower-case words joined by hyphens; the decision names it
  * @param message why the policy exists and what to do instead, for the submitter
- * @param approval what a policy that requires approval requires; absent for the others
+ * @param exemptions where it does not count, for a time; only a policy that restricts has some,
+ *     since the end of one must never permit more
  */
 public record Policy(
     String name,
-    PolicyEffect effect,
+    PolicyMode mode,
+    Ruling ruling,
     Condition condition,
     String message,
-    @Nullable ApprovalRequirement approval) {
-  private static final Pattern NAME = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
-
+    List<Exemption> exemptions) {
   public Policy {
-    if (!NAME.matcher(name).matches()) {
-      throw new IllegalArgumentException(
-          "'" + name + "' is not a policy's name: use lower-case words joined by hyphens");
-    }
+    PolicyName.check(name, "policy");
     if (message.isBlank()) {
       throw new IllegalArgumentException(
           "the message is empty: say why the policy exists and what to do instead");
     }
-    if ((effect == PolicyEffect.REQUIRE_APPROVAL) != (approval != null)) {
+    exemptions = List.copyOf(exemptions);
+    if (permits(ruling) && !exemptions.isEmpty()) {
       throw new IllegalArgumentException(
-          approval == null
-              ? "a policy that requires approval says which: add 'approval'"
-              : "only a policy that requires approval has 'approval': remove it");
+          "only a policy that restricts has 'exceptions': put what is not meant into 'when'");
     }
+  }
+
+  public PolicyEffect effect() {
+    return ruling.effect();
+  }
+
+  /** What a policy that requires approval requires; absent for the others. */
+  public @Nullable ApprovalRequirement approval() {
+    return ruling instanceof Ruling.RequireApproval required ? required.requirement() : null;
+  }
+
+  /** Whether its match lets more happen; then it never matches by default. */
+  boolean permits() {
+    return permits(ruling);
+  }
+
+  private static boolean permits(Ruling ruling) {
+    return ruling instanceof Ruling.Allow || ruling instanceof Ruling.Unmask;
+  }
+
+  /** The exemption that keeps the policy from counting. */
+  Optional<Exemption> exemption(Situation situation) {
+    return exemptions.stream()
+        .filter(e -> !situation.isOver(e))
+        .filter(e -> e.condition().evaluate(situation) instanceof Truth.Holds)
+        .findFirst();
   }
 
   void addTo(CanonicalForm form) {
-    form.text(name).value(effect).text(condition.text()).text(message);
-    addRequirement(form, approval);
-  }
-
-  static void addRequirement(CanonicalForm form, @Nullable ApprovalRequirement approval) {
-    form.value(approval == null ? null : approval.stages().size());
-    if (approval != null) {
-      approval.stages().forEach(s -> form.value(s.quorum()).values(s.roles()));
-      form.value(approval.expiresAfter()).value(approval.tolerancePercent());
-    }
+    form.text(name).value(mode).value(effect());
+    ruling.addTo(form);
+    form.text(condition.text()).text(message).value(exemptions.size());
+    exemptions.forEach(e -> e.addTo(form));
   }
 }

@@ -3,6 +3,8 @@ package io.countersign.policy;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Digest;
+import java.time.ZoneId;
+import java.time.ZoneOffset;
 import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
@@ -12,15 +14,22 @@ import java.util.Set;
  * All policies that are in force together, in the order of their names.
  *
  * @param defaultApproval what a command needs that no policy speaks for
+ * @param times the calendars and the time zone that conditions and exceptions go by
  * @param digest stands for the whole content; the files it came from, and their order, do not
  *     matter
  */
 public record PolicyBundle(
-    List<Policy> policies, ApprovalRequirement defaultApproval, Digest digest) {
+    List<Policy> policies, ApprovalRequirement defaultApproval, Times times, Digest digest) {
+  /** A bundle without calendars, in UTC. */
+  public static PolicyBundle of(List<Policy> policies, ApprovalRequirement defaultApproval) {
+    return of(policies, defaultApproval, new Times(ZoneOffset.UTC, List.of()));
+  }
+
   /**
    * @throws IllegalArgumentException if two policies have the same name
    */
-  public static PolicyBundle of(List<Policy> policies, ApprovalRequirement defaultApproval) {
+  public static PolicyBundle of(
+      List<Policy> policies, ApprovalRequirement defaultApproval, Times times) {
     List<Policy> ordered = policies.stream().sorted(Comparator.comparing(Policy::name)).toList();
     Set<String> names = new HashSet<>();
     ordered.forEach(p -> {
@@ -28,17 +37,25 @@ public record PolicyBundle(
         throw new IllegalArgumentException("two policies are named '" + p.name() + "'");
       }
     });
-    return new PolicyBundle(ordered, defaultApproval, digestOf(ordered, defaultApproval));
+    return new PolicyBundle(
+        ordered, defaultApproval, times, digestOf(ordered, defaultApproval, times));
   }
 
   public PolicyBundle {
     policies = List.copyOf(policies);
   }
 
-  private static Digest digestOf(List<Policy> policies, ApprovalRequirement defaultApproval) {
-    CanonicalForm form = CanonicalForm.of("countersign.policy-bundle.v1").value(policies.size());
+  /** The time zone of the bundle's clock times. */
+  public ZoneId timeZone() {
+    return times.zone();
+  }
+
+  private static Digest digestOf(
+      List<Policy> policies, ApprovalRequirement defaultApproval, Times times) {
+    CanonicalForm form = CanonicalForm.of("countersign.policy-bundle.v2").value(policies.size());
     policies.forEach(p -> p.addTo(form));
-    Policy.addRequirement(form, defaultApproval);
+    Ruling.RequireApproval.addRequirement(form, defaultApproval);
+    times.addTo(form);
     return form.digest();
   }
 }

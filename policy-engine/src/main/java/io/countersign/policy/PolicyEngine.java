@@ -2,11 +2,11 @@ package io.countersign.policy;
 
 import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
+import io.countersign.contracts.Decision;
 import io.countersign.contracts.Dialect;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.History;
 import io.countersign.contracts.Impact;
-import io.countersign.contracts.Obligations;
 import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
@@ -61,23 +61,42 @@ public final class PolicyEngine {
     Command command = submitted.command();
     Facts facts = FactsLimit.apply(factsSource.analyze(dataSource.dialect(), command.sql()));
     History history = histories.before(command, facts).orElse(null);
+    Circumstances circumstances = new Circumstances(history, impact, now);
+    boolean confirmed = impact != null && impact.confirmsFacts();
+    return decide(submitted, dataSource, facts.confirmed(confirmed), circumstances, bundle);
+  }
+
+  private static CommandDecided decide(
+      CommandSubmitted submitted,
+      DataSource dataSource,
+      Facts facts,
+      Circumstances circumstances,
+      PolicyBundle bundle) {
+    Command command = submitted.command();
     Judgement judgement =
         insisted(submitted, dataSource)
-            .map(m -> PolicyJudge.denied(List.of(m)))
+            .map(PolicyEngine::denied)
             .orElseGet(() ->
-                new PolicyJudge(bundle)
-                    .judge(Situation.of(command, dataSource, facts), facts.parsed()));
+                new PolicyJudge(
+                        bundle,
+                        facts,
+                        Situation.of(command, dataSource, facts, circumstances, bundle.times()))
+                    .judge());
     return CommandDecided.of(
         command,
         dataSource.environment(),
         facts,
-        history,
-        impact,
-        now,
+        circumstances.history(),
+        circumstances.impact(),
+        circumstances.now(),
         judgement.decision(),
-        Obligations.none(),
+        judgement.obligations(),
         judgement.matches(),
         bundle.digest());
+  }
+
+  private static Judgement denied(PolicyMatch match) {
+    return new Judgement(new Decision.Denied(List.of(match.message())), List.of(match));
   }
 
   /** What is denied before any policy is asked. */
@@ -97,7 +116,7 @@ public final class PolicyEngine {
   }
 
   private static CommandDecided refusal(Command command, PolicyBundle bundle, PolicyMatch match) {
-    Judgement denied = PolicyJudge.denied(List.of(match));
+    Judgement denied = denied(match);
     return CommandDecided.of(
         command,
         NO_ENVIRONMENT,
@@ -106,7 +125,7 @@ public final class PolicyEngine {
         null,
         command.submittedAt(),
         denied.decision(),
-        Obligations.none(),
+        denied.obligations(),
         denied.matches(),
         bundle.digest());
   }

@@ -11,7 +11,7 @@ import java.util.Optional;
 /** Tells the compiler the types of {@link Vocabulary}. */
 final class VocabularyTypes implements CelTypeProvider {
   private final ImmutableMap<String, CelType> types =
-      Vocabulary.STRUCTS.stream().collect(toImmutableMap(Struct::name, Struct::type));
+      Variable.structs().stream().collect(toImmutableMap(Struct::name, Struct::type));
 
   @Override
   public ImmutableCollection<CelType> types() {

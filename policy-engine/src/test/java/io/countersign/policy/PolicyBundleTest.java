@@ -12,7 +12,7 @@ import org.junit.jupiter.api.Test;
 
 class PolicyBundleTest {
   private final Policy first = policy("a", ALLOW, "facts.readOnly");
-  private final Policy second = policy("b", DENY, "facts.statements > 1");
+  private final Policy second = policy("b", DENY, "size(facts.statements) > 1");
 
   @Test
   void hasTheSameDigestInAnyOrder() {

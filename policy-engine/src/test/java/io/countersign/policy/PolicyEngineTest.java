@@ -55,7 +55,7 @@ class PolicyEngineTest {
             policy("c", DENY, "true"),
             policy("b", ALLOW, "true"),
             policy("a", REQUIRE_APPROVAL, "true"),
-            policy("d", DENY, "facts.statements == 1"));
+            policy("d", DENY, "size(facts.statements) == 1"));
 
     assertThat(decided.decision())
         .isEqualTo(new Decision.Denied(List.of("message of c", "message of d")));

@@ -1,17 +1,12 @@
 package io.countersign.policy.bundle;
 
-import io.countersign.contracts.ApprovalRequirement;
-import io.countersign.policy.ConditionCompiler;
-import io.countersign.policy.Policy;
 import io.countersign.policy.PolicyBundle;
 import java.io.IOException;
 import java.io.StringReader;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.util.ArrayList;
-import java.util.HashMap;
 import java.util.List;
-import java.util.Map;
 import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 import org.yaml.snakeyaml.LoaderOptions;
@@ -20,10 +15,12 @@ import org.yaml.snakeyaml.error.MarkedYAMLException;
 import org.yaml.snakeyaml.error.YAMLException;
 import org.yaml.snakeyaml.nodes.Node;
 
-/** A folder of policies: every {@code .yaml} and {@code .yml} file in it, at any depth. */
+/**
+ * A folder of policies: every {@code .yaml} and {@code .yml} file in it, at any depth, but for
+ * tests ({@code .test.yaml}).
+ */
 public final class BundleFolder {
   private final Path folder;
-  private final ConditionCompiler compiler = new ConditionCompiler();
 
   public BundleFolder(Path folder) {
     this.folder = folder;
@@ -35,23 +32,28 @@ public final class BundleFolder {
    * @throws InvalidBundleException with everything that is wrong, not only what was met first
    */
   public PolicyBundle load() throws InvalidBundleException {
-    Contents contents = new Contents();
-    for (Path file : files()) {
-      String name = folder.relativize(file).toString();
+    List<BundleProblem> problems = new ArrayList<>();
+    List<PolicyDocument> documents = new ArrayList<>();
+    List<String> files = names(files());
+    for (String file : files) {
       try {
-        read(name, Files.readString(file), contents);
+        read(file, Files.readString(folder.resolve(file)), documents, problems);
       } catch (IOException e) {
-        contents.problem(name, 1, "cannot be read as UTF-8 text");
+        problems.add(new BundleProblem(file, 1, "cannot be read as UTF-8 text"));
       }
     }
-    return contents.bundle();
+    return new BundleAssembly(folder.toString(), files, problems).assemble(documents);
+  }
+
+  private List<String> names(List<Path> files) {
+    return files.stream().map(f -> folder.relativize(f).toString()).toList();
   }
 
   /** Hidden files and folders are not content; Kubernetes keeps older versions in such. */
   private List<Path> files() throws InvalidBundleException {
     try (Stream<Path> paths = Files.walk(folder)) {
       return paths
-          .filter(p -> p.toString().endsWith(".yaml") || p.toString().endsWith(".yml"))
+          .filter(p -> PolicyFiles.isPolicies(p.toString()))
           .filter(p -> !isHidden(folder.relativize(p)))
           .filter(Files::isRegularFile)
           .sorted()
@@ -70,72 +72,19 @@ public final class BundleFolder {
         .anyMatch(part -> part.toString().startsWith("."));
   }
 
-  private void read(String file, String text, Contents contents) {
+  private static void read(
+      String file, String text, List<PolicyDocument> documents, List<BundleProblem> problems) {
     try {
-      for (Node document : new Yaml(new LoaderOptions()).composeAll(new StringReader(text))) {
-        read(file, document, contents);
-      }
-    } catch (MarkedYAMLException e) {
-      contents.problem(file, e.getProblemMark().getLine() + 1, "not YAML: " + e.getProblem());
-    } catch (YAMLException e) {
-      contents.problem(file, 1, "not YAML: " + e.getMessage());
-    }
-  }
-
-  private void read(String file, Node document, Contents contents) {
-    try {
-      switch (PolicyDocument.read(document, compiler)) {
-        case PolicyDocument.Rule rule -> contents.add(file, rule);
-        case PolicyDocument.Defaults defaults ->
-            contents.add(file, InvalidDocumentException.lineOf(document), defaults);
+      for (Node node : new Yaml(new LoaderOptions()).composeAll(new StringReader(text))) {
+        documents.add(PolicyDocument.of(file, node));
       }
     } catch (InvalidDocumentException e) {
-      contents.problem(e.in(file));
-    }
-  }
-
-  /** What has been read so far. */
-  private final class Contents {
-    private final List<BundleProblem> problems = new ArrayList<>();
-    private final List<Policy> policies = new ArrayList<>();
-    private final Map<String, String> places = new HashMap<>();
-    private final List<ApprovalRequirement> defaults = new ArrayList<>();
-
-    void add(String file, PolicyDocument.Rule rule) {
-      String name = rule.policy().name();
-      String place = places.putIfAbsent(name, file + ":" + rule.line());
-      if (place == null) {
-        policies.add(rule.policy());
-      } else {
-        problem(file, rule.line(), "policy '" + name + "' is defined twice, first at " + place);
-      }
-    }
-
-    void add(String file, int line, PolicyDocument.Defaults document) {
-      if (!defaults.isEmpty()) {
-        problem(file, line, "a bundle has one BundleDefaults document, and this is another");
-      }
-      defaults.add(document.approval());
-    }
-
-    void problem(String file, int line, String reason) {
-      problem(new BundleProblem(file, line, reason));
-    }
-
-    void problem(BundleProblem problem) {
-      problems.add(problem);
-    }
-
-    PolicyBundle bundle() throws InvalidBundleException {
-      if (problems.isEmpty() && policies.isEmpty()) {
-        problem(".", 1, "no file holds a document of kind Policy");
-      } else if (problems.isEmpty() && defaults.isEmpty()) {
-        problem(".", 1, "a document of kind BundleDefaults is missing: what no policy speaks for");
-      }
-      if (!problems.isEmpty()) {
-        throw new InvalidBundleException(folder.toString(), problems);
-      }
-      return PolicyBundle.of(policies, defaults.getFirst());
+      problems.add(e.in(file));
+    } catch (MarkedYAMLException e) {
+      problems.add(
+          new BundleProblem(file, e.getProblemMark().getLine() + 1, "not YAML: " + e.getProblem()));
+    } catch (YAMLException e) {
+      problems.add(new BundleProblem(file, 1, "not YAML: " + e.getMessage()));
     }
   }
 }

@@ -5,7 +5,6 @@ import java.util.LinkedHashMap;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.Set;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
@@ -62,13 +61,25 @@ final class YamlMapping {
     return value;
   }
 
+  boolean has(String name) {
+    return fields.containsKey(name);
+  }
+
+  /** Where the field is, or where the mapping is that does not have it. */
+  Node node(String name) {
+    return fields.getOrDefault(name, node);
+  }
+
   YamlMapping mapping(String name, Set<String> known) throws InvalidDocumentException {
     return of(required(name), join(path, name), known);
   }
 
-  Optional<YamlMapping> optionalMapping(String name, Set<String> known)
-      throws InvalidDocumentException {
-    return fields.containsKey(name) ? Optional.of(mapping(name, known)) : Optional.empty();
+  List<YamlMapping> mappings(String name, Set<String> known) throws InvalidDocumentException {
+    List<YamlMapping> mappings = new ArrayList<>();
+    for (Node element : elements(name)) {
+      mappings.add(of(element, join(path, name), known));
+    }
+    return mappings;
   }
 
   String text(String name) throws InvalidDocumentException {
@@ -76,15 +87,19 @@ final class YamlMapping {
   }
 
   Set<String> texts(String name) throws InvalidDocumentException {
-    String what = "'" + join(path, name) + "'";
-    if (!(required(name) instanceof SequenceNode sequence)) {
-      throw InvalidDocumentException.at(required(name), what + " must be a list");
-    }
     Set<String> texts = new LinkedHashSet<>();
-    for (Node element : sequence.getValue()) {
-      texts.add(scalar(element, "an element of " + what));
+    for (Node element : elements(name)) {
+      texts.add(scalar(element, "an element of '" + join(path, name) + "'"));
     }
     return texts;
+  }
+
+  private List<Node> elements(String name) throws InvalidDocumentException {
+    if (!(required(name) instanceof SequenceNode sequence)) {
+      throw InvalidDocumentException.at(
+          required(name), "'" + join(path, name) + "' must be a list");
+    }
+    return sequence.getValue();
   }
 
   private static String scalar(Node node, String what) throws InvalidDocumentException {

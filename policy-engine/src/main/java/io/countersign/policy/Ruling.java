@@ -1,0 +1,141 @@
+package io.countersign.policy;
+
+import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.CanonicalForm;
+import io.countersign.contracts.MeasureMethod;
+import io.countersign.contracts.PolicyEffect;
+import java.time.Duration;
+import java.util.Collections;
+import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
+import java.util.regex.Pattern;
+import org.jspecify.annotations.Nullable;
+
+/** What a policy asks for where its condition holds. */
+public sealed interface Ruling {
+  PolicyEffect effect();
+
+  /** Adds all that distinguishes it from others of its effect. */
+  void addTo(CanonicalForm form);
+
+  /** The command may run. */
+  record Allow() implements Ruling {
+    @Override
+    public PolicyEffect effect() {
+      return PolicyEffect.ALLOW;
+    }
+
+    @Override
+    public void addTo(CanonicalForm form) {}
+  }
+
+  /** The command never runs. */
+  record Deny() implements Ruling {
+    @Override
+    public PolicyEffect effect() {
+      return PolicyEffect.DENY;
+    }
+
+    @Override
+    public void addTo(CanonicalForm form) {}
+  }
+
+  /**
+   * Persons are asked.
+   *
+   * @param measure how the effect of the command is found out before; absent where they decide
+   *     without
+   */
+  record RequireApproval(ApprovalRequirement requirement, @Nullable MeasureMethod measure)
+      implements Ruling {
+    public RequireApproval {
+      if (requirement.tolerancePercent() != null && measure != MeasureMethod.TRIAL) {
+        throw new IllegalArgumentException(
+            "tolerance compares with the rows that a trial changed: add 'measure: trial', or remove it");
+      }
+    }
+
+    @Override
+    public PolicyEffect effect() {
+      return PolicyEffect.REQUIRE_APPROVAL;
+    }
+
+    @Override
+    public void addTo(CanonicalForm form) {
+      addRequirement(form, requirement);
+      form.value(measure);
+    }
+
+    static void addRequirement(CanonicalForm form, ApprovalRequirement requirement) {
+      form.value(requirement.stages().size());
+      requirement.stages().forEach(s -> form.value(s.quorum()).values(s.roles()));
+      form.value(requirement.expiresAfter()).value(requirement.tolerancePercent());
+    }
+  }
+
+  /**
+   * The command runs within bounds, if it runs.
+   *
+   * @param rows how many rows its result may have; absent for no bound
+   * @param timeout how long it may run; absent for no bound
+   * @param budgets what its principal may use up, over several commands
+   */
+  record Limit(@Nullable Long rows, @Nullable Duration timeout, List<Budget> budgets)
+      implements Ruling {
+    public Limit {
+      budgets = List.copyOf(budgets);
+      if (rows == null && timeout == null && budgets.isEmpty()) {
+        throw new IllegalArgumentException("a limit bounds 'rows', 'timeout' or a 'budget'");
+      }
+      if (rows != null && rows < 1) {
+        throw new IllegalArgumentException("rows must be at least 1, not " + rows);
+      }
+      if (timeout != null && !timeout.isPositive()) {
+        throw new IllegalArgumentException("timeout must be positive, not " + timeout);
+      }
+    }
+
+    @Override
+    public PolicyEffect effect() {
+      return PolicyEffect.LIMIT;
+    }
+
+    @Override
+    public void addTo(CanonicalForm form) {
+      form.value(rows).value(timeout).values(budgets);
+    }
+  }
+
+  /**
+   * Categories of data are shown as they are, if the command runs.
+   *
+   * @param categories as the data sources' classifications name them
+   */
+  record Unmask(Set<String> categories) implements Ruling {
+    private static final Pattern CATEGORY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
+
+    public Unmask {
+      categories = Collections.unmodifiableSet(new TreeSet<>(categories));
+      if (categories.isEmpty()) {
+        throw new IllegalArgumentException("categories must name at least one category");
+      }
+      categories.forEach(c -> {
+        if (!CATEGORY.matcher(c).matches()) {
+          throw new IllegalArgumentException(
+              "'" + c + "' is not a category: use lower-case words joined by hyphens");
+        }
+      });
+    }
+
+    @Override
+    public PolicyEffect effect() {
+      return PolicyEffect.UNMASK;
+    }
+
+    @Override
+    public void addTo(CanonicalForm form) {
+      form.values(categories);
+    }
+  }
+}

@@ -48,7 +48,27 @@ final class Functions {
           "session_user",
           "substring",
           "trim",
-          "user");
+          "user",
+          "json",
+          "json_array",
+          "json_arrayagg",
+          "json_exists",
+          "json_object",
+          "json_objectagg",
+          "json_query",
+          "json_scalar",
+          "json_serialize",
+          "json_table",
+          "json_value",
+          "xmlattributes",
+          "xmlelement",
+          "xmlexists",
+          "xmlforest",
+          "xmlparse",
+          "xmlpi",
+          "xmlroot",
+          "xmlserialize",
+          "xmltable");
 
   private Functions() {}
 

@@ -70,7 +70,7 @@ final class SyntaxWords {
           time : at : <string> with without ( zone
           timestamp : : <string> with without (
           zone : time :
-          interval escape : : <string>
+          interval : : <string>
           extract trim substring overlay position exists : : (
           values : default : (
           unknown : is not :

@@ -13,8 +13,9 @@ final class TreeReader {
   private TreeReader() {}
 
   static void read(List<Token> tokens, Findings findings) {
-    Names names = new Names(tokens);
-    Statement statement = Parser.parse(tokens, names);
+    List<Token> simple = Simplification.of(tokens);
+    Names names = new Names(simple);
+    Statement statement = Parser.parse(simple, names);
     try {
       read(statement, names, findings);
     } catch (Unreadable e) {
@@ -44,10 +45,21 @@ final class TreeReader {
 
   /** An operator that PostgreSQL does not bring along calls a function that nobody knows. */
   static void operators(List<Token> tokens, Findings findings) {
-    for (Token token : tokens) {
-      if (token.is(Token.Kind.OPERATOR) && !Operators.isBuiltIn(token.text())) {
+    for (int i = 0; i < tokens.size(); i++) {
+      Token token = tokens.get(i);
+      if (token.is(Token.Kind.OPERATOR) && !isBuiltIn(tokens, i)) {
         findings.unknownFunction("operator(" + token.text() + ")");
       }
     }
+  }
+
+  /** In {@code OPERATOR(schema.+)} the schema has to be PostgreSQL's own. */
+  private static boolean isBuiltIn(List<Token> tokens, int at) {
+    boolean qualified =
+        SyntaxWords.mark(tokens, at - 1).equals(".")
+            && SyntaxWords.mark(tokens, at - 3).equals("(")
+            && SyntaxWords.mark(tokens, at - 4).equals("operator");
+    return Operators.isBuiltIn(tokens.get(at).text())
+        && (!qualified || SyntaxWords.mark(tokens, at - 2).equals("pg_catalog"));
   }
 }

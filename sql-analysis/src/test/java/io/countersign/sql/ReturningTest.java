@@ -60,7 +60,6 @@ class ReturningTest {
         "UPDATE seats SET id = 1 RETURNING new",
         "UPDATE seats SET id = 1 RETURNING WITH (OLD AS o) o.id",
         "MERGE INTO seats USING other ON true WHEN MATCHED THEN DELETE",
-        "UPDATE seats SET id = 1 WHERE CURRENT OF c",
         "UPDATE seats SET name = 'open"
       })
   void givesNothingWhereItIsNotSure(String sql) {

@@ -5,26 +5,25 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 
 /** The part of a page that a measurement writes; what people wrote around it stays. */
-final class FiguresSection {
-  private static final String BEGIN = "<!-- figures: begin -->\n";
-  private static final String END = "<!-- figures: end -->";
-
+public final class FiguresSection {
   private FiguresSection() {}
 
   /**
-   * Replaces it.
+   * Replaces what is between the comments {@code NAME: begin} and {@code NAME: end}.
    *
+   * @param name of the section
    * @throws IllegalArgumentException if the page does not mark where the figures are
    */
-  static void replaceIn(Path page, String figures) throws IOException {
+  public static void replaceIn(Path page, String name, String figures) throws IOException {
     String text = Files.readString(page);
-    int begin = text.indexOf(BEGIN);
-    int end = text.indexOf(END);
+    String opening = "<!-- " + name + ": begin -->\n";
+    int begin = text.indexOf(opening);
+    int end = text.indexOf("<!-- " + name + ": end -->");
     if (begin < 0 || end < begin) {
-      throw new IllegalArgumentException(page + " does not mark the place of the figures");
+      throw new IllegalArgumentException(page + " does not mark the place of '" + name + "'");
     }
     Files.writeString(
         page,
-        text.substring(0, begin + BEGIN.length()) + "\n" + figures + "\n" + text.substring(end));
+        text.substring(0, begin + opening.length()) + "\n" + figures + "\n" + text.substring(end));
   }
 }

@@ -35,7 +35,7 @@ public final class WholePath {
     }
     out.println(report.text());
     if (arguments.length > 0) {
-      FiguresSection.replaceIn(Path.of(arguments[0]), report.markdown());
+      FiguresSection.replaceIn(Path.of(arguments[0]), "figures", report.markdown());
     }
     System.exit(0);
   }

@@ -19,6 +19,7 @@ import io.countersign.policy.PolicyBundle;
 import io.countersign.policy.PolicyEngine;
 import io.countersign.sql.SqlAnalyzer;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
@@ -97,7 +98,7 @@ final class Supposition {
       throw new CommandFailedException("--sql is empty: give a statement");
     }
     DataSource target = target();
-    Instant moment = now == null ? Instant.now() : now;
+    Instant moment = now == null ? Instant.now().truncatedTo(ChronoUnit.SECONDS) : now;
     Command command = command(target, moment);
     return new PolicyEngine(
             name -> Optional.of(target).filter(t -> t.name().equals(name)), SqlAnalyzer::analyze)

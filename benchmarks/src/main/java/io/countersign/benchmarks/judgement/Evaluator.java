@@ -24,11 +24,9 @@ import java.util.UUID;
 final class Evaluator {
   private static final Instant NOW = Instant.parse("2026-11-23T01:02:03Z");
   private static final DataSource SHOP =
-      new DataSource(
-          "shop", Dialect.POSTGRESQL, "production", "", Set.of("agent"), List.of());
+      new DataSource("shop", Dialect.POSTGRESQL, "production", "", Set.of("agent"), List.of());
   private static final Principal AGENT =
-      new Principal(
-          "8d1f", PrincipalKind.AGENT, "night-agent", Set.of("agent"), "olga", "night");
+      new Principal("8d1f", PrincipalKind.AGENT, "night-agent", Set.of("agent"), "olga", "night");
   private static final History HISTORY =
       new History(NOW, 3, 0, 0, 0, 0, 2, 2, 0, List.of(), false, 0, List.of());
 

@@ -15,9 +15,7 @@ final class Figures {
 
   private Figures(Collection<RunResult> runs) {
     for (RunResult run : runs) {
-      String policies = run.getParams().getParam("policies");
-      String label = run.getPrimaryResult().getLabel();
-      results.put(policies == null ? label : label + policies, run.getPrimaryResult());
+      results.put(run.getPrimaryResult().getLabel(), run.getPrimaryResult());
     }
   }
 
@@ -42,9 +40,9 @@ final class Figures {
             figures.time("unseenStatement"),
             figures.ratio("unseenStatement", "bareParse"),
             figures.time("seenFingerprint"),
-            figures.time("decision10"),
-            figures.time("decision100"),
-            figures.ratio("decision100", "decision10"),
+            figures.time("tenPolicies"),
+            figures.time("hundredPolicies"),
+            figures.ratio("hundredPolicies", "tenPolicies"),
             ManyStatements.STATEMENTS,
             heap,
             number(retained / MEBIBYTE));

@@ -14,8 +14,8 @@ import org.openjdk.jmh.runner.options.OptionsBuilder;
 import org.openjdk.jmh.runner.options.TimeValue;
 
 /**
- * Measures what judging costs. The argument is a page to which the figures are added, where it marks
- * the place.
+ * Measures what judging costs. The argument is a page to which the figures are added, where it
+ * marks the place.
  */
 public final class Judgement {
   private static final String HEAP = "-Xmx256m";

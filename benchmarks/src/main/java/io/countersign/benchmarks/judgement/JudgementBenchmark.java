@@ -12,7 +12,6 @@ import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** An unseen statement and a seen one, judged by the default bundle's size of policies. */
@@ -22,13 +21,9 @@ import org.openjdk.jmh.annotations.State;
 public class JudgementBenchmark {
   private static final int POLICIES = 10;
 
-  private Evaluator evaluator;
+  private final Evaluator evaluator =
+      new Evaluator(SqlAnalyzer::analyze, Policies.bundle(POLICIES));
   private long number;
-
-  @Setup
-  public void load() {
-    evaluator = new Evaluator(SqlAnalyzer::analyze, Policies.bundle(POLICIES));
-  }
 
   /** The floor: the parser alone, without a thread of its own. */
   @Benchmark

@@ -4,8 +4,8 @@ import io.countersign.contracts.Dialect;
 import io.countersign.sql.SqlAnalyzer;
 
 /**
- * Reads a million statements, no two of one form, and prints what is then retained, in bytes. Run in
- * a JVM of its own with a small heap: that it ends is the proof that memory is bounded.
+ * Reads a million statements, no two of one form, and prints what is then retained, in bytes. Run
+ * in a JVM of its own with a small heap: that it ends is the proof that memory is bounded.
  */
 public final class ManyStatements {
   static final int STATEMENTS = 1_000_000;

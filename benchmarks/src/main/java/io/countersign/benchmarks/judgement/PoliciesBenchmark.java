@@ -10,9 +10,7 @@ import org.openjdk.jmh.annotations.Benchmark;
 import org.openjdk.jmh.annotations.BenchmarkMode;
 import org.openjdk.jmh.annotations.Mode;
 import org.openjdk.jmh.annotations.OutputTimeUnit;
-import org.openjdk.jmh.annotations.Param;
 import org.openjdk.jmh.annotations.Scope;
-import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 
 /** The decision alone, its facts being known, by few policies and by many. */
@@ -20,22 +18,23 @@ import org.openjdk.jmh.annotations.State;
 @BenchmarkMode(Mode.AverageTime)
 @OutputTimeUnit(TimeUnit.MICROSECONDS)
 public class PoliciesBenchmark {
-  @Param({"10", "100"})
-  public int policies;
+  private final String sql = Statements.seen(1);
+  private final CommandSubmitted submitted = Evaluator.submitted(sql);
+  private final Evaluator few = evaluator(10);
+  private final Evaluator many = evaluator(100);
 
-  private Evaluator evaluator;
-  private CommandSubmitted submitted;
-
-  @Setup
-  public void load() {
-    String sql = Statements.seen(1);
-    Facts facts = SqlAnalyzer.analyze(Dialect.POSTGRESQL, sql);
-    evaluator = new Evaluator((_, _) -> facts, Policies.bundle(policies));
-    submitted = Evaluator.submitted(sql);
+  @Benchmark
+  public CommandDecided tenPolicies() {
+    return few.decide(submitted);
   }
 
   @Benchmark
-  public CommandDecided decision() {
-    return evaluator.decide(submitted);
+  public CommandDecided hundredPolicies() {
+    return many.decide(submitted);
+  }
+
+  private Evaluator evaluator(int policies) {
+    Facts facts = SqlAnalyzer.analyze(Dialect.POSTGRESQL, sql);
+    return new Evaluator((_, _) -> facts, Policies.bundle(policies));
   }
 }

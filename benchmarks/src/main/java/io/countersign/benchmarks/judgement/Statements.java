@@ -15,8 +15,6 @@ final class Statements {
   private static final String KNOWN_FORM =
       FORM.replace("total_%1$d", "total").replace("'Utrecht'", "'city %1$d'");
 
-  private static final String SMALL_FORM = "SELECT a_%1$d FROM shop.t_%1$d WHERE id = 1";
-
   private Statements() {}
 
   /** Differs from those of other numbers in a name: its fingerprint is its own. */
@@ -31,6 +29,6 @@ final class Statements {
 
   /** As {@link #unseen}, but small. */
   static String unseenAndSmall(long number) {
-    return SMALL_FORM.formatted(number);
+    return "SELECT a_%1$d FROM shop.t_%1$d WHERE id = 1".formatted(number);
   }
 }

@@ -2,6 +2,7 @@ package io.countersign.cli.policy;
 
 import io.countersign.cli.Utf8;
 import io.countersign.policy.PolicyBundle;
+import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
@@ -23,7 +24,7 @@ final class CheckCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     PolicyBundle bundle = policies.folder().bundle();
-    Utf8.stdout().print(BundleSummary.of(bundle));
+    Utf8.stdout().print(BundleSummary.of(bundle, Instant.now()));
     return ExitCode.OK;
   }
 }

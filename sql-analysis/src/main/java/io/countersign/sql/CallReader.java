@@ -29,11 +29,13 @@ final class CallReader {
   private final Names names;
   private final Findings findings;
   private final ExpressionReader expressions;
+  private final Catalogue catalogue;
 
   CallReader(Names names, Findings findings, ExpressionReader expressions) {
     this.names = names;
     this.findings = findings;
     this.expressions = expressions;
+    this.catalogue = findings.catalogue();
   }
 
   void read(Function function, Scope scope) {
@@ -123,15 +125,15 @@ final class CallReader {
       return false;
     }
     boolean known =
-        Functions.isKnown(parts)
-            || FunctionEffects.areKnown(parts)
-            || (keyword && Functions.isGrammatical(name));
+        catalogue.isHarmless(parts)
+            || catalogue.isKnown(parts)
+            || (keyword && catalogue.isGrammatical(name));
     findings.function(name, known);
-    FunctionEffects.of(parts).forEach(findings::effect);
-    if (!Functions.isKnown(parts) && !(keyword && Functions.isGrammatical(name))) {
+    catalogue.effects(parts).forEach(findings::effect);
+    if (!catalogue.isHarmless(parts) && !(keyword && catalogue.isGrammatical(name))) {
       scope.value().doubt();
     }
-    return Functions.isAggregate(parts.getLast());
+    return catalogue.isAggregate(parts.getLast());
   }
 
   private void arguments(@Nullable ExpressionList<?> arguments, Scope scope) {

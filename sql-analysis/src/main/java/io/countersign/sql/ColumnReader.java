@@ -12,10 +12,12 @@ import org.jspecify.annotations.Nullable;
 final class ColumnReader {
   private final Names names;
   private final Findings findings;
+  private final Catalogue catalogue;
 
   ColumnReader(Names names, Findings findings) {
     this.names = names;
     this.findings = findings;
+    this.catalogue = findings.catalogue();
   }
 
   /** The column goes into the value that the scope collects. */
@@ -48,9 +50,9 @@ final class ColumnReader {
   /** {@code (x).f} calls {@code f(x)} unless the row has such a column, which no text tells. */
   void field(String spelling, Scope scope) {
     String name = names.name(spelling);
-    boolean known = Functions.isKnown(List.of(name));
+    boolean known = catalogue.isHarmless(List.of(name));
     findings.function(name, known);
-    FunctionEffects.of(List.of(name)).forEach(findings::effect);
+    catalogue.effects(List.of(name)).forEach(findings::effect);
     if (!known) {
       scope.value().doubt();
     }
@@ -78,7 +80,7 @@ final class ColumnReader {
   }
 
   private void keyword(String word) {
-    if (Functions.isGrammatical(word)) {
+    if (catalogue.isGrammatical(word)) {
       findings.function(word, true);
     } else if (!word.equals("default")) {
       throw new Unreadable("a keyword where a column is expected");
@@ -106,17 +108,17 @@ final class ColumnReader {
 
   /** {@code c.to_json} calls {@code to_json(c)} unless the table has such a column. */
   private void callWithRow(String name, Relation relation, Scope scope) {
-    if (Functions.takesRow(name)) {
+    if (catalogue.takesRow(name)) {
       row(relation, scope);
-      if (!Functions.isKnown(List.of(name))) {
+      if (!catalogue.isHarmless(List.of(name))) {
         findings.function(name, false);
-        FunctionEffects.of(List.of(name)).forEach(findings::effect);
+        catalogue.effects(List.of(name)).forEach(findings::effect);
       }
     }
   }
 
   private void call(String name, Relation relation, Scope scope) {
-    boolean known = Functions.isKnown(List.of(name));
+    boolean known = catalogue.isHarmless(List.of(name));
     findings.function(name, known);
     row(relation, scope);
     if (!known) {
@@ -143,7 +145,8 @@ final class ColumnReader {
     for (Scope level = scope; level != null && known == null; level = level.outer()) {
       known = known(name, level, candidates);
     }
-    List<Relation> rows = known == null ? scope.named(null, name) : List.of();
+    List<Relation> rows =
+        known == null && catalogue.hasRowValues() ? scope.named(null, name) : List.of();
     candidates.forEach(this::mention);
     if (known != null && candidates.isEmpty()) {
       scope.value().with(known);

@@ -82,7 +82,7 @@ final class Edits {
     return new Token(kind, text, near.start(), near.end());
   }
 
-  private static String quoted(String name) {
+  static String quoted(String name) {
     return '"' + name.replace("\"", "\"\"") + '"';
   }
 }

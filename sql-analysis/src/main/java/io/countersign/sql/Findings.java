@@ -39,8 +39,20 @@ final class Findings {
 
   private final Tables tables;
 
+  private final Catalogue catalogue;
+
+  /** Of a statement for PostgreSQL. */
   Findings(Schema schema) {
+    this(new PostgresqlCatalogue(), schema);
+  }
+
+  Findings(Catalogue catalogue, Schema schema) {
+    this.catalogue = catalogue;
     this.tables = new Tables(schema, this);
+  }
+
+  Catalogue catalogue() {
+    return catalogue;
   }
 
   /** What the tables that are found are made of. */
@@ -50,6 +62,11 @@ final class Findings {
 
   void kind(StatementKind kind) {
     kinds.add(kind);
+  }
+
+  /** Takes back a kind that was found by another dialect's name. */
+  void noKind(StatementKind kind) {
+    kinds.remove(kind);
   }
 
   void read(TableName table) {
@@ -129,13 +146,17 @@ final class Findings {
    * @param problem why the statement was not understood in full, if it was not
    */
   StatementFacts facts(List<Token> tokens, @Nullable String problem) {
+    return facts(LeadingWords.kind(tokens), tokens, problem);
+  }
+
+  StatementFacts facts(StatementKind kind, List<Token> tokens, @Nullable String problem) {
     return new StatementFacts(
         tokens.getFirst().start(),
         tokens.getLast().end(),
         problem == null,
         problem,
         problem == null && isReadOnly(),
-        LeadingWords.kind(tokens),
+        kind,
         List.copyOf(kinds),
         List.copyOf(effects),
         List.copyOf(reads),

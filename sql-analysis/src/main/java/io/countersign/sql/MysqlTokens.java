@@ -1,7 +1,6 @@
 package io.countersign.sql;
 
 import java.util.List;
-import java.util.Locale;
 import java.util.Set;
 
 /** A MySQL statement's tokens, and what a place among them may be. */
@@ -80,16 +79,36 @@ final class MysqlTokens {
     if (!isName(index)) {
       throw new Unreadable("a name is missing", position(index));
     }
-    return folded(tokens.get(index));
+    return tokens.get(index).name();
   }
 
+  /** The same, with every quoted name folded and quoted as the shared readers expect it. */
+  static List<Token> withFoldedNames(List<Token> tokens) {
+    return tokens.stream().map(MysqlTokens::withFoldedName).toList();
+  }
+
+  private static Token withFoldedName(Token token) {
+    boolean name =
+        token.is(Token.Kind.QUOTED_NAME)
+            || (token.is(Token.Kind.WORD) && token.text().chars().anyMatch(c -> c >= 128));
+    return name
+        ? new Token(
+            Token.Kind.QUOTED_NAME, Edits.quoted(folded(token)), token.start(), token.end())
+        : token;
+  }
+
+  /** Character by character, as MySQL folds them. */
   static String folded(Token token) {
     String text = token.text();
     String name =
         token.is(Token.Kind.WORD)
             ? text
             : text.substring(1, text.length() - 1).replace("``", "`").replace("''", "'");
-    return name.toLowerCase(Locale.ROOT);
+    StringBuilder folded = new StringBuilder(name);
+    for (int i = 0; i < folded.length(); i++) {
+      folded.setCharAt(i, Character.toLowerCase(folded.charAt(i)));
+    }
+    return folded.toString();
   }
 
   /** Whether an expression may end here, so that what follows is an operator or an alias. */

@@ -50,7 +50,7 @@ final class QueryReader {
     this.calls = new CallReader(names, findings, expressions);
     this.from = new FromReader(names, findings, columns, expressions, this);
     this.writes = new WriteReader(names, findings, this);
-    this.resultNames = new ResultNames(names);
+    this.resultNames = new ResultNames(names, findings.catalogue());
     this.commonTables = new CommonTableReader(names, this, writes);
   }
 

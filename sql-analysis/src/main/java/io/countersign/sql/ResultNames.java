@@ -8,15 +8,17 @@ import net.sf.jsqlparser.expression.LongValue;
 import net.sf.jsqlparser.schema.Column;
 import org.jspecify.annotations.Nullable;
 
-/** What PostgreSQL calls a result that is given no name. */
+/** What the database calls a result that is given no name. */
 final class ResultNames {
   /** No reference can mean it by accident. */
   static final String NONE = "?column?";
 
   private final Names names;
+  private final Catalogue catalogue;
 
-  ResultNames(Names names) {
+  ResultNames(Names names, Catalogue catalogue) {
     this.names = names;
+    this.catalogue = catalogue;
   }
 
   /** Absent where that is not sure. */
@@ -24,6 +26,7 @@ final class ResultNames {
     return switch (expression) {
       case Column column when !names.isKeyword(column.getColumnName()) ->
           names.name(column.getColumnName());
+      case Expression _ when !catalogue.namesResults() -> null;
       case Function function -> called(function.getMultipartName().getLast());
       case AnalyticExpression call ->
           called(call.getName().substring(call.getName().lastIndexOf('.') + 1));

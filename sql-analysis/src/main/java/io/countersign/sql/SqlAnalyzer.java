@@ -21,13 +21,11 @@ public final class SqlAnalyzer {
 
   /** The same for a target of which more is known. */
   public static Facts analyze(Dialect dialect, String sql, Schema schema) {
-    if (dialect != Dialect.POSTGRESQL) {
-      return Facts.unreadable(dialect, "SQL of this dialect is not read yet");
-    }
+    DialectReader reader = reader(dialect);
     try {
       List<StatementFacts> statements = new ArrayList<>();
-      for (List<Token> statement : Statements.split(Lexer.tokens(sql))) {
-        statements.add(statement(statement, schema));
+      for (List<Token> statement : reader.statements(sql)) {
+        statements.add(statement(reader, statement, schema));
       }
       return Facts.of(dialect, statements);
     } catch (Unreadable e) {
@@ -35,13 +33,22 @@ public final class SqlAnalyzer {
     }
   }
 
-  private static StatementFacts statement(List<Token> tokens, Schema schema) {
+  private static DialectReader reader(Dialect dialect) {
+    return switch (dialect) {
+      case POSTGRESQL -> new PostgresqlReader();
+      case MYSQL -> new MysqlReader();
+      case GENERIC -> new StandardReader();
+    };
+  }
+
+  private static StatementFacts statement(
+      DialectReader reader, List<Token> tokens, Schema schema) {
     try {
-      return StatementReader.read(tokens, schema).facts(tokens, null);
+      return reader.read(tokens, schema);
     } catch (Unreadable e) {
-      return StatementReader.skim(tokens).facts(tokens, e.problem());
+      return reader.skim(tokens, e.problem());
     } catch (StackOverflowError e) {
-      return StatementReader.skim(tokens).facts(tokens, "nesting that is too deep");
+      return reader.skim(tokens, "nesting that is too deep");
     }
   }
 }

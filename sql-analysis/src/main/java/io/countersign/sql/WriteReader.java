@@ -146,11 +146,17 @@ final class WriteReader {
   }
 
   /** A condition that mentions no column of the target keeps no row of it back. */
-  private void filter(@Nullable Expression where, TableRows target, Scope scope) {
-    int before = target.mentions();
+  void filter(@Nullable Expression where, TableRows target, Scope scope) {
+    filter(where, List.of(target), scope);
+  }
+
+  void filter(@Nullable Expression where, List<TableRows> targets, Scope scope) {
+    List<Integer> before = targets.stream().map(Relation::mentions).toList();
     queries.expressions().read(where, scope.apart(Usage.PREDICATE));
-    if (target.mentions() == before) {
-      findings.unfilteredWrite(target.table());
+    for (int i = 0; i < before.size(); i++) {
+      if (targets.get(i).mentions() == before.get(i)) {
+        findings.unfilteredWrite(targets.get(i).table());
+      }
     }
   }
 

@@ -9,7 +9,6 @@ import java.time.Duration;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.EnumSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SqlAnalyzerTest {
@@ -23,12 +22,6 @@ class SqlAnalyzerTest {
     Facts facts = SqlAnalyzer.analyze(Dialect.POSTGRESQL, expected.sql());
 
     assertThat(Case.of(expected.sql(), facts)).isEqualTo(expected);
-  }
-
-  @ParameterizedTest
-  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "POSTGRESQL")
-  void readsNoOtherDialectAsIfItWerePostgresql(Dialect dialect) {
-    assertThat(SqlAnalyzer.analyze(dialect, "SELECT `a`\" FROM t").parsed()).isFalse();
   }
 
   @Test

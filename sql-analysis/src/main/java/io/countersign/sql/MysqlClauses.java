@@ -39,8 +39,18 @@ final class MysqlClauses {
 
   private static final Set<String> OF_FILES =
       Set.of(
-          "character", "set", "charset", "fields", "columns", "lines", "terminated", "optionally",
-          "enclosed", "escaped", "starting", "by");
+          "character",
+          "set",
+          "charset",
+          "fields",
+          "columns",
+          "lines",
+          "terminated",
+          "optionally",
+          "enclosed",
+          "escaped",
+          "starting",
+          "by");
 
   private MysqlClauses() {}
 

@@ -153,9 +153,7 @@ final class MysqlExpressions {
 
   /** The first argument is a keyword. */
   private static boolean withoutFirst(MysqlTokens tokens, int at, Edits edits) {
-    if (!tokens.is(at + 1, "(")
-        || !tokens.is(at + 2, Kind.WORD)
-        || !tokens.is(at + 3, ",")) {
+    if (!tokens.is(at + 1, "(") || !tokens.is(at + 2, Kind.WORD) || !tokens.is(at + 3, ",")) {
       return false;
     }
     edits.drop(at + 2, at + 4);
@@ -212,9 +210,7 @@ final class MysqlExpressions {
   }
 
   private static boolean sounds(MysqlTokens tokens, int at, Edits edits) {
-    return tokens.is(at + 1, "like")
-        && tokens.endsExpression(at - 1)
-        && drop(tokens, at, edits);
+    return tokens.is(at + 1, "like") && tokens.endsExpression(at - 1) && drop(tokens, at, edits);
   }
 
   private static boolean member(MysqlTokens tokens, int at, Edits edits) {

@@ -92,8 +92,7 @@ final class MysqlTokens {
         token.is(Token.Kind.QUOTED_NAME)
             || (token.is(Token.Kind.WORD) && token.text().chars().anyMatch(c -> c >= 128));
     return name
-        ? new Token(
-            Token.Kind.QUOTED_NAME, Edits.quoted(folded(token)), token.start(), token.end())
+        ? new Token(Token.Kind.QUOTED_NAME, Edits.quoted(folded(token)), token.start(), token.end())
         : token;
   }
 

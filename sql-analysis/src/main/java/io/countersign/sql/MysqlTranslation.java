@@ -133,7 +133,8 @@ final class MysqlTranslation {
   private void string(int at) {
     if (tokens.is(at - 1, "as")) {
       edits.name(at, alias(at));
-    } else if (tokens.endsExpression(at - 1) && !tokens.is(at - 1, Kind.STRING)
+    } else if (tokens.endsExpression(at - 1)
+        && !tokens.is(at - 1, Kind.STRING)
         && !edits.isDropped(at - 1)) {
       edits.insert(at, Kind.WORD, "as");
       edits.name(at, alias(at));

@@ -2,13 +2,13 @@ package io.countersign.sql;
 
 import io.countersign.contracts.Effect;
 import io.countersign.contracts.StatementKind;
-import io.countersign.sql.Token.Kind;
 import java.util.List;
 import java.util.Set;
 
 /** Reads MySQL's statements that are neither queries nor changes of data, where they are simple. */
 final class MysqlUtilityReader {
-  private static final Set<String> TABLE_LISTS = Set.of("columns", "fields", "index", "indexes", "keys");
+  private static final Set<String> TABLE_LISTS =
+      Set.of("columns", "fields", "index", "indexes", "keys");
 
   private final List<Token> tokens;
   private final Findings findings;
@@ -32,8 +32,22 @@ final class MysqlUtilityReader {
       case RENAME_TABLE -> rename();
       case LOCK -> lock();
       case CREATE_VIEW -> createView();
-      case HELP, USE, UNLOCK, BEGIN, START_TRANSACTION, COMMIT, ROLLBACK, SAVEPOINT, RELEASE,
-              SET_TRANSACTION, SET_ROLE, DEALLOCATE, KILL, XA, UNLOCK_INSTANCE, LOCK_INSTANCE ->
+      case HELP,
+          USE,
+          UNLOCK,
+          BEGIN,
+          START_TRANSACTION,
+          COMMIT,
+          ROLLBACK,
+          SAVEPOINT,
+          RELEASE,
+          SET_TRANSACTION,
+          SET_ROLE,
+          DEALLOCATE,
+          KILL,
+          XA,
+          UNLOCK_INSTANCE,
+          LOCK_INSTANCE ->
           plain();
       default -> throw new Unreadable(kind + " statements are not read in full");
     }
@@ -108,8 +122,7 @@ final class MysqlUtilityReader {
       String previous = shown.get(i - 1).mark();
       String word = shown.get(i).mark();
       boolean created = previous.equals("create") && Set.of("table", "view").contains(word);
-      boolean listed =
-          TABLE_LISTS.contains(previous) && Set.of("from", "in").contains(word);
+      boolean listed = TABLE_LISTS.contains(previous) && Set.of("from", "in").contains(word);
       if (created || listed) {
         findings.read(new TokenReader(shown.subList(i + 1, shown.size())).table());
       }
@@ -166,7 +179,7 @@ final class MysqlUtilityReader {
     words.acceptAny(Set.of("table", "tables"));
     do {
       findings.read(words.table());
-      if (words.accept("as") || !words.isAtEnd() && !isLock()) {
+      if (words.accept("as") || (!words.isAtEnd() && !isLock())) {
         words.name();
       }
       while (isLock()) {

@@ -80,9 +80,7 @@ record MysqlWords(List<Token> statement, int verb, StatementKind kind, Set<Effec
     for (int i = at; i < statement.size(); i++) {
       Token token = statement.get(i);
       if (token.is("(")) {
-        if (depth == 0
-            && i > at + 1
-            && statement.get(i - 1).is(")")) {
+        if (depth == 0 && i > at + 1 && statement.get(i - 1).is(")")) {
           return behindParentheses(statement, i);
         }
         depth++;

@@ -20,9 +20,7 @@ final class Resources {
     try (InputStream in = Resources.class.getResourceAsStream(name)) {
       String text =
           new String(Objects.requireNonNull(in, name).readAllBytes(), StandardCharsets.UTF_8);
-      return text.lines()
-          .filter(line -> !line.startsWith("# ") && !line.isBlank())
-          .toList();
+      return text.lines().filter(line -> !line.startsWith("# ") && !line.isBlank()).toList();
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }

@@ -65,11 +65,12 @@ final class StandardReader implements DialectReader {
     return StatementReader.skim(statement).facts(statement, problem);
   }
 
-  /** Which names a database folds, and how, is not known: two that differ in case are taken for one. */
+  /**
+   * Which names a database folds, and how, is not known: two that differ in case are taken for one.
+   */
   private static Token folded(Token token) {
     return token.is(Kind.QUOTED_NAME)
-        ? new Token(
-            token.kind(), token.text().toLowerCase(Locale.ROOT), token.start(), token.end())
+        ? new Token(token.kind(), token.text().toLowerCase(Locale.ROOT), token.start(), token.end())
         : token;
   }
 

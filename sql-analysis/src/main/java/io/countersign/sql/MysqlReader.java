@@ -35,8 +35,7 @@ final class MysqlReader implements DialectReader {
   @Override
   public StatementFacts skim(List<Token> statement, String problem) {
     MysqlWords words = MysqlWords.of(statement);
-    Findings findings =
-        noted(words, new Findings(MysqlCatalogue.of(statement), Schema.unknown()));
+    Findings findings = noted(words, new Findings(MysqlCatalogue.of(statement), Schema.unknown()));
     words.noteHeld(findings);
     return findings.facts(words.kind(), statement, problem);
   }

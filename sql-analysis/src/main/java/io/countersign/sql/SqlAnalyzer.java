@@ -41,8 +41,7 @@ public final class SqlAnalyzer {
     };
   }
 
-  private static StatementFacts statement(
-      DialectReader reader, List<Token> tokens, Schema schema) {
+  private static StatementFacts statement(DialectReader reader, List<Token> tokens, Schema schema) {
     try {
       return reader.read(tokens, schema);
     } catch (Unreadable e) {

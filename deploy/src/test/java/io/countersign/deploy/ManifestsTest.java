@@ -117,7 +117,7 @@ class ManifestsTest {
   @MethodSource("deployments")
   void secretsComeByReferenceOnly(Deployment deployment) {
     assertThat(container(deployment).getEnv())
-        .filteredOn(e -> e.getName().matches(".*(PASSWORD|SECRET|WARRANT_KEY)$"))
+        .filteredOn(e -> e.getName().matches(".*(PASSWORD|SECRET|WARRANT_KEY|MEASUREMENT_KEY)$"))
         .allSatisfy(e -> assertThat(e.getValueFrom().getSecretKeyRef()).isNotNull());
   }
 

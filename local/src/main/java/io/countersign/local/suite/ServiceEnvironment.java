@@ -22,6 +22,7 @@ record ServiceEnvironment(
     PostgresCluster databases,
     ShopDatabase shop) {
   private static final String WARRANT_KEY = "warrant";
+  private static final String MEASUREMENT_KEY = "measurement";
 
   Map<String, String> of(SuiteService service) {
     Map<String, String> environment = new LinkedHashMap<>();
@@ -35,8 +36,7 @@ record ServiceEnvironment(
         .ifPresent(access -> ownDatabase(environment, access));
     switch (service) {
       case COMMAND_INTAKE -> commandIntake(environment);
-      case POLICY_EVALUATOR ->
-          environment.put("COUNTERSIGN_POLICIES_FOLDER", settings.policies().toString());
+      case POLICY_EVALUATOR -> policyEvaluator(environment);
       case APPROVAL_SERVICE -> warrantKey(environment);
       case EXECUTOR -> executor(environment);
       case AUDIT_STORE -> {}
@@ -60,6 +60,16 @@ record ServiceEnvironment(
         secrets.password(ServiceAccount.COMMAND_INTAKE.secret()));
   }
 
+  private void policyEvaluator(Map<String, String> environment) {
+    environment.put("COUNTERSIGN_POLICIES_FOLDER", settings.policies().toString());
+    measurementKey(environment);
+  }
+
+  private void measurementKey(Map<String, String> environment) {
+    environment.put("COUNTERSIGN_MEASUREMENT_KEY_ID", "local-1");
+    environment.put("COUNTERSIGN_MEASUREMENT_KEY", secrets.key(MEASUREMENT_KEY));
+  }
+
   private void warrantKey(Map<String, String> environment) {
     environment.put("COUNTERSIGN_WARRANT_KEY_ID", "local-1");
     environment.put("COUNTERSIGN_WARRANT_KEY", secrets.key(WARRANT_KEY));
@@ -67,6 +77,7 @@ record ServiceEnvironment(
 
   private void executor(Map<String, String> environment) {
     warrantKey(environment);
+    measurementKey(environment);
     environment.put("COUNTERSIGN_TARGETS_SHOP_JDBC_URL", shop.reader().jdbcUrl());
     environment.put("COUNTERSIGN_TARGETS_SHOP_READER_USERNAME", shop.reader().user());
     environment.put("COUNTERSIGN_TARGETS_SHOP_READER_PASSWORD", shop.reader().password());

@@ -13,6 +13,7 @@ import io.countersign.contracts.event.ProducerPosition;
 import java.io.IOException;
 import java.time.DateTimeException;
 import java.time.Instant;
+import java.util.Optional;
 import java.util.stream.Collectors;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.producer.ProducerRecord;
@@ -69,6 +70,21 @@ public final class EventCodec {
     headers.attribute(Headers.SEQUENCE, position.sequence());
     headers.attribute(Headers.PREVIOUS, event.previous());
     return kafka;
+  }
+
+  /** Whether a record says that it is such an event; its value is not looked at. */
+  public static boolean carries(
+      ConsumerRecord<String, byte[]> kafka, Class<? extends EventData> type) {
+    return new HeaderReader(kafka.headers())
+        .optional(Headers.TYPE)
+        .flatMap(EventType::named)
+        .filter(t -> t.data().equals(type))
+        .isPresent();
+  }
+
+  /** Which producer a record says that it is from; its value is not looked at. */
+  public static Optional<String> producer(ConsumerRecord<String, byte[]> kafka) {
+    return new HeaderReader(kafka.headers()).optional(Headers.PRODUCER);
   }
 
   /** Reads a record; whatever it holds, the answer is a value and not an exception. */

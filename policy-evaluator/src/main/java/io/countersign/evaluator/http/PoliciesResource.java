@@ -27,9 +27,10 @@ public class PoliciesResource {
   @Operation(
       operationId = "policies",
       summary = "The policies in force",
-      description = "With the digest by which decisions name them. Ordered by name.")
+      description =
+          "With the digest by which decisions name them, and what is wrong with newer ones that were not taken. Ordered by name.")
   @APIResponse(responseCode = "200", description = "The policies in force")
   public PoliciesView policies() {
-    return PoliciesView.of(policies.current());
+    return PoliciesView.of(policies.state());
   }
 }

@@ -4,6 +4,7 @@ import static io.restassured.RestAssured.given;
 import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.nullValue;
 
 import io.countersign.evaluator.DefaultBundle;
 import io.countersign.evaluator.PolicyFiles;
@@ -33,7 +34,8 @@ class PoliciesResourceTest {
         .then()
         .statusCode(200)
         .body("digest", equalTo(DefaultBundle.load().digest().text()))
-        .body("defaultApproval.quorum", equalTo(1))
+        .body("defaultApproval.stages[0].quorum", equalTo(1))
+        .body("rejection", nullValue())
         .body("policies.name", hasItem("deny-unfiltered-writes"))
         .body("policies.find { it.name == 'allow-reads' }.effect", equalTo("allow"))
         .body("policies.find { it.name == 'allow-reads' }.when", equalTo("facts.readOnly"))

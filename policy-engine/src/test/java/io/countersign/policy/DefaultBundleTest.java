@@ -2,15 +2,14 @@ package io.countersign.policy;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.Decision;
-import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.event.CommandDecided;
+import io.countersign.policy.bundle.InvalidBundleException;
+import io.countersign.policy.bundle.PolicyScenarios;
+import io.countersign.policy.bundle.ScenarioResult;
 import io.countersign.sql.SqlAnalyzer;
-import java.io.IOException;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Random;
 import java.util.stream.Collectors;
@@ -20,7 +19,6 @@ import org.junit.jupiter.api.RepetitionInfo;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.MethodSource;
-import org.yaml.snakeyaml.Yaml;
 
 class DefaultBundleTest {
   private static final PolicyBundle BUNDLE = DefaultBundle.load();
@@ -35,36 +33,14 @@ class DefaultBundleTest {
         engine(environment), Samples.submitted(Samples.command(principal, sql)), BUNDLE);
   }
 
-  static Stream<Map<String, Object>> scenarios() throws IOException {
-    try (var resource =
-        DefaultBundleTest.class.getResourceAsStream("/scenarios/default-bundle.yaml")) {
-      List<Map<String, Object>> scenarios = new Yaml().load(resource);
-      return scenarios.stream();
-    }
+  static Stream<ScenarioResult> scenarios() throws InvalidBundleException {
+    return new PolicyScenarios(DefaultBundle.FOLDER).run().stream();
   }
 
   @ParameterizedTest
   @MethodSource("scenarios")
-  void decidesEveryScenario(Map<String, Object> scenario) {
-    Principal principal =
-        scenario.get("principal").equals("AGENT") ? Samples.AGENT : Samples.PERSON;
-
-    CommandDecided decided =
-        decide(principal, (String) scenario.get("environment"), (String) scenario.get("sql"));
-
-    assertThat(decided.matches().stream().map(PolicyMatch::policy))
-        .as("the policies that match %s", decided.facts())
-        .isEqualTo(scenario.get("policies"));
-    assertThat(decided.decision().outcome()).isEqualTo(scenario.get("outcome"));
-    assertThat(approval(decided.decision())).isEqualTo(scenario.get("approval"));
-  }
-
-  private static Map<String, Object> approval(Decision decision) {
-    if (!(decision instanceof Decision.ApprovalRequired required)) {
-      return null;
-    }
-    ApprovalRequirement requirement = required.requirement();
-    return Map.of("quorum", requirement.persons(), "roles", List.copyOf(requirement.roles()));
+  void decidesEveryScenario(ScenarioResult result) {
+    assertThat(result.differences()).as(result.toString()).isEmpty();
   }
 
   @Test

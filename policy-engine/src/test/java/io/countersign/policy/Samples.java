@@ -28,6 +28,7 @@ import java.time.LocalDateTime;
 import java.time.LocalTime;
 import java.time.ZoneId;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -107,11 +108,11 @@ public final class Samples {
     return new CommandSubmitted(command, command.digest(), null);
   }
 
-  /** Without history or impact, at the moment of submission. */
+  /** With nothing done before and nothing measured, at the moment of submission. */
   public static CommandDecided decide(
       PolicyEngine engine, CommandSubmitted submitted, PolicyBundle bundle) {
     return engine.decide(
-        submitted, bundle, HistorySource.unknown(), null, submitted.command().submittedAt());
+        submitted, bundle, (_, _) -> Optional.of(HISTORY), null, submitted.command().submittedAt());
   }
 
   public static Facts read() {

@@ -53,7 +53,8 @@ final class ApprovalReader {
     }
   }
 
-  private static List<ApprovalStage> stages(YamlMapping approval) throws InvalidDocumentException {
+  /** One or several. */
+  static List<ApprovalStage> stages(YamlMapping approval) throws InvalidDocumentException {
     if (!approval.has("stages")) {
       return List.of(stage(approval));
     }

@@ -6,6 +6,7 @@ import io.countersign.policy.ConditionCompiler;
 import io.countersign.policy.Policy;
 import io.countersign.policy.PolicyBundle;
 import io.countersign.policy.Times;
+import java.nio.file.Path;
 import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.ArrayList;
@@ -21,7 +22,6 @@ import java.util.Set;
  */
 final class BundleAssembly {
   private final String folder;
-  private final List<String> files;
   private final List<BundleProblem> problems;
   private final List<Policy> policies = new ArrayList<>();
   private final List<Calendar> calendars = new ArrayList<>();
@@ -30,12 +30,10 @@ final class BundleAssembly {
   private ZoneId zone = ZoneOffset.UTC;
 
   /**
-   * @param files in the order in which problems are told
    * @param problems those known so far
    */
-  BundleAssembly(String folder, List<String> files, List<BundleProblem> problems) {
+  BundleAssembly(String folder, List<BundleProblem> problems) {
     this.folder = folder;
-    this.files = files;
     this.problems = new ArrayList<>(problems);
   }
 
@@ -109,7 +107,7 @@ final class BundleAssembly {
     }
     if (!problems.isEmpty()) {
       problems.sort(
-          Comparator.<BundleProblem>comparingInt(p -> files.indexOf(p.file()))
+          Comparator.comparing((BundleProblem p) -> Path.of(p.file()))
               .thenComparingInt(BundleProblem::line));
       throw new InvalidBundleException(folder, problems);
     }

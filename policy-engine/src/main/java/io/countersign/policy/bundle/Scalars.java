@@ -3,9 +3,11 @@ package io.countersign.policy.bundle;
 import java.time.DateTimeException;
 import java.time.DayOfWeek;
 import java.time.Duration;
+import java.time.Instant;
 import java.time.LocalDate;
 import java.time.LocalDateTime;
 import java.time.LocalTime;
+import java.time.OffsetDateTime;
 import java.time.ZoneId;
 import java.util.Arrays;
 import java.util.Locale;
@@ -19,6 +21,7 @@ import java.util.stream.Collectors;
 final class Scalars {
   private static final Pattern COUNT = Pattern.compile("[0-9]{1,15}");
   private static final Pattern NUMBER = Pattern.compile("[0-9]{1,6}");
+  private static final Pattern FRACTION = Pattern.compile("-?[0-9]{1,9}(\\.[0-9]{1,9})?");
   private static final Pattern PERCENT = Pattern.compile("([0-9]{1,4}) ?%");
   private static final Pattern DURATION = Pattern.compile("([0-9]{1,6})([smhd])");
 
@@ -38,6 +41,21 @@ final class Scalars {
       throw wrong(mapping, field, "a whole number such as 1000");
     }
     return Long.parseLong(text);
+  }
+
+  static double fraction(YamlMapping mapping, String field) throws InvalidDocumentException {
+    if (!FRACTION.matcher(mapping.text(field)).matches()) {
+      throw wrong(mapping, field, "a number such as 2.5");
+    }
+    return Double.parseDouble(mapping.text(field));
+  }
+
+  static boolean flag(YamlMapping mapping, String field) throws InvalidDocumentException {
+    return switch (mapping.text(field)) {
+      case "true" -> true;
+      case "false" -> false;
+      default -> throw wrong(mapping, field, "true or false");
+    };
   }
 
   static int percent(YamlMapping mapping, String field) throws InvalidDocumentException {
@@ -64,6 +82,14 @@ final class Scalars {
 
   static LocalDate date(YamlMapping mapping, String field) throws InvalidDocumentException {
     return parsed(mapping, field, "a date such as 2026-12-31", LocalDate::parse);
+  }
+
+  static Instant instant(YamlMapping mapping, String field) throws InvalidDocumentException {
+    return parsed(
+        mapping,
+        field,
+        "a moment such as 2026-12-24T18:00:00Z",
+        t -> OffsetDateTime.parse(t).toInstant());
   }
 
   static LocalTime time(YamlMapping mapping, String field) throws InvalidDocumentException {
@@ -109,7 +135,7 @@ final class Scalars {
       throws InvalidDocumentException {
     String text = mapping.text(field);
     Optional<E> chosen =
-        Arrays.stream(type.getEnumConstants()).filter(e -> yamlName(e).equals(text)).findFirst();
+        Arrays.stream(type.getEnumConstants()).filter(e -> isNamed(e, text)).findFirst();
     return chosen.orElseThrow(() ->
         InvalidDocumentException.at(
             mapping.node(field),
@@ -118,6 +144,10 @@ final class Scalars {
                 + Arrays.stream(type.getEnumConstants())
                     .map(Scalars::yamlName)
                     .collect(Collectors.joining(", "))));
+  }
+
+  private static boolean isNamed(Enum<?> value, String text) {
+    return yamlName(value).equals(text) || value.name().equals(text);
   }
 
   private static String yamlName(Enum<?> value) {

@@ -74,6 +74,53 @@ final class YamlMapping {
     return of(required(name), join(path, name), known);
   }
 
+  /** Where the mapping begins. */
+  int line() {
+    return InvalidDocumentException.lineOf(node);
+  }
+
+  /** Whether the field is a mapping rather than a single value or a list. */
+  boolean isMapping(String name) {
+    return fields.get(name) instanceof MappingNode;
+  }
+
+  /** The names in a mapping whose names are free, each with what it holds. */
+  Map<String, YamlMapping> named(String name, Set<String> known) throws InvalidDocumentException {
+    Map<String, YamlMapping> named = new LinkedHashMap<>();
+    for (Map.Entry<String, Node> entry : free(name).entrySet()) {
+      named.put(entry.getKey(), of(entry.getValue(), join(path, name), known));
+    }
+    return named;
+  }
+
+  /** The same with mappings whose names are free in turn. */
+  Map<String, Map<String, String>> namedTexts(String name) throws InvalidDocumentException {
+    Map<String, Map<String, String>> named = new LinkedHashMap<>();
+    for (Map.Entry<String, Node> entry : free(name).entrySet()) {
+      Map<String, String> texts = new LinkedHashMap<>();
+      for (Map.Entry<String, Node> text : free(entry.getValue(), join(path, name)).entrySet()) {
+        texts.put(text.getKey(), scalar(text.getValue(), "'" + text.getKey() + "'"));
+      }
+      named.put(entry.getKey(), texts);
+    }
+    return named;
+  }
+
+  private Map<String, Node> free(String name) throws InvalidDocumentException {
+    return free(required(name), join(path, name));
+  }
+
+  private static Map<String, Node> free(Node node, String path) throws InvalidDocumentException {
+    if (!(node instanceof MappingNode mapping)) {
+      throw InvalidDocumentException.at(node, "'" + path + "' must be a mapping");
+    }
+    Map<String, Node> entries = new LinkedHashMap<>();
+    for (NodeTuple tuple : mapping.getValue()) {
+      entries.put(scalar(tuple.getKeyNode(), "a name in '" + path + "'"), tuple.getValueNode());
+    }
+    return entries;
+  }
+
   List<YamlMapping> mappings(String name, Set<String> known) throws InvalidDocumentException {
     List<YamlMapping> mappings = new ArrayList<>();
     for (Node element : elements(name)) {

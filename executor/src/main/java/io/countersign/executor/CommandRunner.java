@@ -42,7 +42,12 @@ final class CommandRunner {
     execution.start();
     return run(
         target.get(),
-        new Work(command, facts, received.warrant().access(), dataSource),
+        new Work(
+            command,
+            facts,
+            received.warrant().access(),
+            dataSource,
+            received.warrant().obligations()),
         execution,
         cancellation);
   }

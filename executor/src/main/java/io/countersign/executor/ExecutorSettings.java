@@ -22,4 +22,6 @@ public interface ExecutorSettings {
   Duration shutdownGrace();
 
   Limits limits();
+
+  MeasurementSettings measuring();
 }

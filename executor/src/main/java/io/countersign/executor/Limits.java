@@ -1,5 +1,6 @@
 package io.countersign.executor;
 
+import io.countersign.contracts.Obligations;
 import java.time.Duration;
 
 /** How much one command may take. */
@@ -27,4 +28,9 @@ public interface Limits {
    * the transaction is rolled back.
    */
   Duration publicationTimeout();
+
+  /** The narrower of these limits and what a command is obliged to. */
+  default Limits narrowedBy(Obligations obligations) {
+    return new NarrowedLimits(this, obligations);
+  }
 }

@@ -1,5 +1,6 @@
 package io.countersign.executor;
 
+import io.countersign.contracts.Impact;
 import io.countersign.contracts.Outcome;
 
 /** A database that commands run on. */
@@ -12,6 +13,14 @@ public interface Target {
    * @throws RuntimeException what the listener threw; the transaction was rolled back
    */
   Outcome run(Work work, RunListener listener, Cancellation cancellation);
+
+  /**
+   * Finds out what a command would do, and leaves everything as it is.
+   *
+   * @param measurement of a statement that {@link MeasurableStatement} has nothing against
+   * @return what was found out, or why nothing was
+   */
+  Impact measure(Measurement measurement, Cancellation cancellation);
 
   /**
    * What became of a transaction.

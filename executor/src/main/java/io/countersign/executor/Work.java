@@ -4,11 +4,19 @@ import io.countersign.contracts.Access;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Facts;
+import io.countersign.contracts.Obligations;
 
 /**
  * What to run, and what is known about it.
  *
  * @param facts of the command's single statement
  * @param access the role to run it with
+ * @param obligations what binds the run beyond this executor's own limits
  */
-public record Work(Command command, Facts facts, Access access, DataSource dataSource) {}
+public record Work(
+    Command command, Facts facts, Access access, DataSource dataSource, Obligations obligations) {
+  /** The same work, once more is known about it. */
+  public Work knowing(Facts more) {
+    return new Work(command, more, access, dataSource, obligations);
+  }
+}

@@ -1,6 +1,7 @@
 package io.countersign.executor;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.Impact;
 import io.countersign.contracts.Masking;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.ResultColumn;
@@ -24,6 +25,7 @@ public final class FakeTarget implements Target {
   private final Queue<TransactionStateAnswer> states = new ArrayDeque<>();
 
   public final List<Work> ran = new ArrayList<>();
+  public final List<Measurement> measured = new ArrayList<>();
   public int committed;
   public int rolledBack;
   public int terminated;
@@ -79,6 +81,23 @@ public final class FakeTarget implements Target {
       listener.rows(List.of(COLUMN), List.of(List.of(i)));
     }
     return new RunSummary(chunks, 0, false);
+  }
+
+  @Override
+  public Impact measure(Measurement measurement, Cancellation cancellation) {
+    measured.add(measurement);
+    whileRunning.run();
+    return new Impact(
+        measurement.method(),
+        null,
+        7L,
+        1.5,
+        List.of(TableName.parse("public.orders")),
+        true,
+        null,
+        List.of(),
+        null,
+        measurement.at());
   }
 
   @Override

@@ -15,6 +15,8 @@ public final class ShopTarget implements QuarkusTestResourceLifecycleManager {
     Map<String, String> settings = new HashMap<>();
     settings.put("countersign.warrant.key-id", Warrants.KEY_ID);
     settings.put("countersign.warrant.key", Warrants.SECRET);
+    settings.put("countersign.measurement.key-id", Measurements.KEY_ID);
+    settings.put("countersign.measurement.key", Measurements.SECRET);
     settings.put(
         "countersign.data-sources",
         Path.of("src/test/resources/data-sources.yaml").toAbsolutePath().toString());

@@ -6,7 +6,6 @@ import io.countersign.executor.SessionLanes;
 import io.countersign.platform.event.ReceivedEvent;
 import io.countersign.platform.kafka.EventReader;
 import io.countersign.platform.kafka.LogContext;
-import io.smallrye.reactive.messaging.kafka.api.IncomingKafkaRecordMetadata;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.Optional;
 import java.util.concurrent.CompletionStage;
@@ -21,8 +20,6 @@ import org.eclipse.microprofile.reactive.messaging.Message;
  */
 @ApplicationScoped
 public class WarrantConsumer {
-  private static final String NO_SESSION = "";
-
   private final SessionLanes lanes;
   private final EventReader reader;
   private final PersistentHandler handler;
@@ -36,9 +33,8 @@ public class WarrantConsumer {
   @Incoming("warrants")
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> on(Message<byte[]> message) {
-    ConsumerRecord<String, byte[]> kafka = recordOf(message);
-    String session = kafka.key() == null ? NO_SESSION : kafka.key();
-    return lanes.submit(session, () -> handle(kafka, message));
+    ConsumerRecord<String, byte[]> kafka = Records.of(message);
+    return lanes.submit(Records.session(kafka), () -> handle(kafka, message));
   }
 
   private void handle(ConsumerRecord<String, byte[]> kafka, Message<byte[]> message)
@@ -57,13 +53,5 @@ public class WarrantConsumer {
     try (LogContext _ = LogContext.of(received.link().trace(), issued.commandId())) {
       return handler.handle(new ReceivedWarrant(issued.warrant(), received.link()), kafka);
     }
-  }
-
-  @SuppressWarnings("unchecked") // The channel's deserializers are those of the platform.
-  private static ConsumerRecord<String, byte[]> recordOf(Message<byte[]> message) {
-    return message
-        .getMetadata(IncomingKafkaRecordMetadata.class)
-        .orElseThrow(() -> new IllegalStateException("the channel is not one of Kafka's"))
-        .getRecord();
   }
 }

@@ -1,4 +1,4 @@
-/** Takes warrants and cancellations from Kafka. */
+/** Takes warrants, measurement requests and cancellations from Kafka. */
 @NullMarked
 package io.countersign.executor.kafka;
 

@@ -4,6 +4,8 @@ import io.agroal.api.AgroalDataSource;
 import io.countersign.contracts.IdSource;
 import io.countersign.contracts.SigningKey;
 import io.countersign.executor.Claims;
+import io.countersign.executor.MeasurementCheck;
+import io.countersign.executor.MeasurementHandler;
 import io.countersign.executor.Run;
 import io.countersign.executor.RunningCommands;
 import io.countersign.executor.SessionLanes;
@@ -18,6 +20,7 @@ import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventPublisher;
 import io.countersign.platform.kafka.PublisherSettings;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
@@ -62,11 +65,22 @@ final class ExecutorBeans {
 
   @Produces
   @Singleton
+  @Identifier("measuring")
+  SessionLanes measuringLanes(ExecutorConfiguration settings) {
+    return new SessionLanes(
+        settings.measuring().concurrency(),
+        settings.maximumWaiting(),
+        Thread.ofVirtual().name("measuring-", 0).factory());
+  }
+
+  @Produces
+  @Singleton
   Targets targets(
       TargetConfiguration targets, ExecutorConfiguration settings, MeterRegistry meters) {
     return new PostgresTargets(
         targets.settings(),
         settings.limits(),
+        settings.measuring(),
         category ->
             meters.counter("countersign.values.detected", "category", category.name()).increment());
   }
@@ -111,5 +125,24 @@ final class ExecutorBeans {
       RunningCommands running,
       Run run) {
     return new WarrantHandler(check, surroundings, running, run);
+  }
+
+  @Produces
+  @Singleton
+  MeasurementHandler measurementHandler(
+      MeasurementKeyConfiguration key,
+      DataSourceCatalogue catalogue,
+      Targets targets,
+      RunningCommands running,
+      EventPublisher publisher,
+      Clock clock,
+      ExecutionMetrics metrics) {
+    return new MeasurementHandler(
+        new MeasurementCheck(new SigningKey(key.keyId(), key.key()), catalogue, clock),
+        targets,
+        running,
+        publisher,
+        clock,
+        metrics::measured);
   }
 }

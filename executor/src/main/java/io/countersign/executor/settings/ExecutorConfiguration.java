@@ -2,6 +2,7 @@ package io.countersign.executor.settings;
 
 import io.countersign.executor.ExecutorSettings;
 import io.countersign.executor.Limits;
+import io.countersign.executor.MeasurementSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -57,5 +58,23 @@ public interface ExecutorConfiguration extends ExecutorSettings {
     @Override
     @WithDefault("30s")
     Duration publicationTimeout();
+  }
+
+  @Override
+  MeasurementConfiguration measuring();
+
+  /** {@code countersign.executor.measuring.*}. */
+  interface MeasurementConfiguration extends MeasurementSettings {
+    @Override
+    @WithDefault("4")
+    int concurrency();
+
+    @Override
+    @WithDefault("2s")
+    Duration lockTimeout();
+
+    @Override
+    @WithDefault("10s")
+    Duration statementTimeout();
   }
 }

@@ -6,6 +6,7 @@ import io.countersign.executor.StoreUnavailableException;
 import io.countersign.executor.store.Presence;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
+import io.smallrye.common.annotation.Identifier;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -28,6 +29,7 @@ public class Lifecycle {
   private final Presence presence;
   private final RunningCommands running;
   private final SessionLanes lanes;
+  private final SessionLanes measuring;
   private final ExecutorConfiguration settings;
   private final ScheduledExecutorService signs =
       Executors.newSingleThreadScheduledExecutor(
@@ -37,10 +39,12 @@ public class Lifecycle {
       Presence presence,
       RunningCommands running,
       SessionLanes lanes,
+      @Identifier("measuring") SessionLanes measuring,
       ExecutorConfiguration settings) {
     this.presence = presence;
     this.running = running;
     this.lanes = lanes;
+    this.measuring = measuring;
     this.settings = settings;
   }
 
@@ -52,10 +56,12 @@ public class Lifecycle {
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
-    if (!lanes.close(settings.shutdownGrace())) {
+    boolean measured = measuring.close(Duration.ZERO);
+    if (!lanes.close(settings.shutdownGrace()) || !measured) {
       LOG.warnf("Breaking off %d commands that did not end in time", running.count());
       running.stopAll();
       lanes.close(LAST_WORDS);
+      measuring.close(LAST_WORDS);
     }
     signs.shutdownNow();
     try {

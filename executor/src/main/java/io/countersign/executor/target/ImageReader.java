@@ -5,6 +5,7 @@ import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
 import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.RowChange;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.ColumnOrigin;
 import io.countersign.executor.Lineage;
@@ -37,7 +38,14 @@ final class ImageReader {
     this.masker = masker;
   }
 
-  @Nullable Map<String, @Nullable Object> read(@Nullable String json) throws SQLException {
+  /** Of the images of one row before and after. */
+  @SuppressWarnings("NullAway") // Does not see through the class file that an image holds nulls.
+  RowChange change(@Nullable String before, @Nullable String after) throws SQLException {
+    masker.beginRow();
+    return new RowChange(read(before), read(after));
+  }
+
+  private @Nullable Map<String, @Nullable Object> read(@Nullable String json) throws SQLException {
     if (json == null) {
       return null;
     }

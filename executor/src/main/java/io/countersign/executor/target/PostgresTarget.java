@@ -1,10 +1,12 @@
 package io.countersign.executor.target;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.Impact;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.executor.Cancellation;
 import io.countersign.executor.Limits;
+import io.countersign.executor.Measurement;
 import io.countersign.executor.RunListener;
 import io.countersign.executor.RunSummary;
 import io.countersign.executor.Target;
@@ -38,18 +40,21 @@ final class PostgresTarget implements Target, AutoCloseable {
   private final Limits limits;
   private final DatabaseErrors errors;
   private final StatementRunner statements;
+  private final Measuring measuring;
 
   PostgresTarget(
       TargetPool readers,
       TargetPool writers,
       Limits limits,
       DatabaseErrors errors,
-      StatementRunner statements) {
+      StatementRunner statements,
+      Measuring measuring) {
     this.readers = readers;
     this.writers = writers;
     this.limits = limits;
     this.errors = errors;
     this.statements = statements;
+    this.measuring = measuring;
   }
 
   @Override
@@ -63,7 +68,8 @@ final class PostgresTarget implements Target, AutoCloseable {
       Interruption interruption = connection.interruption();
       cancellation.onRequest(interruption::start);
       try {
-        connection.begin(work.access(), limits);
+        connection.begin(
+            work.access(), Timeouts.of(limits.narrowedBy(work.obligations())));
         Set<String> called = pool.userCode(connection.jdbc()).calledBy(work, connection.jdbc());
         if (work.access() == Access.READER && !called.isEmpty()) {
           return mayHaveEffects(called);
@@ -106,6 +112,11 @@ final class PostgresTarget implements Target, AutoCloseable {
     RunSummary summary = statements.run(work, listener, connection);
     listener.readyToCommit(summary);
     return summary;
+  }
+
+  @Override
+  public Impact measure(Measurement measurement, Cancellation cancellation) {
+    return measuring.measure(measurement, cancellation);
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.countersign.executor.target;
 
 import io.countersign.executor.Limits;
+import io.countersign.executor.MeasurementSettings;
 import io.countersign.executor.Target;
 import io.countersign.executor.Targets;
 import io.countersign.executor.masking.Category;
@@ -22,13 +23,19 @@ public final class PostgresTargets implements Targets, AutoCloseable {
    *     declare it
    */
   public PostgresTargets(
-      Map<String, TargetSettings> settings, Limits limits, Consumer<Category> detected) {
+      Map<String, TargetSettings> settings,
+      Limits limits,
+      MeasurementSettings measuring,
+      Consumer<Category> detected) {
     TextMasker texts = new TextMasker();
-    DatabaseErrors errors = new DatabaseErrors(new ErrorMasker(texts));
-    StatementRunner statements = new StatementRunner(new ValueMasker(texts, detected), limits);
+    Masking masking =
+        new Masking(
+            new ValueMasker(texts, detected), new DatabaseErrors(new ErrorMasker(texts)));
     settings.forEach(
-        (name, target) -> targets.put(name, target(target, limits, errors, statements)));
+        (name, target) -> targets.put(name, target(target, limits, measuring, masking)));
   }
+
+  private record Masking(ValueMasker values, DatabaseErrors errors) {}
 
   @Override
   public Optional<Target> named(String dataSource) {
@@ -41,14 +48,18 @@ public final class PostgresTargets implements Targets, AutoCloseable {
   }
 
   private static PostgresTarget target(
-      TargetSettings settings, Limits limits, DatabaseErrors errors, StatementRunner statements) {
+      TargetSettings settings, Limits limits, MeasurementSettings measuring, Masking masking) {
     try {
+      TargetPool readers = new TargetPool(settings, settings.reader(), limits);
+      TargetPool writers = new TargetPool(settings, settings.writer(), limits);
       return new PostgresTarget(
-          new TargetPool(settings, settings.reader(), limits),
-          new TargetPool(settings, settings.writer(), limits),
+          readers,
+          writers,
           limits,
-          errors,
-          statements);
+          masking.errors(),
+          new StatementRunner(masking.values(), limits),
+          new Measuring(
+              readers, writers, Timeouts.of(measuring), masking.errors(), masking.values()));
     } catch (SQLException e) {
       throw new IllegalStateException("a pool without connections cannot fail to open", e);
     }

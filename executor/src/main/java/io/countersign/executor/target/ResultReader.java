@@ -83,13 +83,9 @@ final class ResultReader {
     chunks.add(row, masker.rowBytes());
   }
 
-  @SuppressWarnings("NullAway") // Does not see through the class file that an image holds nulls.
   private void readImages(ResultSet rows, Images into) throws SQLException {
-    masker.beginRow();
-    RowChange change =
-        new RowChange(
-            into.reader().read(rows.getString(columns.size() + 1)),
-            into.reader().read(rows.getString(columns.size() + 2)));
+    int before = columns.size() + 1;
+    RowChange change = into.reader().change(rows.getString(before), rows.getString(before + 1));
     into.changes().add(change, masker.rowBytes());
   }
 }

@@ -21,12 +21,10 @@ import org.jspecify.annotations.Nullable;
 record StatementText(JdbcText text, @Nullable RowImages images) {
   private static final String UNDEFINED_PARAMETER = "42P02";
 
-  private static final Outcome UNFAITHFUL =
-      new Outcome.Refused(
-          RefusalReason.UNSUPPORTED_STATEMENT,
-          "The database driver would send another text than the one that was approved. Write"
-              + " strings on one line each and without E'…', leave out JDBC escapes such as"
-              + " {fn …}, and end the command with its only semicolon.");
+  private static final String UNFAITHFUL =
+      "The database driver would send another text than the one that was approved. Write strings"
+          + " on one line each and without E'…', leave out JDBC escapes such as {fn …}, and end"
+          + " the command with its only semicolon.";
 
   /** The command as it is; absent if something else would reach the database. */
   static Optional<StatementText> plain(Work work) {
@@ -38,6 +36,11 @@ record StatementText(JdbcText text, @Nullable RowImages images) {
     return work.access() == Access.READER
         ? Optional.empty()
         : Returning.withRowImages(work.command().sql()).flatMap(i -> of(i.sql(), i));
+  }
+
+  /** The command as an EXPLAIN of itself; absent if something else would reach the database. */
+  static Optional<StatementText> explaining(String explain, Work work) {
+    return of(explain + work.command().sql(), null);
   }
 
   private static Optional<StatementText> of(String sql, @Nullable RowImages images) {
@@ -61,19 +64,28 @@ record StatementText(JdbcText text, @Nullable RowImages images) {
 
   /** Why the command cannot be sent, if anything is in the way. */
   static Optional<Outcome> obstacle(Work work) {
-    return plain(work).isPresent() ? mismatch(work) : Optional.of(UNFAITHFUL);
+    return isFaithful(work)
+        ? mismatch(work).map(m -> new Outcome.Failed(UNDEFINED_PARAMETER, m))
+        : Optional.of(new Outcome.Refused(RefusalReason.UNSUPPORTED_STATEMENT, UNFAITHFUL));
+  }
+
+  /** The same in words. */
+  static Optional<String> objection(Work work) {
+    return isFaithful(work) ? mismatch(work) : Optional.of(UNFAITHFUL);
+  }
+
+  private static boolean isFaithful(Work work) {
+    return plain(work).isPresent();
   }
 
   /** What is wrong with the number of bind values, if anything. */
-  private static Optional<Outcome> mismatch(Work work) {
+  private static Optional<String> mismatch(Work work) {
     int values = work.command().parameters().size();
     int highest = Placeholders.highestPlaceholder(work.command().sql());
     return highest == values
         ? Optional.empty()
         : Optional.of(
-            new Outcome.Failed(
-                UNDEFINED_PARAMETER,
-                "The statement uses parameters up to $%d, but the command gives %d."
-                    .formatted(highest, values)));
+            "The statement uses parameters up to $%d, but the command gives %d."
+                .formatted(highest, values));
   }
 }

@@ -3,14 +3,12 @@ package io.countersign.executor.target;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.CommitUncertainException;
-import io.countersign.executor.Limits;
 import io.countersign.executor.TargetTransaction;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
-import java.time.Duration;
 import org.postgresql.PGConnection;
 
 /** One transaction on a connection that is clean before and after. */
@@ -43,7 +41,7 @@ final class TargetConnection implements AutoCloseable {
   }
 
   /** The role is the wall that keeps a reader from writing, the flag the second one. */
-  void begin(Access access, Limits limits) throws SQLException {
+  void begin(Access access, Timeouts timeouts) throws SQLException {
     writes = access == Access.WRITER;
     connection.setReadOnly(!writes);
     connection.setAutoCommit(false);
@@ -56,9 +54,9 @@ final class TargetConnection implements AutoCloseable {
           SET LOCAL TimeZone = 'UTC'; SET LOCAL DateStyle = 'ISO'; SET LOCAL bytea_output = 'hex'\
           """
               .formatted(
-                  limits.statementTimeout().toMillis(),
-                  limits.lockTimeout().toMillis(),
-                  idleTimeout(limits).toMillis()));
+                  timeouts.statement().toMillis(),
+                  timeouts.lock().toMillis(),
+                  timeouts.idle().toMillis()));
     }
   }
 
@@ -154,11 +152,6 @@ final class TargetConnection implements AutoCloseable {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
-  }
-
-  /** While events become durable the transaction is idle. */
-  private static Duration idleTimeout(Limits limits) {
-    return limits.publicationTimeout().multipliedBy(2);
   }
 
   private static boolean isBroken(SQLException e) {

@@ -98,8 +98,7 @@ record UserCode(Set<String> functions, Set<String> ofRows, Set<String> operators
     if (called.isEmpty()) {
       return work;
     }
-    return new Work(
-        work.command(), work.facts().alsoCalling(called), work.access(), work.dataSource());
+    return work.knowing(work.facts().alsoCalling(called));
   }
 
   private static boolean isColumn(ColumnUse use, Connection connection) throws SQLException {

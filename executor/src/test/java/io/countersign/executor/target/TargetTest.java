@@ -3,9 +3,11 @@ package io.countersign.executor.target;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.Dialect;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Outcome;
 import io.countersign.executor.Cancellation;
 import io.countersign.executor.FakeLimits;
+import io.countersign.executor.FakeMeasurementSettings;
 import io.countersign.executor.Limits;
 import io.countersign.executor.RecordingListener;
 import io.countersign.executor.RunListener;
@@ -33,6 +35,7 @@ abstract class TargetTest {
 
   final ShopDatabase shop = Infrastructure.shop();
   final RecordingListener told = new RecordingListener();
+  private FakeMeasurementSettings measuring = FakeMeasurementSettings.patient();
   private PostgresTargets targets = targets(FakeLimits.generous());
 
   @AfterEach
@@ -43,6 +46,11 @@ abstract class TargetTest {
   void limits(Limits limits) {
     targets.close();
     targets = targets(limits);
+  }
+
+  void measuring(FakeMeasurementSettings settings) {
+    measuring = settings;
+    limits(FakeLimits.generous());
   }
 
   Target target() {
@@ -66,7 +74,8 @@ abstract class TargetTest {
         Warrants.command(sql, parameters),
         SqlAnalyzer.analyze(Dialect.POSTGRESQL, sql),
         access,
-        CATALOGUE.named("shop").orElseThrow());
+        CATALOGUE.named("shop").orElseThrow(),
+        Obligations.none());
   }
 
   /** As the database's owner, behind the executor's back. */
@@ -100,6 +109,7 @@ abstract class TargetTest {
                 credentials(shop.writer()),
                 4)),
         limits,
+        measuring,
         category -> {});
   }
 

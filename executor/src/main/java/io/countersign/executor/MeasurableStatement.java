@@ -1,0 +1,67 @@
+package io.countersign.executor;
+
+import io.countersign.contracts.Effect;
+import io.countersign.contracts.Facts;
+import io.countersign.contracts.StatementKind;
+import java.util.ArrayList;
+import java.util.EnumSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+
+/**
+ * Which statements may be measured. Nobody has approved them yet, so whatever could take effect by
+ * being measured is not measured: planning already runs functions that are declared not to be
+ * volatile (PostgreSQL manual, 36.7).
+ */
+public final class MeasurableStatement {
+  private static final Set<StatementKind> WRITES =
+      EnumSet.of(
+          StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE, StatementKind.MERGE);
+
+  private static final Set<StatementKind> QUERIES =
+      EnumSet.of(StatementKind.SELECT, StatementKind.VALUES);
+
+  /** What a transaction that is rolled back leaves no trace of. */
+  private static final Set<Effect> UNDONE =
+      EnumSet.of(Effect.READS, Effect.WRITES_DATA, Effect.LOCKS);
+
+  private MeasurableStatement() {}
+
+  /** What speaks against asking the planner, if anything. */
+  public static Optional<String> againstPlan(Facts facts) {
+    if (facts.statements().size() != 1 || !facts.parsed()) {
+      return Optional.of("What is not one statement, understood in full, is not measured.");
+    }
+    StatementKind kind = facts.statements().getFirst().kind();
+    if (!WRITES.contains(kind) && !QUERIES.contains(kind)) {
+      return Optional.of("Only queries and writes of rows can be measured, not " + kind + ".");
+    }
+    if (!facts.unknownFunctions().isEmpty()) {
+      return Optional.of(
+          "The statement calls "
+              + String.join(", ", facts.unknownFunctions())
+              + ", which is not known to be harmless even where the statement is only planned.");
+    }
+    return Optional.empty();
+  }
+
+  /** What speaks against a trial, if anything, of a statement that may be planned. */
+  public static Optional<String> againstTrial(Facts facts) {
+    StatementKind kind = facts.statements().getFirst().kind();
+    if (!WRITES.contains(kind)) {
+      return Optional.of("Only writes are tried, not " + kind + ".");
+    }
+    List<Effect> lasting = new ArrayList<>(facts.effects());
+    lasting.removeAll(UNDONE);
+    if (!lasting.isEmpty()) {
+      return Optional.of(
+          "A trial of the statement could not be undone: it has the effects "
+              + String.join(", ", lasting.stream().map(Effect::text).toList())
+              + ".");
+    }
+    return facts.writes().size() == 1
+        ? Optional.empty()
+        : Optional.of("Only a statement that writes one table is tried.");
+  }
+}

@@ -19,8 +19,7 @@ public final class MeasurableStatement {
       EnumSet.of(
           StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE, StatementKind.MERGE);
 
-  private static final Set<StatementKind> QUERIES =
-      EnumSet.of(StatementKind.SELECT, StatementKind.VALUES);
+  private static final Set<StatementKind> MEASURABLE = measurable();
 
   /** What a transaction that is rolled back leaves no trace of. */
   private static final Set<Effect> UNDONE =
@@ -28,14 +27,20 @@ public final class MeasurableStatement {
 
   private MeasurableStatement() {}
 
+  private static Set<StatementKind> measurable() {
+    Set<StatementKind> kinds = EnumSet.of(StatementKind.SELECT, StatementKind.VALUES);
+    kinds.addAll(WRITES);
+    return kinds;
+  }
+
   /** What speaks against asking the planner, if anything. */
   public static Optional<String> againstPlan(Facts facts) {
     if (facts.statements().size() != 1 || !facts.parsed()) {
       return Optional.of("What is not one statement, understood in full, is not measured.");
     }
-    StatementKind kind = facts.statements().getFirst().kind();
-    if (!WRITES.contains(kind) && !QUERIES.contains(kind)) {
-      return Optional.of("Only queries and writes of rows can be measured, not " + kind + ".");
+    if (!MEASURABLE.containsAll(facts.kinds())) {
+      return Optional.of(
+          "Only queries and writes of rows can be measured, not " + facts.kinds() + ".");
     }
     if (!facts.unknownFunctions().isEmpty()) {
       return Optional.of(

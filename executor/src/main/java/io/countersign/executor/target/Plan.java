@@ -44,11 +44,12 @@ record Plan(
    */
   static Plan parse(String json) throws SQLException {
     try {
-      JsonNode top = JSON.readTree(json).path(0).path("Plan");
-      if (!top.isObject()) {
+      // One for each query that rules have made of the statement.
+      List<JsonNode> plans = JSON.readTree(json).findValues("Plan");
+      if (plans.isEmpty()) {
         throw new SQLException("the answer to EXPLAIN holds no plan");
       }
-      return of(top);
+      return of(plans);
     } catch (JsonProcessingException e) {
       // The parser's message quotes the plan, and the plan the values.
       throw new SQLException("the answer to EXPLAIN is not the JSON that was asked for");
@@ -60,23 +61,27 @@ record Plan(
     return Stream.concat(read.stream(), written.stream()).distinct().sorted().toList();
   }
 
-  private static Plan of(JsonNode top) {
+  private static Plan of(List<JsonNode> plans) {
     Set<TableName> read = new TreeSet<>();
     Set<TableName> written = new TreeSet<>();
-    nodes(top).forEach(node -> {
+    List<JsonNode> nodes = plans.stream().flatMap(Plan::nodes).toList();
+    nodes.forEach(node -> {
       Set<TableName> into = isWrite(node) ? written : read;
       relation(node, into);
       node.path("Target Tables").forEach(target -> relation(target, into));
     });
-    long writes = nodes(top).filter(Plan::isWrite).count();
+    int writes = (int) nodes.stream().filter(Plan::isWrite).count();
+    JsonNode first = plans.getFirst();
     return new Plan(
-        writes == 0 ? top.path(ROWS).asLong() : nodes(top).mapToLong(Plan::changedRows).sum(),
-        top.path("Total Cost").asDouble(),
+        writes == 0
+            ? first.path(ROWS).asLong()
+            : nodes.stream().mapToLong(Plan::changedRows).sum(),
+        plans.stream().mapToDouble(plan -> plan.path("Total Cost").asDouble()).sum(),
         read,
         written,
-        (int) writes,
-        isWrite(top),
-        nodes(top).anyMatch(Plan::isElsewhere));
+        writes,
+        plans.size() == 1 && isWrite(first),
+        nodes.stream().anyMatch(Plan::isElsewhere));
   }
 
   private static Stream<JsonNode> nodes(JsonNode node) {

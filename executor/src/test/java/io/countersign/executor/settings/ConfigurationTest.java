@@ -30,6 +30,9 @@ final class ConfigurationTest {
     assertThat(limits.statementTimeout()).isEqualTo(Duration.ofSeconds(60));
     assertThat(limits.lockTimeout()).isEqualTo(Duration.ofSeconds(5));
     assertThat(limits.publicationTimeout()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(defaults.measuring().concurrency()).isEqualTo(4);
+    assertThat(defaults.measuring().lockTimeout()).isEqualTo(Duration.ofSeconds(2));
+    assertThat(defaults.measuring().statementTimeout()).isEqualTo(Duration.ofSeconds(10));
   }
 
   @Test
@@ -47,7 +50,10 @@ final class ConfigurationTest {
                 Map.entry("countersign.executor.limits.maximum-row-images", "8"),
                 Map.entry("countersign.executor.limits.statement-timeout", "9s"),
                 Map.entry("countersign.executor.limits.lock-timeout", "10s"),
-                Map.entry("countersign.executor.limits.publication-timeout", "11s")));
+                Map.entry("countersign.executor.limits.publication-timeout", "11s"),
+                Map.entry("countersign.executor.measuring.concurrency", "12"),
+                Map.entry("countersign.executor.measuring.lock-timeout", "13s"),
+                Map.entry("countersign.executor.measuring.statement-timeout", "14s")));
 
     assertThat(settings.concurrency()).isEqualTo(1);
     assertThat(settings.maximumWaiting()).isEqualTo(2);
@@ -60,6 +66,9 @@ final class ConfigurationTest {
     assertThat(settings.limits().statementTimeout()).isEqualTo(Duration.ofSeconds(9));
     assertThat(settings.limits().lockTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(settings.limits().publicationTimeout()).isEqualTo(Duration.ofSeconds(11));
+    assertThat(settings.measuring().concurrency()).isEqualTo(12);
+    assertThat(settings.measuring().lockTimeout()).isEqualTo(Duration.ofSeconds(13));
+    assertThat(settings.measuring().statementTimeout()).isEqualTo(Duration.ofSeconds(14));
   }
 
   @Test
@@ -68,6 +77,7 @@ final class ConfigurationTest {
         new SmallRyeConfigBuilder()
             .withMapping(TargetConfiguration.class)
             .withMapping(WarrantConfiguration.class)
+            .withMapping(MeasurementKeyConfiguration.class)
             .withSources(
                 new EnvConfigSource(
                     Map.of(
@@ -77,7 +87,9 @@ final class ConfigurationTest {
                         "COUNTERSIGN_TARGETS_SHOP_WRITER_USERNAME", "w",
                         "COUNTERSIGN_TARGETS_SHOP_WRITER_PASSWORD", "writer secret",
                         "COUNTERSIGN_WARRANT_KEY_ID", "k",
-                        "COUNTERSIGN_WARRANT_KEY", "s"),
+                        "COUNTERSIGN_WARRANT_KEY", "s",
+                        "COUNTERSIGN_MEASUREMENT_KEY_ID", "m",
+                        "COUNTERSIGN_MEASUREMENT_KEY", "t"),
                     300))
             .build();
 
@@ -93,6 +105,7 @@ final class ConfigurationTest {
                     12)));
     assertThat(targets.settings().toString()).doesNotContain("secret");
     assertThat(config.getConfigMapping(WarrantConfiguration.class).keyId()).isEqualTo("k");
+    assertThat(config.getConfigMapping(MeasurementKeyConfiguration.class).keyId()).isEqualTo("m");
   }
 
   private static ExecutorConfiguration executor(Map<String, String> properties) {

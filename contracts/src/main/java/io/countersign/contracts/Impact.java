@@ -8,15 +8,17 @@ import org.jspecify.annotations.Nullable;
 /**
  * The measured effect of a command before it is approved.
  *
- * @param problem why it could not be measured, masked; then the other values are absent or empty
+ * @param problem why it could not be measured as was asked, masked; then what is absent or empty
+ *     could not be found out, and the rest was
  * @param estimatedRows rows that the planner expects to be returned or changed
  * @param estimatedCost the planner's total cost, in its own unit
  * @param plannedTables the relations that the plan touches
  * @param confirmsFacts whether the plan touches none that the facts do not name
  * @param changedRows rows that the trial changed; absent where only the planner was asked
  * @param sample some of the changed rows, masked
- * @param keys stands for the keys of all rows that the trial changed, whatever their order; absent
- *     where the table has no key
+ * @param keys stands for the keys of all rows that the trial changed, as they were before, whatever
+ *     their order; absent where the table has no key, where rows were inserted, and for more rows
+ *     than could be kept in mind
  */
 public record Impact(
     MeasureMethod method,

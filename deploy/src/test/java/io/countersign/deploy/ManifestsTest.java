@@ -150,6 +150,16 @@ class ManifestsTest {
   }
 
   @Test
+  void theMeasurementKeyIsWithTheExecutorThatVerifies() {
+    assertThat(
+            deployments()
+                .filter(d -> tells(d, "COUNTERSIGN_MEASUREMENT_KEY"))
+                .map(d -> d.getMetadata().getName()))
+        .contains("executor")
+        .isSubsetOf("policy-evaluator", "executor");
+  }
+
+  @Test
   void theTopicsAreAllOfThemAndNeverCompacted() {
     ConfigMap topics =
         Manifests.of(ConfigMap.class)

@@ -81,7 +81,9 @@ final class KeyDigest {
   Optional<Digest> digest() {
     return exists
         ? Optional.of(
-            CanonicalForm.of("countersign.row-keys.v1").values(keys.stream().sorted().toList()).digest())
+            CanonicalForm.of("countersign.row-keys.v1")
+                .values(keys.stream().sorted().toList())
+                .digest())
         : Optional.empty();
   }
 

@@ -66,7 +66,10 @@ final class Measured {
     }
     Optional<Trial> ran = Trial.run(work, masker, timeouts.statement(), connection);
     trial = ran.orElse(null);
-    problem = ran.isPresent() ? null : "The trial took longer than " + timeouts.statement().toMillis() + " ms.";
+    problem =
+        ran.isPresent()
+            ? null
+            : "The trial took longer than " + timeouts.statement().toMillis() + " ms.";
   }
 
   /**

@@ -73,9 +73,7 @@ record Plan(
     int writes = (int) nodes.stream().filter(Plan::isWrite).count();
     JsonNode first = plans.getFirst();
     return new Plan(
-        writes == 0
-            ? first.path(ROWS).asLong()
-            : nodes.stream().mapToLong(Plan::changedRows).sum(),
+        writes == 0 ? first.path(ROWS).asLong() : nodes.stream().mapToLong(Plan::changedRows).sum(),
         plans.stream().mapToDouble(plan -> plan.path("Total Cost").asDouble()).sum(),
         read,
         written,

@@ -68,8 +68,7 @@ final class PostgresTarget implements Target, AutoCloseable {
       Interruption interruption = connection.interruption();
       cancellation.onRequest(interruption::start);
       try {
-        connection.begin(
-            work.access(), Timeouts.of(limits.narrowedBy(work.obligations())));
+        connection.begin(work.access(), Timeouts.of(limits.narrowedBy(work.obligations())));
         Set<String> called = pool.userCode(connection.jdbc()).calledBy(work, connection.jdbc());
         if (work.access() == Access.READER && !called.isEmpty()) {
           return mayHaveEffects(called);

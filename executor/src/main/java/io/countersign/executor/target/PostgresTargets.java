@@ -29,8 +29,7 @@ public final class PostgresTargets implements Targets, AutoCloseable {
       Consumer<Category> detected) {
     TextMasker texts = new TextMasker();
     Masking masking =
-        new Masking(
-            new ValueMasker(texts, detected), new DatabaseErrors(new ErrorMasker(texts)));
+        new Masking(new ValueMasker(texts, detected), new DatabaseErrors(new ErrorMasker(texts)));
     settings.forEach(
         (name, target) -> targets.put(name, target(target, limits, measuring, masking)));
   }

@@ -33,8 +33,8 @@ record PreparedCommand(PreparedStatement statement, StatementText text) implemen
     return prepare(plain, work, connection);
   }
 
-  private static PreparedCommand prepare(
-      StatementText text, Work work, TargetConnection connection) throws SQLException {
+  private static PreparedCommand prepare(StatementText text, Work work, TargetConnection connection)
+      throws SQLException {
     PreparedStatement statement = connection.jdbc().prepareStatement(text.text().text());
     statement.setFetchSize(TargetPool.FIRST_FETCH);
     Binding.bind(statement, text.text().placeholders(), work.command().parameters());

@@ -32,8 +32,7 @@ final class StatementRunner {
       throws SQLException {
     Limits narrowed = limits.narrowedBy(work.obligations());
     try (ResultSet rows = command.statement().getResultSet()) {
-      ResultPlan plan =
-          ResultPlan.of(rows.getMetaData(), command.text(), work, connection.jdbc());
+      ResultPlan plan = ResultPlan.of(rows.getMetaData(), command.text(), work, connection.jdbc());
       RowMasker rowMasker = new RowMasker(masker, narrowed.maximumValueBytes());
       return new ResultReader(plan, rowMasker, narrowed, listener)
           .read(rows, work.access() == Access.WRITER);

@@ -23,8 +23,8 @@ record Trial(long changedRows, List<RowChange> sample, Optional<Digest> keys) {
   private static final String CHECK_DEFERRED = "SET CONSTRAINTS ALL IMMEDIATE";
 
   /**
-   * @return empty if it takes longer than it may; the database stops a statement by itself, but
-   *     not the reading of what it did
+   * @return empty if it takes longer than it may; the database stops a statement by itself, but not
+   *     the reading of what it did
    */
   static Optional<Trial> run(
       Work work, ValueMasker masker, Duration patience, TargetConnection connection)
@@ -47,11 +47,7 @@ record Trial(long changedRows, List<RowChange> sample, Optional<Digest> keys) {
   }
 
   private static Optional<Trial> read(
-      PreparedCommand command,
-      Work work,
-      ValueMasker masker,
-      long deadline,
-      Connection connection)
+      PreparedCommand command, Work work, ValueMasker masker, long deadline, Connection connection)
       throws SQLException {
     try (ResultSet rows = command.statement().getResultSet()) {
       ResultPlan plan = ResultPlan.of(rows.getMetaData(), command.text(), work, connection);

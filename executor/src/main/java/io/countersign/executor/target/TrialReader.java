@@ -62,7 +62,6 @@ final class TrialReader {
   }
 
   Trial trial() {
-    return new Trial(
-        count, sample, images == null ? Optional.empty() : images.keys().digest());
+    return new Trial(count, sample, images == null ? Optional.empty() : images.keys().digest());
   }
 }

@@ -45,8 +45,7 @@ final class MeasuringServiceTest extends RunningServiceTest {
 
     RecordRejected rejected =
         topics
-            .await(
-                RecordRejected.class, r -> r.topic().equals(Topic.MEASUREMENTS.topicName()))
+            .await(RecordRejected.class, r -> r.topic().equals(Topic.MEASUREMENTS.topicName()))
             .getFirst();
 
     assertThat(rejected.reason()).contains("not signed");

@@ -27,7 +27,8 @@ final class MeasuringTest extends TargetTest {
   @Test
   void asksThePlannerWhatAReadTouches() {
     Impact impact =
-        plan("SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.city = 'X'");
+        plan(
+            "SELECT o.id FROM orders o JOIN customers c ON c.id = o.customer_id WHERE c.city = 'X'");
 
     assertThat(impact.problem()).isNull();
     assertThat(impact.plannedTables())
@@ -133,7 +134,8 @@ final class MeasuringTest extends TargetTest {
 
   @Test
   void masksTheSampleLikeTheChangesOfARun() {
-    Impact impact = trial("UPDATE customers SET city = 'X' WHERE id = (SELECT max(id) FROM customers)");
+    Impact impact =
+        trial("UPDATE customers SET city = 'X' WHERE id = (SELECT max(id) FROM customers)");
 
     String name = ownerSees("SELECT name FROM customers ORDER BY id DESC LIMIT 1");
     assertThat(impact.changedRows()).isEqualTo(1);
@@ -154,8 +156,9 @@ final class MeasuringTest extends TargetTest {
   void givesNoKeysOfInsertedRows() {
     Impact impact = trial("INSERT INTO payments SELECT * FROM payments WHERE false");
     Impact inserted =
-        trial("INSERT INTO customers (id, name, email, phone, card_number, national_id, city)"
-            + " VALUES (-7, 'a', 'b@example.test', 'c', 'd', 'e', 'f')");
+        trial(
+            "INSERT INTO customers (id, name, email, phone, card_number, national_id, city)"
+                + " VALUES (-7, 'a', 'b@example.test', 'c', 'd', 'e', 'f')");
 
     assertThat(impact.changedRows()).isZero();
     assertThat(inserted.changedRows()).isEqualTo(1);
@@ -274,7 +277,6 @@ final class MeasuringTest extends TargetTest {
     Work work = work(Access.WRITER, sql, parameters);
     Access access = work.facts().readOnly() ? Access.READER : Access.WRITER;
     return target()
-        .measure(
-            new Measurement(work(access, sql, parameters), method, NOW), new Cancellation());
+        .measure(new Measurement(work(access, sql, parameters), method, NOW), new Cancellation());
   }
 }

@@ -10,6 +10,12 @@ public enum Masking {
   /** The column is declared in the classification catalogue. */
   @JsonProperty("declared")
   DECLARED,
+  /**
+   * Something declared is in them, and policy lets this command see it as it is; content detectors
+   * still mask what else they find.
+   */
+  @JsonProperty("unmasked")
+  UNMASKED,
   /** The column is computed, and something classified may have gone into it. */
   @JsonProperty("derived")
   DERIVED

@@ -1,63 +1,75 @@
 package io.countersign.executor;
 
-import io.countersign.contracts.Classification;
-import io.countersign.contracts.ColumnUse;
-import io.countersign.contracts.DataSource;
+import io.countersign.contracts.ColumnName;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Masking;
-import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.OutputColumn;
 import io.countersign.contracts.TableName;
 import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
-import java.util.function.Predicate;
-import java.util.stream.Collectors;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * Decides which columns are masked, and why. Where it is not certain that nothing classified went
- * into a column, the column is masked.
+ * into a column, the column is masked; where it is not certain which categories did, none of them
+ * is shown.
  */
 public final class Lineage {
-  private final DataSource dataSource;
-  private final Facts facts;
-  private final Set<TableName> disguises;
-  private final Set<ColumnOrigin.Column> generated;
-  private final boolean computedIsDerived;
+  private final ClassifiedColumns classified;
+  private final WrittenColumns written;
+  private final boolean understood;
+  private final Set<String> unmasked;
+  private final Content anything;
 
   /**
    * @param disguises those relations among the ones that the statement names that show a declared
    *     table under another name: views on it, partitions of it
    * @param generated the generated columns of these relations
    */
-  public Lineage(
-      DataSource dataSource,
-      Facts facts,
-      Set<TableName> disguises,
-      Set<ColumnOrigin.Column> generated) {
-    this.dataSource = dataSource;
-    this.facts = facts;
-    this.disguises = Set.copyOf(disguises);
-    this.generated =
-        generated.stream()
-            .filter(c -> isDeclared(c.relation()))
-            .collect(Collectors.toUnmodifiableSet());
-    this.computedIsDerived =
-        !dataSource.classifications().isEmpty() && mayBeClassified(any -> true);
+  public Lineage(Work work, Set<TableName> disguises, Set<ColumnOrigin.Column> generated) {
+    Facts facts = work.facts();
+    this.classified =
+        new ClassifiedColumns(work.dataSource(), relations(facts), disguises, generated);
+    this.written = new WrittenColumns(facts, classified);
+    this.understood = WrittenColumns.isUnderstood(facts);
+    this.unmasked = understood ? work.obligations().unmask() : Set.of();
+    this.anything = mayHoldAnything(facts) ? Content.HIDDEN : Content.HARMLESS;
   }
 
-  /** Whether and why values are masked. */
-  public record Verdict(Masking masking, @Nullable String category) {
-    private static final Verdict NONE = new Verdict(Masking.NONE, null);
-    private static final Verdict DERIVED = new Verdict(Masking.DERIVED, null);
+  /**
+   * Whether and why values are masked.
+   *
+   * @param shown the categories of which values are shown as they are
+   */
+  public record Verdict(Masking masking, @Nullable String category, Set<String> shown) {
+    private static final Verdict NONE = new Verdict(Masking.NONE, null, Set.of());
+    private static final Verdict DERIVED = new Verdict(Masking.DERIVED, null, Set.of());
   }
 
-  public Verdict of(ColumnOrigin origin) {
+  /** Of a column of a row. */
+  public Verdict of(ColumnOrigin.Column column) {
+    Content own = classified.content(column.relation(), column.column());
+    Content all = own.and(written.content(column.relation(), column.column()));
+    return verdict(all, own.categories().stream().sorted().findFirst().orElse(null));
+  }
+
+  /**
+   * Of a column of a result.
+   *
+   * @param output what the analysis found of it, if it is sure which one it is
+   */
+  public Verdict of(ColumnOrigin origin, Optional<OutputColumn> output) {
     return switch (origin) {
-      case ColumnOrigin.Column(TableName relation, String column) -> ofColumn(relation, column);
-      case ColumnOrigin.Computed computed -> computedIsDerived ? Verdict.DERIVED : Verdict.NONE;
+      case ColumnOrigin.Column column -> of(column);
+      case ColumnOrigin.Computed _ ->
+          verdict(
+              output
+                  .filter(o -> understood && o.certain())
+                  .map(o -> content(o.sources()))
+                  .orElse(anything),
+              null);
     };
   }
 
@@ -68,61 +80,38 @@ public final class Lineage {
     return relations;
   }
 
-  private Verdict ofColumn(TableName relation, String column) {
-    Optional<String> category =
-        dataSource.classifications().stream()
-            .filter(c -> c.table().mayBe(relation) && c.column().equals(column))
-            .map(Classification::category)
-            .findFirst();
-    if (category.isPresent()) {
-      return new Verdict(Masking.DECLARED, category.get());
+  /**
+   * @param declared the category of the column itself, which chooses the mask
+   */
+  private Verdict verdict(Content content, @Nullable String declared) {
+    if (content.isHarmless()) {
+      return Verdict.NONE;
     }
-    boolean derived =
-        isDisguise(relation) || isGenerated(relation, column) || isWrittenFromOthers(relation);
-    return derived ? Verdict.DERIVED : Verdict.NONE;
+    if (!content.hidden() && unmasked.containsAll(content.categories())) {
+      return new Verdict(Masking.UNMASKED, declared, content.categories());
+    }
+    return declared == null
+        ? Verdict.DERIVED
+        : new Verdict(Masking.DECLARED, declared, Set.of());
   }
 
-  private boolean isGenerated(TableName relation, String column) {
-    return generated.stream()
-        .anyMatch(c -> c.relation().mayBe(relation) && c.column().equals(column));
+  private Content content(List<ColumnName> sources) {
+    return sources.stream()
+        .map(source -> content(source.table(), source.column()))
+        .reduce(Content.HARMLESS, Content::and);
   }
 
-  /** What a write puts into a row may come from classified columns of other relations. */
-  private boolean isWrittenFromOthers(TableName relation) {
-    return !dataSource.classifications().isEmpty()
-        && facts.writes().stream().anyMatch(relation::mayBe)
-        && !facts.kinds().equals(List.of(StatementKind.DELETE))
-        && mayBeClassified(t -> !t.mayBe(relation));
+  private Content content(@Nullable TableName table, String column) {
+    Content stored = classified.content(table, column);
+    return table == null ? stored : stored.and(written.content(table, column));
   }
 
-  private boolean mayBeClassified(Predicate<TableName> among) {
-    return !facts.parsed()
-        || !facts.unknownFunctions().isEmpty()
-        || disguises.stream().anyMatch(among)
-        || facts.columns().stream().anyMatch(use -> isClassified(use, among));
-  }
-
-  private boolean isClassified(ColumnUse use, Predicate<TableName> among) {
-    TableName table = use.table();
-    List<TableName> tables =
-        (table == null ? relations(facts) : Set.of(table)).stream().filter(among).toList();
-    return classified()
-        .filter(c -> use.column().equals(ColumnUse.EVERY) || use.column().equals(c.column()))
-        .anyMatch(c -> tables.stream().anyMatch(c.relation()::mayBe));
-  }
-
-  private Stream<ColumnOrigin.Column> classified() {
-    return Stream.concat(
-        dataSource.classifications().stream()
-            .map(c -> new ColumnOrigin.Column(c.table(), c.column())),
-        generated.stream());
-  }
-
-  private boolean isDeclared(TableName table) {
-    return dataSource.classifications().stream().anyMatch(c -> c.table().mayBe(table));
-  }
-
-  private boolean isDisguise(TableName relation) {
-    return disguises.stream().anyMatch(relation::mayBe);
+  /** Whether something classified may be in a value of which nothing else is known. */
+  private boolean mayHoldAnything(Facts facts) {
+    return classified.exist()
+        && (!understood
+            || classified.haveDisguises()
+            || facts.columns().stream()
+                .anyMatch(use -> !classified.content(use.table(), use.column()).isHarmless()));
   }
 }

@@ -3,6 +3,7 @@ package io.countersign.executor.masking;
 import java.util.ArrayList;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Set;
 
 /** Where detectors found something. Detectors that ran earlier are believed before later ones. */
 final class Findings {
@@ -10,6 +11,13 @@ final class Findings {
 
   void add(Category category, int start, int end) {
     findings.add(new Finding(category, start, end, findings.size(), false));
+  }
+
+  /** Takes back what was found of these categories. */
+  void leave(Set<String> categories) {
+    if (!categories.isEmpty()) {
+      findings.removeIf(f -> categories.contains(f.category().name()));
+    }
   }
 
   boolean isEmpty() {

@@ -30,6 +30,13 @@ public final class TextMasker {
    * @param label what the text is called, such as its column's name: it tells what bare digits are
    */
   public MaskedText mask(String text, String label) {
+    return mask(text, label, Set.of());
+  }
+
+  /**
+   * @param shown the names of categories that stay as they are
+   */
+  public MaskedText mask(String text, String label, Set<String> shown) {
     Signals signals = Signals.of(text);
     if (signals.none()) {
       return new MaskedText(text, Set.of());
@@ -37,6 +44,7 @@ public final class TextMasker {
     NormalText normal = signals.plain() ? NormalText.plain(text) : NormalText.of(text);
     Findings findings = new Findings();
     detect(normal, label, signals.plain() ? signals : Signals.of(normal.text()), findings);
+    findings.leave(shown);
     return findings.isEmpty() ? new MaskedText(text, Set.of()) : replace(normal, findings.united());
   }
 

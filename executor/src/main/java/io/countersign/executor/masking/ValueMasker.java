@@ -2,6 +2,7 @@ package io.countersign.executor.masking;
 
 import io.countersign.contracts.ResultColumn;
 import java.math.BigDecimal;
+import java.util.Set;
 import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
@@ -33,11 +34,19 @@ public final class ValueMasker {
    *     whole, since a part of a value can be made to look like one that keeps its end
    */
   public @Nullable Object mask(@Nullable Object value, ResultColumn column) {
+    return mask(value, column, Set.of());
+  }
+
+  /**
+   * @param shown the categories that are shown as they are in a column that is unmasked
+   */
+  public @Nullable Object mask(@Nullable Object value, ResultColumn column, Set<String> shown) {
     if (value == null) {
       return null;
     }
     return switch (column.masking()) {
-      case NONE -> maskUndeclared(value, column.name());
+      case NONE -> maskUndeclared(value, column.name(), Set.of());
+      case UNMASKED -> maskUndeclared(value, column.name(), shown);
       case DECLARED -> maskDeclared(value, column.category());
       case DERIVED -> Mask.HIDDEN;
     };
@@ -47,29 +56,29 @@ public final class ValueMasker {
     return category == null ? Mask.HIDDEN : Mask.of(new Category(category)).apply(text(value));
   }
 
-  private Object maskUndeclared(Object value, String column) {
+  private Object maskUndeclared(Object value, String column, Set<String> shown) {
     return switch (value) {
-      case String text -> maskDetected(text, text, column);
+      case String text -> maskDetected(text, text, column, shown);
       case Boolean truth -> truth;
-      case Number number -> maskNumber(number, column);
+      case Number number -> maskNumber(number, column, shown);
       default -> Mask.HIDDEN;
     };
   }
 
-  private Object maskNumber(Number number, String column) {
+  private Object maskNumber(Number number, String column, Set<String> shown) {
     if (number instanceof Integer whole && Math.abs((long) whole) < FEWEST_HARMFUL) {
       return number;
     }
     if (number instanceof Double || number instanceof Float) {
       double value = number.doubleValue();
       boolean whole = value == Math.rint(value) && Math.abs(value) < 1e19;
-      return whole ? maskDetected(number, text(number), column) : number;
+      return whole ? maskDetected(number, text(number), column, shown) : number;
     }
-    return maskDetected(number, text(number), column);
+    return maskDetected(number, text(number), column, shown);
   }
 
-  private Object maskDetected(Object value, String text, String column) {
-    MaskedText masked = texts.mask(text, column);
+  private Object maskDetected(Object value, String text, String column, Set<String> shown) {
+    MaskedText masked = texts.mask(text, column, shown);
     masked.found().forEach(detected);
     return masked.found().isEmpty() ? value : masked.text();
   }

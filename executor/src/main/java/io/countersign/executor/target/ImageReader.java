@@ -4,7 +4,6 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.databind.DeserializationFeature;
 import com.fasterxml.jackson.databind.json.JsonMapper;
-import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.ColumnOrigin;
@@ -61,8 +60,8 @@ final class ImageReader {
     }
   }
 
-  private ResultColumn column(String name) {
-    return new OutputColumn(name, "json", new ColumnOrigin.Column(table, name)).masked(lineage);
+  private MaskedColumn column(String name) {
+    return MaskedColumn.of(name, "json", lineage.of(new ColumnOrigin.Column(table, name)));
   }
 
   private static @Nullable Object plain(@Nullable Object value) throws JsonProcessingException {

@@ -1,16 +1,18 @@
 package io.countersign.executor.target;
 
-import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Facts;
+import io.countersign.contracts.OutputColumn;
 import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.ColumnOrigin;
 import io.countersign.executor.Lineage;
+import io.countersign.executor.OutputAlignment;
 import io.countersign.executor.Work;
 import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
+import java.util.ArrayList;
 import java.util.EnumSet;
 import java.util.LinkedHashSet;
 import java.util.List;
@@ -26,7 +28,7 @@ import org.jspecify.annotations.Nullable;
  * @param write the kind of write, if each row of the result is a changed row
  */
 record ResultPlan(
-    List<ResultColumn> columns,
+    List<MaskedColumn> columns,
     Lineage lineage,
     @Nullable TableName imagesOf,
     Optional<StatementKind> write) {
@@ -36,11 +38,11 @@ record ResultPlan(
   static ResultPlan of(
       ResultSetMetaData metaData, StatementText text, Work work, Connection connection)
       throws SQLException {
-    List<OutputColumn> columns =
+    List<DescribedColumn> columns =
         RowDescription.read(metaData, text.ownColumns(metaData.getColumnCount()), connection);
-    Lineage lineage = lineage(work.dataSource(), work.facts(), columns, connection);
+    Lineage lineage = lineage(work, columns, connection);
     return new ResultPlan(
-        columns.stream().map(c -> c.masked(lineage)).toList(),
+        masked(columns, work.facts(), lineage),
         lineage,
         text.images() == null ? null : text.images().target(),
         write(work.facts(), text));
@@ -56,16 +58,34 @@ record ResultPlan(
         .findFirst();
   }
 
+  /** As the result tells them. */
+  List<ResultColumn> resultColumns() {
+    return columns.stream().map(MaskedColumn::column).toList();
+  }
+
+  private static List<MaskedColumn> masked(
+      List<DescribedColumn> columns, Facts facts, Lineage lineage) {
+    List<Optional<OutputColumn>> outputs =
+        OutputAlignment.align(facts, columns.stream().map(DescribedColumn::name).toList());
+    List<MaskedColumn> masked = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      DescribedColumn column = columns.get(i);
+      masked.add(
+          MaskedColumn.of(
+              column.name(), column.type(), lineage.of(column.origin(), outputs.get(i))));
+    }
+    return masked;
+  }
+
   private static Lineage lineage(
-      DataSource dataSource, Facts facts, List<OutputColumn> columns, Connection connection)
-      throws SQLException {
-    Set<TableName> relations = new LinkedHashSet<>(Lineage.relations(facts));
-    for (OutputColumn column : columns) {
+      Work work, List<DescribedColumn> columns, Connection connection) throws SQLException {
+    Set<TableName> relations = new LinkedHashSet<>(Lineage.relations(work.facts()));
+    for (DescribedColumn column : columns) {
       if (column.origin() instanceof ColumnOrigin.Column origin) {
         relations.add(origin.relation());
       }
     }
-    Disguises disguises = Disguises.among(relations, dataSource, connection);
-    return new Lineage(dataSource, facts, disguises.relations(), disguises.generated());
+    Disguises disguises = Disguises.among(relations, work.dataSource(), connection);
+    return new Lineage(work, disguises.relations(), disguises.generated());
   }
 }

@@ -1,6 +1,5 @@
 package io.countersign.executor.target;
 
-import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.StatementKind;
 import io.countersign.executor.Limits;
@@ -14,7 +13,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Reads a result row by row, masking each, and hands it on in pieces until a limit is reached. */
 final class ResultReader {
-  private final List<ResultColumn> columns;
+  private final List<MaskedColumn> columns;
   private final RowMasker masker;
   private final Limits limits;
   private final Chunks chunks;
@@ -32,7 +31,7 @@ final class ResultReader {
     this.columns = plan.columns();
     this.masker = masker;
     this.limits = limits;
-    this.chunks = new Chunks(columns, listener);
+    this.chunks = new Chunks(plan.resultColumns(), listener);
     this.images =
         plan.imagesOf() == null
             ? null
@@ -75,8 +74,8 @@ final class ResultReader {
     masker.beginRow();
     List<@Nullable Object> row = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
-      ResultColumn column = columns.get(i);
-      row.add(masker.mask(JsonValue.of(rows.getString(i + 1), column.type()), column));
+      MaskedColumn column = columns.get(i);
+      row.add(masker.mask(JsonValue.of(rows.getString(i + 1), column.column().type()), column));
     }
     bytes += masker.rowBytes();
     rowsReturned++;

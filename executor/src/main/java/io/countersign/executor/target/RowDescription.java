@@ -44,7 +44,7 @@ final class RowDescription {
   }
 
   /** The first columns of a result. */
-  static List<OutputColumn> read(ResultSetMetaData metaData, int count, Connection connection)
+  static List<DescribedColumn> read(ResultSetMetaData metaData, int count, Connection connection)
       throws SQLException {
     List<Field> fields = new ArrayList<>();
     for (int i = 1; i <= count; i++) {
@@ -52,11 +52,11 @@ final class RowDescription {
     }
     Map<Key, ColumnOrigin> origins = origins(fields, connection);
     PgConnection postgres = connection.unwrap(PgConnection.class);
-    List<OutputColumn> columns = new ArrayList<>();
+    List<DescribedColumn> columns = new ArrayList<>();
     for (Field field : fields) {
       String type = postgres.getTypeInfo().getPGType(field.getOID());
       columns.add(
-          new OutputColumn(
+          new DescribedColumn(
               field.getColumnLabel(),
               type == null ? "unknown" : type,
               origins.getOrDefault(Key.of(field), new ColumnOrigin.Computed())));

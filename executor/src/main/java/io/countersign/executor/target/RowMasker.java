@@ -1,6 +1,5 @@
 package io.countersign.executor.target;
 
-import io.countersign.contracts.ResultColumn;
 import io.countersign.executor.masking.ValueMasker;
 import org.jspecify.annotations.Nullable;
 
@@ -26,12 +25,14 @@ final class RowMasker {
     rowBytes = 0;
   }
 
-  @Nullable Object mask(@Nullable Object value, ResultColumn column) {
+  @Nullable Object mask(@Nullable Object value, MaskedColumn column) {
     long size = JsonValue.size(value);
     boolean fits = size <= maximumValueBytes && rowBytes + size <= MAXIMUM_ROW_BYTES;
     leftOut |= !fits;
     Object masked =
-        fits ? masker.mask(value, column) : "[left out: a value of %d bytes]".formatted(size);
+        fits
+            ? masker.mask(value, column.column(), column.shown())
+            : "[left out: a value of %d bytes]".formatted(size);
     rowBytes += JsonValue.size(masked) + 1;
     return masked;
   }

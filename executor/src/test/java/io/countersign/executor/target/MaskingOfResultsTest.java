@@ -5,11 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
 import io.countersign.contracts.Outcome;
-import io.countersign.contracts.ResultColumn;
 import java.io.IOException;
 import java.io.InputStream;
 import java.util.List;
-import java.util.Locale;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -53,7 +51,7 @@ final class MaskingOfResultsTest extends TargetTest {
     Outcome outcome = read(example.sql());
 
     assertThat(outcome).isInstanceOf(Outcome.Succeeded.class);
-    assertThat(told.columns).extracting(MaskingOfResultsTest::masking).isEqualTo(example.columns());
+    assertThat(told.columns).extracting(Words::masking).isEqualTo(example.columns());
   }
 
   @ParameterizedTest
@@ -80,7 +78,7 @@ final class MaskingOfResultsTest extends TargetTest {
     read("SELECT iban, amount FROM payments_2026");
 
     assertThat(told.columns)
-        .extracting(MaskingOfResultsTest::masking)
+        .extracting(Words::masking)
         .containsExactly("derived", "derived");
     owner("DROP TABLE payments_2026");
   }
@@ -123,10 +121,5 @@ final class MaskingOfResultsTest extends TargetTest {
             new Outcome.Failed(
                 "23505",
                 "duplicate key value violates unique constraint \"customers_email_key\"."));
-  }
-
-  private static String masking(ResultColumn column) {
-    String reason = column.masking().name().toLowerCase(Locale.ROOT);
-    return column.category() == null ? reason : reason + ":" + column.category();
   }
 }

@@ -1,0 +1,58 @@
+package io.countersign.executor;
+
+import io.countersign.contracts.ColumnUse;
+import io.countersign.contracts.Facts;
+import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableName;
+import io.countersign.contracts.Usage;
+import java.util.List;
+
+/**
+ * What a statement puts into the columns that it writes: it may come from classified columns, of
+ * the same table too. Which of the values goes into which of the columns is not asked.
+ */
+final class WrittenColumns {
+  private final Facts facts;
+  private final Content values;
+
+  WrittenColumns(Facts facts, ClassifiedColumns classified) {
+    this.facts = facts;
+    this.values = values(facts, classified);
+  }
+
+  Content content(TableName relation, String column) {
+    return isWritten(relation) && (!isUnderstood(facts) || isAssigned(relation, column))
+        ? values
+        : Content.HARMLESS;
+  }
+
+  static boolean isUnderstood(Facts facts) {
+    return facts.parsed() && facts.unknownFunctions().isEmpty();
+  }
+
+  private static Content values(Facts facts, ClassifiedColumns classified) {
+    if (!isUnderstood(facts)) {
+      return classified.exist() ? Content.HIDDEN : Content.HARMLESS;
+    }
+    return facts.columns().stream()
+        .filter(use -> mayBeUsed(use, Usage.SOURCE))
+        .map(use -> classified.content(use.table(), use.column()))
+        .reduce(Content.HARMLESS, Content::and);
+  }
+
+  private boolean isWritten(TableName relation) {
+    return facts.writes().stream().anyMatch(relation::mayBe)
+        && !facts.kinds().equals(List.of(StatementKind.DELETE));
+  }
+
+  private boolean isAssigned(TableName relation, String column) {
+    return facts.columns().stream()
+        .filter(use -> mayBeUsed(use, Usage.ASSIGNED))
+        .filter(use -> use.table() == null || use.table().mayBe(relation))
+        .anyMatch(use -> use.column().equals(ColumnUse.EVERY) || use.column().equals(column));
+  }
+
+  private static boolean mayBeUsed(ColumnUse use, Usage usage) {
+    return use.usages().isEmpty() || use.usages().contains(usage);
+  }
+}

@@ -90,9 +90,7 @@ public final class Lineage {
     if (!content.hidden() && unmasked.containsAll(content.categories())) {
       return new Verdict(Masking.UNMASKED, declared, content.categories());
     }
-    return declared == null
-        ? Verdict.DERIVED
-        : new Verdict(Masking.DECLARED, declared, Set.of());
+    return declared == null ? Verdict.DERIVED : new Verdict(Masking.DECLARED, declared, Set.of());
   }
 
   private Content content(List<ColumnName> sources) {

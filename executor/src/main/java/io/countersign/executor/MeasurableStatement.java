@@ -48,7 +48,19 @@ public final class MeasurableStatement {
               + String.join(", ", facts.unknownFunctions())
               + ", which is not known to be harmless even where the statement is only planned.");
     }
-    return Optional.empty();
+    return againstEffects(facts);
+  }
+
+  private static Optional<String> againstEffects(Facts facts) {
+    List<Effect> lasting = new ArrayList<>(facts.effects());
+    lasting.removeAll(UNDONE);
+    return lasting.isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            "What is more than a read or a write of rows is not measured; the statement has the"
+                + " effects "
+                + String.join(", ", lasting.stream().map(Effect::text).toList())
+                + ".");
   }
 
   /** What speaks against a trial, if anything, of a statement that may be planned. */
@@ -56,14 +68,6 @@ public final class MeasurableStatement {
     StatementKind kind = facts.statements().getFirst().kind();
     if (!WRITES.contains(kind)) {
       return Optional.of("Only writes are tried, not " + kind + ".");
-    }
-    List<Effect> lasting = new ArrayList<>(facts.effects());
-    lasting.removeAll(UNDONE);
-    if (!lasting.isEmpty()) {
-      return Optional.of(
-          "A trial of the statement could not be undone: it has the effects "
-              + String.join(", ", lasting.stream().map(Effect::text).toList())
-              + ".");
     }
     return facts.writes().size() == 1
         ? Optional.empty()

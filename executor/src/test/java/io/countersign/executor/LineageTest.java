@@ -107,8 +107,7 @@ final class LineageTest {
 
   @Test
   void masksAssignedColumnsThatClassifiedOnesWereCopiedInto() {
-    Lineage copying =
-        lineage(update(use("city", Usage.ASSIGNED), use("name", Usage.SOURCE)));
+    Lineage copying = lineage(update(use("city", Usage.ASSIGNED), use("name", Usage.SOURCE)));
 
     assertThat(copying.of(column("city")).masking()).isEqualTo(Masking.DERIVED);
     assertThat(copying.of(column("id")).masking()).isEqualTo(Masking.NONE);
@@ -156,10 +155,7 @@ final class LineageTest {
 
   private static OutputColumn sources(boolean certain, String... columns) {
     return new OutputColumn(
-        null,
-        Stream.of(columns).map(c -> new ColumnName(CUSTOMERS, c)).toList(),
-        true,
-        certain);
+        null, Stream.of(columns).map(c -> new ColumnName(CUSTOMERS, c)).toList(), true, certain);
   }
 
   private static Masking computed(Facts facts, @Nullable OutputColumn output) {

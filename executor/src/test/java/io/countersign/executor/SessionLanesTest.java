@@ -68,10 +68,19 @@ final class SessionLanesTest {
   }
 
   @Test
-  void slowsDownWhoeverHandsInTooMany() {
+  void slowsDownWhoeverHandsInTooMany() throws InterruptedException {
     SessionLanes lanes = lanes(1, 2);
+    CountDownLatch started = new CountDownLatch(1);
 
-    CompletionStage<Void> first = lanes.submit("a", gate::await);
+    CompletionStage<Void> first =
+        lanes.submit(
+            "a",
+            () -> {
+              started.countDown();
+              gate.await();
+            });
+    // Only then is it sure that the other has to wait for it.
+    started.await();
     CompletionStage<Void> second = lanes.submit("b", () -> {});
 
     assertThat(first.toCompletableFuture()).isCompleted();

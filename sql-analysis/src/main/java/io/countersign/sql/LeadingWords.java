@@ -33,7 +33,6 @@ final class LeadingWords {
           "update", Effect.WRITES_DATA,
           "delete", Effect.WRITES_DATA,
           "merge", Effect.WRITES_DATA,
-          "into", Effect.CHANGES_SCHEMA,
           "share", Effect.LOCKS);
 
   private LeadingWords() {}
@@ -158,6 +157,9 @@ final class LeadingWords {
       if (effect != null && SyntaxWords.isSyntax(statement, i)) {
         effects.add(effect);
       }
+    }
+    if (isInto(statement)) {
+      effects.add(Effect.CHANGES_SCHEMA);
     }
     return effects;
   }

@@ -4,8 +4,10 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.junit.jupiter.api.Assertions.assertTimeoutPreemptively;
 
 import io.countersign.contracts.Dialect;
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.Facts;
 import java.time.Duration;
+import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -89,5 +91,17 @@ class SqlAnalyzerTest {
 
     assertTimeoutPreemptively(
         Duration.ofSeconds(20), () -> SqlAnalyzer.analyze(Dialect.POSTGRESQL, hostile));
+  }
+
+  @Test
+  void takesOnlyTheIntoOfAQueryForANewTable() {
+    assertThat(effects("INSERT INTO orders VALUES (1)")).doesNotContain(Effect.CHANGES_SCHEMA);
+    assertThat(effects("MERGE INTO orders o USING x ON true WHEN MATCHED THEN DELETE"))
+        .doesNotContain(Effect.CHANGES_SCHEMA);
+    assertThat(effects("SELECT * INTO copied FROM orders")).contains(Effect.CHANGES_SCHEMA);
+  }
+
+  private static List<Effect> effects(String sql) {
+    return SqlAnalyzer.analyze(Dialect.POSTGRESQL, sql).effects();
   }
 }

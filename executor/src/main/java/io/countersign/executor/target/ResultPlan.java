@@ -77,8 +77,8 @@ record ResultPlan(
     return masked;
   }
 
-  private static Lineage lineage(
-      Work work, List<DescribedColumn> columns, Connection connection) throws SQLException {
+  private static Lineage lineage(Work work, List<DescribedColumn> columns, Connection connection)
+      throws SQLException {
     Set<TableName> relations = new LinkedHashSet<>(Lineage.relations(work.facts()));
     for (DescribedColumn column : columns) {
       if (column.origin() instanceof ColumnOrigin.Column origin) {

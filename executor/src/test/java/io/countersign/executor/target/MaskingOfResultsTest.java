@@ -77,9 +77,7 @@ final class MaskingOfResultsTest extends TargetTest {
 
     read("SELECT iban, amount FROM payments_2026");
 
-    assertThat(told.columns)
-        .extracting(Words::masking)
-        .containsExactly("derived", "derived");
+    assertThat(told.columns).extracting(Words::masking).containsExactly("derived", "derived");
     owner("DROP TABLE payments_2026");
   }
 

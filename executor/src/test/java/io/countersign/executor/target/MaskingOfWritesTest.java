@@ -32,6 +32,43 @@ final class MaskingOfWritesTest extends TargetTest {
     assertThat(told.changes).allSatisfy(c -> assertThat(c.after()).containsEntry("status", "***"));
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE customers SET city = name WHERE id = 47 RETURNING city",
+        "UPDATE customers SET city = 'of ' || name WHERE id = 47 RETURNING city",
+        "UPDATE customers SET city = (SELECT max(name) FROM customers WHERE id = 47) WHERE id = 47"
+            + " RETURNING city",
+        "UPDATE customers SET (city, phone) = (name, email) WHERE id = 47 RETURNING city",
+        "UPDATE customers SET (city, phone) = (SELECT name, email FROM customers WHERE id = 47)"
+            + " WHERE id = 47 RETURNING city",
+        "UPDATE customers c SET city = d.name FROM customers d WHERE d.id = c.id AND c.id = 47"
+            + " RETURNING c.city",
+        "INSERT INTO customers SELECT * FROM customers WHERE id = 47"
+            + " ON CONFLICT (id) DO UPDATE SET city = excluded.name RETURNING city",
+        "MERGE INTO customers c USING customers d ON c.id = d.id AND d.id = 47"
+            + " WHEN MATCHED THEN UPDATE SET city = d.name RETURNING c.city"
+      })
+  void isDerivedIfItCopiesAClassifiedColumnOfItsOwnTable(String sql) {
+    String name = ownerSees("SELECT name FROM customers WHERE id = 47");
+
+    assertThat(write(sql)).isInstanceOf(Outcome.Succeeded.class);
+
+    assertThat(told.columns).extracting(ResultColumn::masking).containsExactly(Masking.DERIVED);
+    assertThat(ownerSees("SELECT city FROM customers WHERE id = 47")).contains(name);
+    assertThat(told.changes.toString() + told.rows()).doesNotContain(name);
+  }
+
+  @Test
+  void isShownInColumnsThatAreNotAssigned() {
+    write("UPDATE customers SET city = name WHERE id = 48 RETURNING id, upper(city), id + 1");
+
+    assertThat(told.columns)
+        .extracting(ResultColumn::masking)
+        .containsExactly(Masking.NONE, Masking.DERIVED, Masking.NONE);
+    assertThat(told.changes.getFirst().after()).containsEntry("id", 48L).containsEntry("city", "***");
+  }
+
   @Test
   void isShownIfItReadsNothingElse() {
     write(

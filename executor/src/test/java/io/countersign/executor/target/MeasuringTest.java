@@ -157,9 +157,11 @@ final class MeasuringTest extends TargetTest {
     Impact impact = trial("INSERT INTO payments SELECT * FROM payments WHERE false");
     Impact inserted =
         trial(
-            "INSERT INTO customers (id, name, email, phone, card_number, national_id, city)"
-                + " VALUES (-7, 'a', 'b@example.test', 'c', 'd', 'e', 'f')");
+            "INSERT INTO customers"
+                + " VALUES (-7, 'a', 'b@example.test', 'c', 'd', 'e', 'f', now())");
 
+    assertThat(impact.problem()).isNull();
+    assertThat(inserted.problem()).isNull();
     assertThat(impact.changedRows()).isZero();
     assertThat(inserted.changedRows()).isEqualTo(1);
     assertThat(inserted.keys()).isNull();

@@ -52,13 +52,17 @@ final class ObligationsTest extends TargetTest {
     assertThat(told.columns).extracting(Words::masking).isEqualTo(example.columns());
     for (int i = 0; i < told.columns.size(); i++) {
       boolean shown = told.columns.get(i).masking() == Masking.UNMASKED;
-      assertThat(told.rows().getFirst().get(i).toString()).matches(v -> !shown || !v.contains("***"));
+      assertThat(told.rows().getFirst().get(i).toString())
+          .matches(v -> !shown || !v.contains("***"));
     }
   }
 
   @Test
   void showAnUnmaskedColumnAsItIs() {
-    run(Access.READER, unmasking(Set.of("email")), "SELECT email, name FROM customers WHERE id = 1");
+    run(
+        Access.READER,
+        unmasking(Set.of("email")),
+        "SELECT email, name FROM customers WHERE id = 1");
 
     assertThat(told.rows().getFirst().getFirst())
         .isEqualTo(ownerSees("SELECT email FROM customers WHERE id = 1"));

@@ -66,7 +66,9 @@ final class MaskingOfWritesTest extends TargetTest {
     assertThat(told.columns)
         .extracting(ResultColumn::masking)
         .containsExactly(Masking.NONE, Masking.DERIVED, Masking.NONE);
-    assertThat(told.changes.getFirst().after()).containsEntry("id", 48L).containsEntry("city", "***");
+    assertThat(told.changes.getFirst().after())
+        .containsEntry("id", 48L)
+        .containsEntry("city", "***");
   }
 
   @Test

@@ -14,14 +14,15 @@ import java.util.stream.Collectors;
  * A command as the manual lists it.
  *
  * @param effects what every statement of it does, however it goes on
+ * @param plain whether it holds neither queries nor expressions
  */
-record Command(StatementKind kind, Set<Effect> effects) {
-  private static final Command UNKNOWN = new Command(StatementKind.OTHER, Set.of());
+record Command(StatementKind kind, Set<Effect> effects, boolean plain) {
+  private static final Command UNKNOWN = new Command(StatementKind.OTHER, Set.of(), false);
   private static final Map<String, Command> BY_WORDS = table("postgresql-kinds.txt");
 
-  private static final Map<StatementKind, Set<Effect>> BY_KIND =
+  private static final Map<StatementKind, Command> BY_KIND =
       BY_WORDS.values().stream()
-          .collect(Collectors.toUnmodifiableMap(Command::kind, Command::effects, (a, b) -> a));
+          .collect(Collectors.toUnmodifiableMap(Command::kind, Function.identity(), (a, b) -> a));
 
   private static final Set<String> DEFINING = Set.of("create", "alter", "drop");
   private static final int MOST_WORDS = 4;
@@ -61,7 +62,11 @@ record Command(StatementKind kind, Set<Effect> effects) {
   }
 
   static Set<Effect> effects(StatementKind kind) {
-    return BY_KIND.getOrDefault(kind, Set.of());
+    return BY_KIND.getOrDefault(kind, UNKNOWN).effects();
+  }
+
+  static boolean isPlain(StatementKind kind) {
+    return BY_KIND.getOrDefault(kind, UNKNOWN).plain();
   }
 
   private static List<String> words(List<String> statement) {
@@ -82,7 +87,10 @@ record Command(StatementKind kind, Set<Effect> effects) {
   }
 
   private static Command of(String[] parts) {
-    return new Command(StatementKind.named(parts[1]), parts.length < 3 ? Set.of() : read(parts[2]));
+    return new Command(
+        StatementKind.named(parts[1]),
+        parts.length < 3 ? Set.of() : read(parts[2]),
+        parts.length > 3 && parts[3].equals("plain"));
   }
 
   /** Effects as JSON names them, apart by blanks. */

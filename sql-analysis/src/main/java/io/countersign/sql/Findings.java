@@ -34,6 +34,7 @@ final class Findings {
   private final Set<ColumnName> mentioned = new HashSet<>();
 
   private List<Result> outputs = List.of();
+  private boolean supervised;
   private int views;
   private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
 
@@ -131,6 +132,33 @@ final class Findings {
     effects.add(effect);
   }
 
+  /** A query that is part of a statement with another answer. */
+  void inner(List<Token> query) {
+    TreeReader.read(query, this);
+    noOutputs();
+  }
+
+  /** Expressions that are part of a statement; the query made of them is none of its own. */
+  void expressions(List<Token> query) {
+    boolean own =
+        kinds.contains(StatementKind.SELECT)
+            || query.stream().skip(1).anyMatch(token -> token.is("select"));
+    inner(query);
+    if (!own) {
+      kinds.remove(StatementKind.SELECT);
+    }
+  }
+
+  /** Of what was found, nothing is done. */
+  void onlyPlanned() {
+    effects.removeAll(Set.of(Effect.WRITES_DATA, Effect.CHANGES_SCHEMA, Effect.LOCKS));
+  }
+
+  /** Whatever its effects are, somebody has to allow it. */
+  void notReadOnly() {
+    supervised = true;
+  }
+
   TableName onlyWrite() {
     if (writes.size() != 1) {
       throw new Unreadable("a write of " + writes.size() + " tables");
@@ -139,7 +167,10 @@ final class Findings {
   }
 
   private boolean isReadOnly() {
-    return writes.isEmpty() && unknownFunctions.isEmpty() && HARMLESS.containsAll(effects);
+    return !supervised
+        && writes.isEmpty()
+        && unknownFunctions.isEmpty()
+        && HARMLESS.containsAll(effects);
   }
 
   /**

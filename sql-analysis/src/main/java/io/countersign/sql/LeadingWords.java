@@ -27,13 +27,12 @@ final class LeadingWords {
           "with", "select", "values", "table", "explain", "create", "copy", "prepare", "declare",
           "insert", "update", "delete", "merge");
 
-  private static final Map<String, Effect> EFFECTS =
-      Map.of(
-          "insert", Effect.WRITES_DATA,
-          "update", Effect.WRITES_DATA,
-          "delete", Effect.WRITES_DATA,
-          "merge", Effect.WRITES_DATA,
-          "share", Effect.LOCKS);
+  /** These name commands and hold none. */
+  private static final Set<StatementKind> NAMING_COMMANDS =
+      Set.of(
+          StatementKind.CREATE_TRIGGER,
+          StatementKind.CREATE_EVENT_TRIGGER,
+          StatementKind.CREATE_POLICY);
 
   private LeadingWords() {}
 
@@ -132,7 +131,10 @@ final class LeadingWords {
     StatementKind own = kind(statement);
     findings.kind(own);
     Command.effects(own).forEach(findings::effect);
-    if (HOLDING_OTHERS.contains(first(statement))) {
+    if (own == StatementKind.COPY) {
+      findings.effect(Effect.WRITES_DATA);
+    }
+    if (HOLDING_OTHERS.contains(first(statement)) && !NAMING_COMMANDS.contains(own)) {
       noteHeld(statement, findings);
     }
   }
@@ -143,6 +145,7 @@ final class LeadingWords {
       StatementKind write = WRITES.get(word);
       if (write != null) {
         findings.kind(write);
+        findings.effect(Effect.WRITES_DATA);
       } else if (word.equals("select")) {
         findings.kind(StatementKind.SELECT);
       }
@@ -153,14 +156,21 @@ final class LeadingWords {
   static Set<Effect> effects(List<Token> statement) {
     Set<Effect> effects = EnumSet.noneOf(Effect.class);
     for (int i = 0; i < statement.size(); i++) {
-      Effect effect = EFFECTS.get(statement.get(i).mark());
-      if (effect != null && SyntaxWords.isSyntax(statement, i)) {
-        effects.add(effect);
+      String word = statement.get(i).mark();
+      if ((WRITES.containsKey(word) || word.equals("share"))
+          && SyntaxWords.isSyntax(statement, i)) {
+        effects.add(isLocking(statement, i) ? Effect.LOCKS : Effect.WRITES_DATA);
       }
     }
     if (isInto(statement)) {
-      effects.add(Effect.CHANGES_SCHEMA);
+      effects.addAll(Command.effects(StatementKind.SELECT_INTO));
     }
     return effects;
+  }
+
+  /** {@code FOR [NO KEY] UPDATE}, {@code FOR [KEY] SHARE} */
+  private static boolean isLocking(List<Token> statement, int at) {
+    String previous = SyntaxWords.mark(statement, at - 1);
+    return statement.get(at).is("share") || previous.equals("for") || previous.equals("key");
   }
 }

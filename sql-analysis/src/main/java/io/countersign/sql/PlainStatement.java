@@ -1,53 +1,35 @@
 package io.countersign.sql;
 
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.StatementKind;
 import java.util.List;
 import java.util.Set;
 
 /**
  * Statements that hold neither queries nor expressions: words, names, literals and lists of them.
- * What they do is told by their first words.
+ * What they do is told by their first words; those that are such say so in the table of {@link
+ * Command}.
  */
 final class PlainStatement {
-  private static final Set<StatementKind> KINDS =
-      Set.of(
-          StatementKind.SHOW,
-          StatementKind.SET,
-          StatementKind.RESET,
-          StatementKind.SET_TRANSACTION,
-          StatementKind.SET_CONSTRAINTS,
-          StatementKind.SET_ROLE,
-          StatementKind.SET_SESSION_AUTHORIZATION,
-          StatementKind.DISCARD,
-          StatementKind.BEGIN,
-          StatementKind.START_TRANSACTION,
-          StatementKind.COMMIT,
-          StatementKind.ROLLBACK,
-          StatementKind.SAVEPOINT,
-          StatementKind.RELEASE,
-          StatementKind.PREPARE_TRANSACTION,
-          StatementKind.COMMIT_PREPARED,
-          StatementKind.ROLLBACK_PREPARED,
-          StatementKind.FETCH,
-          StatementKind.MOVE,
-          StatementKind.CLOSE,
-          StatementKind.DEALLOCATE,
-          StatementKind.LISTEN,
-          StatementKind.NOTIFY,
-          StatementKind.UNLISTEN,
-          StatementKind.CHECKPOINT,
-          StatementKind.LOAD,
-          StatementKind.REASSIGN_OWNED);
-
-  private static final Set<String> SYMBOLS = Set.of(",", ".", "(", ")", "=", "-", "+", "*");
+  private static final Set<String> SYMBOLS =
+      Set.of(",", ".", "(", ")", "=", "-", "+", "*", "[", "]", ":");
 
   private PlainStatement() {}
 
-  static boolean isPlain(StatementKind kind) {
-    return KINDS.contains(kind);
+  static void read(StatementKind kind, List<Token> tokens, Findings findings) {
+    requirePlain(tokens);
+    if (SyntaxWords.mark(tokens, tokens.size() - 1).equals("cascade")) {
+      throw new Unreadable("CASCADE reaches what the text does not name", tokens.getLast().start());
+    }
+    if (kind == StatementKind.SHOW) {
+      show(tokens.subList(1, tokens.size()));
+    }
+    noteOwnership(tokens, findings);
+    ObjectReader.note(kind, tokens, findings);
   }
 
-  static void read(List<Token> tokens, Findings findings) {
+  /** No operators, parameters or anything else that expressions are made of. */
+  static void requirePlain(List<Token> tokens) {
     for (Token token : tokens) {
       boolean plain =
           switch (token.kind()) {
@@ -59,8 +41,19 @@ final class PlainStatement {
         throw new Unreadable("something other than words and literals", token.start());
       }
     }
-    if (SyntaxWords.mark(tokens, 0).equals("show")) {
-      show(tokens.subList(1, tokens.size()));
+  }
+
+  /** {@code ALTER … OWNER TO}, {@code ALTER TABLE … ROW LEVEL SECURITY} */
+  static void noteOwnership(List<Token> tokens, Findings findings) {
+    if (!SyntaxWords.mark(tokens, 0).equals("alter")) {
+      return;
+    }
+    for (int i = 0; i < tokens.size() - 1; i++) {
+      boolean owner = tokens.get(i).is("owner") && tokens.get(i + 1).is("to");
+      boolean policies = tokens.get(i).is("row") && tokens.get(i + 1).is("level");
+      if (owner || policies) {
+        findings.effect(Effect.CHANGES_PRIVILEGES);
+      }
     }
   }
 

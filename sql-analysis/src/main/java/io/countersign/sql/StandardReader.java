@@ -53,7 +53,7 @@ final class StandardReader implements DialectReader {
     } else if (kind == StatementKind.DROP_TABLE || kind == StatementKind.DROP_VIEW) {
       DefinitionReader.read(tokens, findings);
     } else if (PLAIN.contains(kind)) {
-      PlainStatement.read(tokens, findings);
+      PlainStatement.read(kind, tokens, findings);
     } else {
       throw new Unreadable(kind + " statements are not read in full");
     }

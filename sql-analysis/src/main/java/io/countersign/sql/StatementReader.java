@@ -31,8 +31,8 @@ final class StatementReader {
       TreeReader.read(tokens, findings);
     } else if (DefinitionReader.isFullyReadable(kind)) {
       DefinitionReader.read(tokens, findings);
-    } else if (PlainStatement.isPlain(kind)) {
-      PlainStatement.read(tokens, findings);
+    } else if (Command.isPlain(kind)) {
+      PlainStatement.read(kind, tokens, findings);
     } else {
       HoldingStatement.read(kind, tokens, findings);
     }
@@ -51,6 +51,7 @@ final class StatementReader {
   static Findings skim(List<Token> tokens) {
     Findings findings = new Findings(Schema.unknown());
     LeadingWords.note(tokens, findings);
+    PlainStatement.noteOwnership(tokens, findings);
     try {
       DefinitionReader.noteTarget(tokens, findings);
     } catch (Unreadable _) {

@@ -75,8 +75,9 @@ final class Tables {
     try {
       List<List<Token>> statements = Statements.split(Lexer.tokens(view.view().orElseThrow()));
       List<Token> tokens = statements.getFirst();
-      Names names = new Names(tokens);
-      Statement statement = Parser.parse(tokens, names);
+      List<Token> simple = Simplification.of(tokens);
+      Names names = new Names(simple);
+      Statement statement = Parser.parse(simple, names);
       if (statement instanceof Select select) {
         List<Result> results = new QueryReader(names, findings).results(select, Scope.outermost());
         TreeReader.operators(tokens, findings);

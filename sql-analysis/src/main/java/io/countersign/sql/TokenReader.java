@@ -1,6 +1,7 @@
 package io.countersign.sql;
 
 import io.countersign.contracts.TableName;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
 
@@ -63,15 +64,32 @@ final class TokenReader {
   }
 
   TableName table() {
-    String first = name();
-    if (!accept(".")) {
-      return new TableName(null, first);
+    return table(path());
+  }
+
+  /** The parts of a name with dots. */
+  List<String> path() {
+    List<String> parts = new ArrayList<>(List.of(name()));
+    while (accept(".")) {
+      parts.add(name());
     }
-    String second = name();
-    if (is(".")) {
-      throw new Unreadable("a table of another database", position());
-    }
-    return new TableName(first, second);
+    return parts;
+  }
+
+  static TableName table(List<String> parts) {
+    return switch (parts.size()) {
+      case 1 -> new TableName(null, parts.getFirst());
+      case 2 -> new TableName(parts.getFirst(), parts.get(1));
+      default -> throw new Unreadable("a table of another database");
+    };
+  }
+
+  int index() {
+    return at;
+  }
+
+  List<Token> since(int index) {
+    return tokens.subList(index, at);
   }
 
   /** Passes over a list in parentheses, if one opens here; what is within them. */

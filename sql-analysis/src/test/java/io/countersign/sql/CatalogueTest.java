@@ -11,6 +11,8 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Set;
+import java.util.TreeSet;
 import org.junit.jupiter.api.Test;
 
 /** The lists beside the classes are what a PostgreSQL 18 says of itself. */
@@ -48,6 +50,24 @@ class CatalogueTest {
         .as("write target/postgresql-row-functions.txt over the resource to renew it")
         .containsExactlyInAnyOrderElementsOf(
             save("postgresql-row-functions.txt", callableByColumnName()));
+  }
+
+  /** Every function is harmless, has known effects, or is left unknown on purpose. */
+  @Test
+  void saysOfEveryFunctionWhetherItHasEffects() throws SQLException {
+    Set<String> told = new TreeSet<>(Target.column(Target.resource("/catalogue/callable.sql")));
+    told.removeAll(Resources.lines("postgresql-functions.txt"));
+    told.removeAll(FunctionEffects.names());
+
+    assertThat(save("unknown.txt", List.copyOf(told)))
+        .as("write target/unknown.txt over catalogue/unknown.txt once it was reviewed")
+        .isEqualTo(Target.resource("/catalogue/unknown.txt").lines().toList());
+  }
+
+  @Test
+  void callsNoFunctionHarmlessThatHasEffects() {
+    assertThat(Resources.lines("postgresql-functions.txt"))
+        .doesNotContainAnyElementsOf(FunctionEffects.names());
   }
 
   @Test

@@ -1,5 +1,6 @@
 package io.countersign.sql;
 
+import io.countersign.contracts.TableName;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -7,20 +8,27 @@ import org.jspecify.annotations.Nullable;
 /** The rows of a subquery, a common table, a function or a join under an alias. */
 final class DerivedRows extends Relation {
   private final List<Result> columns;
+  private final List<TableName> tables;
 
-  private DerivedRows(String alias, List<Result> columns) {
+  private DerivedRows(String alias, List<Result> columns, List<TableName> tables) {
     super(alias, null);
     this.columns = columns;
+    this.tables = tables;
   }
 
   /** The list may grow while a recursive query is being read. */
   static DerivedRows of(String alias, List<Result> columns) {
-    return new DerivedRows(alias, columns);
+    return new DerivedRows(alias, columns, List.of());
+  }
+
+  /** The rows of a table or view whose columns go by these names. */
+  static DerivedRows of(TableName table, String alias, List<Result> columns) {
+    return new DerivedRows(alias, columns, List.of(table));
   }
 
   /** Rows of which nothing is known but what goes into them. */
   static DerivedRows opaque(String alias, Origin origin) {
-    return new DerivedRows(alias, List.of(Result.of(null, origin)));
+    return new DerivedRows(alias, List.of(Result.of(null, origin)), List.of());
   }
 
   /** Gives the first columns other names; where they cannot be counted, any may be any. */
@@ -103,5 +111,10 @@ final class DerivedRows extends Relation {
   private static Origin within(Result result, String name) {
     Relation every = result.every();
     return every == null || !every.isOpen() ? result.origin() : every.other(name);
+  }
+
+  @Override
+  List<TableName> tables() {
+    return tables;
   }
 }

@@ -3,7 +3,6 @@ package io.countersign.sql;
 import io.countersign.contracts.ColumnName;
 import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.Effect;
-import io.countersign.contracts.Filters;
 import io.countersign.contracts.StatementFacts;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
@@ -39,6 +38,9 @@ final class Findings {
   private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
 
   private final Tables tables;
+  private final FilterFindings filters = new FilterFindings();
+  private final FilterFindings filtersOfViews = new FilterFindings();
+  private final Set<Token> lookedAt = new HashSet<>();
 
   private final Catalogue catalogue;
 
@@ -59,6 +61,22 @@ final class Findings {
   /** What the tables that are found are made of. */
   Tables tables() {
     return tables;
+  }
+
+  /** How views narrow what they read is not the statement's doing. */
+  FilterFindings filters() {
+    return views == 0 ? filters : filtersOfViews;
+  }
+
+  /** What is found depends on what this literal says. */
+  void lookAt(Token literal) {
+    if (views == 0) {
+      lookedAt.add(literal);
+    }
+  }
+
+  Set<Token> lookedAt() {
+    return lookedAt;
   }
 
   void kind(StatementKind kind) {
@@ -196,7 +214,7 @@ final class Findings {
         List.copyOf(functions),
         List.copyOf(unknownFunctions),
         List.copyOf(unfilteredWrites),
-        Filters.none(),
+        filters.filters(tokens),
         Lineage.of(outputs, !unknownOperator()),
         Fingerprint.of(tokens));
   }

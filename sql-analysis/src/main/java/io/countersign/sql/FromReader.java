@@ -89,7 +89,10 @@ final class FromReader {
     return add(
         renames.isEmpty()
             ? relation
-            : DerivedRows.of(relation.alias(), DerivedRows.renamed(relation.columns(), renames)),
+            : DerivedRows.of(
+                relation.tables().getFirst(),
+                relation.alias(),
+                DerivedRows.renamed(relation.columns(), renames)),
         scope);
   }
 

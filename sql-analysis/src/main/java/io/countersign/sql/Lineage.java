@@ -48,6 +48,12 @@ final class Lineage {
     return tables;
   }
 
+  /** The column that surely is passed through unchanged. */
+  static @Nullable ColumnName only(Origin origin) {
+    OutputColumn output = new Lineage(true).output(Result.of(null, origin));
+    return output.certain() && !output.computed() ? output.sources().getFirst() : null;
+  }
+
   private OutputColumn output(Result result) {
     Set<ColumnName> sources = new LinkedHashSet<>();
     Set<Origin> seen = Collections.newSetFromMap(new IdentityHashMap<>());

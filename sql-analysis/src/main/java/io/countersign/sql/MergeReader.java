@@ -27,25 +27,36 @@ final class MergeReader {
     queries.commonTables().read(merge.getWithItemsList(), scope);
     TableRows target = queries.writes().target(merge.getTable(), scope);
     scope.join(queries.from().item(merge.getFromItem(), scope));
-    queries.expressions().read(merge.getOnCondition(), scope.apart(Usage.JOIN));
-    merge.getOperations().forEach(operation -> read(operation, target, scope));
+    boolean whole =
+        queries.filters().mayHoldForAll(merge.getOnCondition(), target, scope.apart(Usage.JOIN));
+    for (MergeOperation operation : merge.getOperations()) {
+      if (read(operation, target, scope) && whole) {
+        findings.unfilteredWrite(target.table());
+        findings.filters().alwaysTrue(List.of(target.table()));
+      }
+    }
     return queries.writes().results(merge.getReturningClause(), target, scope);
   }
 
-  private void read(MergeOperation operation, TableRows target, Scope scope) {
-    switch (operation) {
+  /** Whether it changes every row of the target that it comes upon. */
+  private boolean read(MergeOperation operation, TableRows target, Scope scope) {
+    Scope condition = scope.apart(Usage.PREDICATE);
+    return switch (operation) {
       case MergeUpdate update -> {
-        queries.expressions().read(update.getAndPredicate(), scope.apart(Usage.PREDICATE));
+        boolean whole =
+            queries.filters().mayHoldForAll(update.getAndPredicate(), target, condition);
         queries.writes().assignments(update.getUpdateSets(), target, scope);
+        yield whole;
       }
       case MergeDelete delete ->
-          queries.expressions().read(delete.getAndPredicate(), scope.apart(Usage.PREDICATE));
+          queries.filters().mayHoldForAll(delete.getAndPredicate(), target, condition);
       case MergeInsert insert -> {
-        queries.expressions().read(insert.getAndPredicate(), scope.apart(Usage.PREDICATE));
+        queries.expressions().read(insert.getAndPredicate(), condition);
         queries.writes().assigned(target, insert.getColumns(), values(insert, scope));
+        yield false;
       }
       default -> throw new Unreadable("a MERGE action that is not understood");
-    }
+    };
   }
 
   private List<Result> values(MergeInsert insert, Scope scope) {

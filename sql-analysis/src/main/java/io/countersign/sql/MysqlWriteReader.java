@@ -111,7 +111,7 @@ final class MysqlWriteReader {
       @Nullable Limit limit,
       Scope scope) {
     if (scope.own().size() == 1) {
-      queries.writes().filter(where, List.copyOf(targets), scope);
+      queries.filters().ofWrite(where, List.copyOf(targets), scope);
     } else {
       joinedFilter(where, targets, scope);
     }

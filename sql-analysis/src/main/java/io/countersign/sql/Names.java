@@ -24,6 +24,10 @@ final class Names {
     this.tokens = tokens;
   }
 
+  List<Token> tokens() {
+    return tokens;
+  }
+
   String spell(int index) {
     String spelling = "\"n" + index + '"';
     indices.put(spelling, index);

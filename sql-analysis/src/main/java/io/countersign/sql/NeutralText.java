@@ -6,9 +6,10 @@ import java.util.Set;
 import java.util.TreeMap;
 
 /**
- * A statement respelled for the parser: literals and parameters lose their content, every name gets
- * a quoted spelling of its own, and of PostgreSQL's operators only the common ones remain. The tree
- * has the same shape, and nothing in the text can steer the parser but the statement's own syntax.
+ * A statement respelled for the parser: in the place of each literal and parameter stands the index
+ * of its token, every name gets a quoted spelling of its own, and of PostgreSQL's operators only
+ * the common ones remain. The tree has the same shape, and nothing in the text can steer the parser
+ * but the statement's own syntax.
  */
 final class NeutralText {
   private static final Set<String> QUANTIFIERS = Set.of("any", "some", "all");
@@ -53,10 +54,10 @@ final class NeutralText {
     switch (token.kind()) {
       case STRING -> {
         if (!afterString) {
-          put("'s'");
+          put("'" + index + "'");
         }
       }
-      case NUMBER, PARAMETER -> put("1");
+      case NUMBER, PARAMETER -> put(Integer.toString(index));
       case SYMBOL -> symbol(token.text());
       case OPERATOR -> operator(index);
       case QUOTED_NAME -> name(index);
@@ -135,10 +136,13 @@ final class NeutralText {
     }
   }
 
-  /** Behind another operator only a prefix can stand, and prefixes change nothing here. */
+  /** Behind another operator only a prefix can stand; all but a sign change nothing here. */
   private void operator(int index) {
     String operator = tokens.get(index).text();
     if (followsOperator(index)) {
+      if (operator.equals("-") && isOnlyPrefix(index)) {
+        put("-");
+      }
       return;
     }
     if (Operators.isGrammatical(operator)) {
@@ -148,6 +152,13 @@ final class NeutralText {
     } else {
       put(mayBePrefix(index) ? "-" : "||");
     }
+  }
+
+  /** Whether the operator at {@code index} stands alone before an operand. */
+  private boolean isOnlyPrefix(int index) {
+    return !followsOperator(index - 1)
+        && index + 1 < tokens.size()
+        && !tokens.get(index + 1).is(Token.Kind.OPERATOR);
   }
 
   private boolean followsOperator(int index) {

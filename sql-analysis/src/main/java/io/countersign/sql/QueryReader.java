@@ -5,6 +5,7 @@ import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.Usage;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.OptionalLong;
 import java.util.Set;
 import java.util.function.Consumer;
 import net.sf.jsqlparser.expression.AllValue;
@@ -41,6 +42,8 @@ final class QueryReader {
   private final CommonTableReader commonTables;
   private final CallReader calls;
   private final ResultNames resultNames;
+  private final Literals literals;
+  private final FilterReader filters;
 
   QueryReader(Names names, Findings findings) {
     this.names = names;
@@ -51,6 +54,8 @@ final class QueryReader {
     this.from = new FromReader(names, findings, columns, expressions, this);
     this.writes = new WriteReader(names, findings, this);
     this.resultNames = new ResultNames(names, findings.catalogue());
+    this.literals = new Literals(names.tokens(), findings);
+    this.filters = new FilterReader(names, findings, expressions, literals);
     this.commonTables = new CommonTableReader(names, this, writes);
   }
 
@@ -64,6 +69,10 @@ final class QueryReader {
 
   FromReader from() {
     return from;
+  }
+
+  FilterReader filters() {
+    return filters;
   }
 
   CommonTableReader commonTables() {
@@ -109,6 +118,7 @@ final class QueryReader {
           case TableStatement table -> {
             findings.kind(StatementKind.SELECT);
             scope.join(from.item(table.getTable(), scope));
+            filters.ofQuery(null, scope);
             List<Result> columns = scope.columns();
             order(table.getOrderByElements(), columns, scope);
             yield columns;
@@ -206,7 +216,7 @@ final class QueryReader {
     if (select.getDistinct() != null && select.getDistinct().getOnSelectItems() == null) {
       results.forEach(result -> result.origin().use(Usage.GROUPING));
     }
-    expressions.read(select.getWhere(), scope.apart(Usage.PREDICATE));
+    filters.ofQuery(select.getWhere(), scope);
     group(select.getGroupBy(), results, scope.apart(Usage.GROUPING));
     expressions.read(select.getHaving(), scope.apart(Usage.PREDICATE));
     if (select.getWindowDefinitions() != null) {
@@ -285,7 +295,7 @@ final class QueryReader {
   /** Whether the expression is the name or the position of a result, which then is used. */
   private boolean use(List<Result> results, Expression expression, Usage usage) {
     if (expression instanceof LongValue) {
-      results.forEach(result -> result.origin().use(usage));
+      at(literals.count(expression), results).forEach(result -> result.origin().use(usage));
       return true;
     }
     if (!(expression instanceof Column column) || !isBare(column)) {
@@ -297,6 +307,16 @@ final class QueryReader {
             .toList();
     named.forEach(result -> result.origin().use(usage));
     return !named.isEmpty();
+  }
+
+  /** The result at a position from 1, or all of them where they cannot be counted. */
+  private static List<Result> at(OptionalLong position, List<Result> results) {
+    long index = position.orElse(0) - 1;
+    boolean counted =
+        index >= 0
+            && index < results.size()
+            && results.subList(0, (int) index).stream().allMatch(result -> result.every() == null);
+    return counted ? List.of(results.get((int) index)) : results;
   }
 
   private static boolean isBare(Column column) {

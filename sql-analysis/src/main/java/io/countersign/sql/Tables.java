@@ -27,6 +27,7 @@ final class Tables {
     Optional<TableDefinition> definition = schema.table(name);
     TableRows rows = rows(name, alias, definition, false);
     findings.read(rows.table());
+    findings.filters().occurrence(rows.table());
     return definition.flatMap(TableDefinition::view).isPresent()
         ? view(definition.get(), rows.alias())
         : rows;
@@ -37,6 +38,7 @@ final class Tables {
     Optional<TableDefinition> definition = schema.table(name);
     TableRows rows = rows(name, alias, definition, true);
     findings.write(rows.table());
+    findings.filters().occurrence(rows.table());
     if (definition.flatMap(TableDefinition::view).isPresent()) {
       Relation view = view(definition.get(), rows.alias());
       Lineage.tables(view.columns()).forEach(findings::write);
@@ -64,7 +66,7 @@ final class Tables {
     depth++;
     findings.enterView();
     try {
-      return DerivedRows.of(alias, DerivedRows.renamed(query(view), view.columns()));
+      return DerivedRows.of(view.name(), alias, DerivedRows.renamed(query(view), view.columns()));
     } finally {
       depth--;
       findings.leaveView();

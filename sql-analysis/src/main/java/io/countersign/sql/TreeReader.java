@@ -34,7 +34,10 @@ final class TreeReader {
     Scope scope = Scope.outermost();
     findings.outputs(
         switch (statement) {
-          case Select select -> queries.results(select, scope);
+          case Select select -> {
+            findings.filters().limit(queries.filters().most(select));
+            yield queries.results(select, scope);
+          }
           case Insert insert -> queries.writes().read(insert, scope);
           case Update update -> queries.writes().read(update, scope);
           case Delete delete -> queries.writes().read(delete, scope);

@@ -5,7 +5,6 @@ import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.Usage;
 import java.util.ArrayList;
 import java.util.List;
-import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.ReturningClause;
@@ -60,7 +59,7 @@ final class WriteReader {
     TableRows target = target(update.getTable(), scope);
     queries.from().read(update.getFromItem(), update.getJoins(), scope);
     assignments(update.getUpdateSets(), target, scope);
-    filter(update.getWhere(), target, scope);
+    queries.filters().ofWrite(update.getWhere(), List.of(target), scope);
     return results(update.getReturningClause(), target, scope);
   }
 
@@ -73,7 +72,7 @@ final class WriteReader {
       delete.getUsingFromItemList().forEach(item -> scope.join(queries.from().item(item, scope)));
     }
     queries.from().read(null, delete.getJoins(), scope);
-    filter(delete.getWhere(), target, scope);
+    queries.filters().ofWrite(delete.getWhere(), List.of(target), scope);
     return results(delete.getReturningClause(), target, scope);
   }
 
@@ -143,21 +142,6 @@ final class WriteReader {
     }
     findings.column(target.table(), name, Usage.ASSIGNED);
     return name;
-  }
-
-  /** A condition that mentions no column of the target keeps no row of it back. */
-  void filter(@Nullable Expression where, TableRows target, Scope scope) {
-    filter(where, List.of(target), scope);
-  }
-
-  void filter(@Nullable Expression where, List<TableRows> targets, Scope scope) {
-    List<Integer> before = targets.stream().map(Relation::mentions).toList();
-    queries.expressions().read(where, scope.apart(Usage.PREDICATE));
-    for (int i = 0; i < before.size(); i++) {
-      if (targets.get(i).mentions() == before.get(i)) {
-        findings.unfilteredWrite(targets.get(i).table());
-      }
-    }
   }
 
   private void conflict(

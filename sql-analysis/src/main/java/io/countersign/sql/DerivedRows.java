@@ -52,7 +52,7 @@ final class DerivedRows extends Relation {
     Origin any = Origin.unread().with(columns).compute();
     List<Result> renamed = new ArrayList<>();
     names.forEach(name -> renamed.add(Result.of(name, any)));
-    renamed.add(Result.of(null, any));
+    renamed.add(Result.every(opaque("", any), any));
     return renamed;
   }
 

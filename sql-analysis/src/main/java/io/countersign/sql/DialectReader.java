@@ -1,6 +1,5 @@
 package io.countersign.sql;
 
-import io.countersign.contracts.StatementFacts;
 import java.util.List;
 
 /** Reads the SQL of one dialect. */
@@ -9,8 +8,8 @@ interface DialectReader {
   List<List<Token>> statements(String sql);
 
   /** All that a statement does; {@link Unreadable} if that is not sure. */
-  StatementFacts read(List<Token> statement, Schema schema);
+  Analysis read(List<Token> statement, Schema schema);
 
   /** What can be said of a statement that is not read in full. */
-  StatementFacts skim(List<Token> statement, String problem);
+  Analysis skim(List<Token> statement, String problem);
 }

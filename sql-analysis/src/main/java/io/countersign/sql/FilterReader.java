@@ -8,6 +8,7 @@ import java.util.HashSet;
 import java.util.List;
 import java.util.OptionalLong;
 import java.util.Set;
+import java.util.function.IntSupplier;
 import net.sf.jsqlparser.expression.Expression;
 import net.sf.jsqlparser.expression.operators.conditional.AndExpression;
 import net.sf.jsqlparser.expression.operators.relational.EqualsTo;
@@ -52,16 +53,26 @@ final class FilterReader {
   /** A write changes a target whole unless its WHERE depends on some column of that. */
   void ofWrite(@Nullable Expression where, List<TableRows> targets, Scope scope) {
     List<Integer> before = targets.stream().map(Relation::mentions).toList();
-    boolean whole =
+    Truth truth =
         where == null
-            || condition(where, scope, () -> targets.stream().mapToInt(Relation::mentions).sum())
-                .mayHoldForAll();
+            ? Truth.ALWAYS
+            : condition(where, scope, () -> targets.stream().mapToInt(Relation::mentions).sum());
     for (int i = 0; i < before.size(); i++) {
       TableRows target = targets.get(i);
-      if (whole || target.mentions() == before.get(i)) {
+      boolean named = target.mentions() > before.get(i);
+      if (truth.mayHoldForAll() || (truth != Truth.NEVER && !named)) {
         taken(target.table(), where == null);
       }
     }
+  }
+
+  /**
+   * Whether a condition surely does not hold for all rows.
+   *
+   * @param mentions counts how often what is filtered was named so far
+   */
+  boolean keepsBack(@Nullable Expression where, IntSupplier mentions, Scope scope) {
+    return where != null && !condition(where, scope, mentions).mayHoldForAll();
   }
 
   private void taken(TableName target, boolean withoutWhere) {
@@ -109,7 +120,7 @@ final class FilterReader {
         : literals.count(fetch.getExpression());
   }
 
-  private Truth condition(Expression where, Scope scope, java.util.function.IntSupplier mentions) {
+  private Truth condition(Expression where, Scope scope, IntSupplier mentions) {
     Scope condition = scope.apart(Usage.PREDICATE);
     Truth truth =
         new ConditionReader(names, expressions, literals, condition, mentions).read(where);

@@ -75,10 +75,6 @@ final class Findings {
     }
   }
 
-  Set<Token> lookedAt() {
-    return lookedAt;
-  }
-
   void kind(StatementKind kind) {
     kinds.add(kind);
   }
@@ -194,11 +190,16 @@ final class Findings {
   /**
    * @param problem why the statement was not understood in full, if it was not
    */
-  StatementFacts facts(List<Token> tokens, @Nullable String problem) {
-    return facts(LeadingWords.kind(tokens), tokens, problem);
+  Analysis analysis(List<Token> tokens, @Nullable String problem) {
+    return analysis(LeadingWords.kind(tokens), tokens, problem);
   }
 
-  StatementFacts facts(StatementKind kind, List<Token> tokens, @Nullable String problem) {
+  Analysis analysis(StatementKind kind, List<Token> tokens, @Nullable String problem) {
+    return new Analysis(facts(kind, tokens, problem), lookedAt);
+  }
+
+  private StatementFacts facts(
+      StatementKind kind, List<Token> tokens, @Nullable String problem) {
     return new StatementFacts(
         tokens.getFirst().start(),
         tokens.getLast().end(),

@@ -69,16 +69,25 @@ final class Literals {
     return value.isPresent() && value.equals(value(right));
   }
 
-  /** Whether the tree may lack a prefix that changes a value: one of several behind an operator. */
+  /** Whether the tree may lack a prefix that changes a value: one that follows an operator. */
   boolean hidePrefixes() {
-    int operators = 0;
-    for (Token token : tokens) {
-      operators = token.is(Token.Kind.OPERATOR) ? operators + 1 : 0;
-      if (operators > 2 || (operators == 2 && !token.is("-"))) {
+    for (int i = 1; i < tokens.size(); i++) {
+      if (isOperator(i) && isOperator(i - 1) && !NeutralText.keepsSign(tokens, i)) {
         return true;
       }
     }
     return false;
+  }
+
+  private boolean isOperator(int index) {
+    return index >= 0 && tokens.get(index).is(Token.Kind.OPERATOR);
+  }
+
+  /** Behind two operators a number is plain to see only if the second is its own sign. */
+  private boolean isPlain(int index) {
+    return !isOperator(index - 1)
+        || !isOperator(index - 2)
+        || NeutralText.keepsSign(tokens, index - 1);
   }
 
   private Optional<Comparable<?>> number(int index) {
@@ -103,7 +112,7 @@ final class Literals {
         index > 0
             && tokens.get(index - 1).is(Token.Kind.WORD)
             && !SyntaxWords.isSyntax(tokens, index - 1);
-    return token.text().startsWith("'") && !typed ? Optional.of(token.text()) : Optional.empty();
+    return token.text().startsWith("'") && !typed && isPlain(index) ? Optional.of(token.text()) : Optional.empty();
   }
 
   private Token token(int index) {

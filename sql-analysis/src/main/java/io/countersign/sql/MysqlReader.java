@@ -1,6 +1,5 @@
 package io.countersign.sql;
 
-import io.countersign.contracts.StatementFacts;
 import io.countersign.contracts.StatementKind;
 import java.util.List;
 import java.util.Set;
@@ -16,7 +15,7 @@ final class MysqlReader implements DialectReader {
   }
 
   @Override
-  public StatementFacts read(List<Token> statement, Schema schema) {
+  public Analysis read(List<Token> statement, Schema schema) {
     requireNoComments(statement);
     MysqlWords words = MysqlWords.of(statement);
     List<Token> tokens = MysqlTokens.withFoldedNames(statement);
@@ -29,15 +28,15 @@ final class MysqlReader implements DialectReader {
     if (!isTree(words.kind())) {
       findings.noOutputs();
     }
-    return findings.facts(words.kind(), statement, null);
+    return findings.analysis(words.kind(), statement, null);
   }
 
   @Override
-  public StatementFacts skim(List<Token> statement, String problem) {
+  public Analysis skim(List<Token> statement, String problem) {
     MysqlWords words = MysqlWords.of(statement);
     Findings findings = noted(words, new Findings(MysqlCatalogue.of(statement), Schema.unknown()));
     words.noteHeld(findings);
-    return findings.facts(words.kind(), statement, problem);
+    return findings.analysis(words.kind(), statement, problem);
   }
 
   private static Findings noted(MysqlWords words, Findings findings) {

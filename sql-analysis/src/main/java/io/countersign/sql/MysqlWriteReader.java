@@ -127,9 +127,7 @@ final class MysqlWriteReader {
 
   /** A condition on one table keeps rows of another back if a join compares the two. */
   private void joinedFilter(@Nullable Expression where, Set<TableRows> targets, Scope scope) {
-    int before = mentions(scope);
-    queries.expressions().read(where, scope.apart(Usage.PREDICATE));
-    boolean filters = mentions(scope) > before;
+    boolean filters = queries.filters().keepsBack(where, () -> mentions(scope), scope);
     targets.stream()
         .filter(target -> !filters || target.mentions() == 0)
         .forEach(target -> findings.unfilteredWrite(target.table()));

@@ -140,7 +140,7 @@ final class NeutralText {
   private void operator(int index) {
     String operator = tokens.get(index).text();
     if (followsOperator(index)) {
-      if (operator.equals("-") && isOnlyPrefix(index)) {
+      if (keepsSign(tokens, index)) {
         put("-");
       }
       return;
@@ -150,13 +150,16 @@ final class NeutralText {
     } else if (QUANTIFIERS.contains(SyntaxWords.mark(tokens, index + 1))) {
       put("=");
     } else {
-      put(mayBePrefix(index) ? "-" : "||");
+      put(mayBePrefix(tokens, index) ? "-" : "||");
     }
   }
 
-  /** Whether the operator at {@code index} stands alone before an operand. */
-  private boolean isOnlyPrefix(int index) {
-    return !followsOperator(index - 1)
+  /** Whether the sign at {@code index} stands between an operator of two operands and its second. */
+  static boolean keepsSign(List<Token> tokens, int index) {
+    return tokens.get(index).is("-")
+        && index > 1
+        && tokens.get(index - 1).is(Token.Kind.OPERATOR)
+        && !mayBePrefix(tokens, index - 1)
         && index + 1 < tokens.size()
         && !tokens.get(index + 1).is(Token.Kind.OPERATOR);
   }
@@ -168,7 +171,7 @@ final class NeutralText {
   }
 
   /** Behind a keyword or an opening symbol; a minus sign reads well in either case. */
-  private boolean mayBePrefix(int index) {
+  private static boolean mayBePrefix(List<Token> tokens, int index) {
     if (index == 0) {
       return true;
     }

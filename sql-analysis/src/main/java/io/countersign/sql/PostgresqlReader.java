@@ -1,6 +1,5 @@
 package io.countersign.sql;
 
-import io.countersign.contracts.StatementFacts;
 import java.util.List;
 
 /** Reads PostgreSQL's SQL. */
@@ -11,12 +10,12 @@ final class PostgresqlReader implements DialectReader {
   }
 
   @Override
-  public StatementFacts read(List<Token> statement, Schema schema) {
-    return StatementReader.read(statement, schema).facts(statement, null);
+  public Analysis read(List<Token> statement, Schema schema) {
+    return StatementReader.read(statement, schema).analysis(statement, null);
   }
 
   @Override
-  public StatementFacts skim(List<Token> statement, String problem) {
-    return StatementReader.skim(statement).facts(statement, problem);
+  public Analysis skim(List<Token> statement, String problem) {
+    return StatementReader.skim(statement).analysis(statement, problem);
   }
 }

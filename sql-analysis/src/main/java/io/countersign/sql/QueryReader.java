@@ -150,7 +150,9 @@ final class QueryReader {
   /** Rows of values; those in the same place go into the same column. */
   List<Result> rows(Values values, Scope scope) {
     List<Origin> columns = new ArrayList<>();
-    for (Expression row : values.getExpressions()) {
+    ExpressionList<?> all = values.getExpressions();
+    List<? extends Expression> given = all instanceof ParenthesedExpressionList ? List.of(all) : all;
+    for (Expression row : given) {
       List<? extends Expression> cells =
           row instanceof ExpressionList<?> list ? list : List.of(row);
       for (int i = 0; i < cells.size(); i++) {

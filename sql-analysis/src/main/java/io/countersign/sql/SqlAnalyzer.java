@@ -5,6 +5,7 @@ import io.countersign.contracts.Facts;
 import io.countersign.contracts.StatementFacts;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.function.Function;
 
 /**
  * Finds out what an SQL text would do, from the text alone.
@@ -21,15 +22,31 @@ public final class SqlAnalyzer {
 
   /** The same for a target of which more is known. */
   public static Facts analyze(Dialect dialect, String sql, Schema schema) {
-    DialectReader reader = reader(dialect);
+    return statements(dialect, sql, tokens -> statement(dialect, tokens, schema).facts());
+  }
+
+  /** Reads each statement of a text by a reader. */
+  static Facts statements(
+      Dialect dialect, String sql, Function<List<Token>, StatementFacts> statementReader) {
     try {
       List<StatementFacts> statements = new ArrayList<>();
-      for (List<Token> statement : reader.statements(sql)) {
-        statements.add(statement(reader, statement, schema));
+      for (List<Token> statement : reader(dialect).statements(sql)) {
+        statements.add(statementReader.apply(statement));
       }
       return Facts.of(dialect, statements);
     } catch (Unreadable e) {
       return Facts.unreadable(dialect, e.problem());
+    }
+  }
+
+  static Analysis statement(Dialect dialect, List<Token> tokens, Schema schema) {
+    DialectReader reader = reader(dialect);
+    try {
+      return reader.read(tokens, schema);
+    } catch (Unreadable e) {
+      return reader.skim(tokens, e.problem());
+    } catch (StackOverflowError e) {
+      return reader.skim(tokens, "nesting that is too deep");
     }
   }
 
@@ -39,15 +56,5 @@ public final class SqlAnalyzer {
       case MYSQL -> new MysqlReader();
       case GENERIC -> new StandardReader();
     };
-  }
-
-  private static StatementFacts statement(DialectReader reader, List<Token> tokens, Schema schema) {
-    try {
-      return reader.read(tokens, schema);
-    } catch (Unreadable e) {
-      return reader.skim(tokens, e.problem());
-    } catch (StackOverflowError e) {
-      return reader.skim(tokens, "nesting that is too deep");
-    }
   }
 }

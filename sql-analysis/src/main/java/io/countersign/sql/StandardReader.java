@@ -1,6 +1,5 @@
 package io.countersign.sql;
 
-import io.countersign.contracts.StatementFacts;
 import io.countersign.contracts.StatementKind;
 import io.countersign.sql.Token.Kind;
 import java.util.List;
@@ -41,7 +40,7 @@ final class StandardReader implements DialectReader {
   }
 
   @Override
-  public StatementFacts read(List<Token> statement, Schema schema) {
+  public Analysis read(List<Token> statement, Schema schema) {
     StatementKind kind = LeadingWords.kind(statement);
     requireStandard(statement, kind);
     List<Token> tokens = statement.stream().map(StandardReader::folded).toList();
@@ -57,12 +56,12 @@ final class StandardReader implements DialectReader {
     } else {
       throw new Unreadable(kind + " statements are not read in full");
     }
-    return findings.facts(kind, statement, null);
+    return findings.analysis(kind, statement, null);
   }
 
   @Override
-  public StatementFacts skim(List<Token> statement, String problem) {
-    return StatementReader.skim(statement).facts(statement, problem);
+  public Analysis skim(List<Token> statement, String problem) {
+    return StatementReader.skim(statement).analysis(statement, problem);
   }
 
   /**

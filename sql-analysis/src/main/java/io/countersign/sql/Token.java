@@ -1,15 +1,14 @@
 package io.countersign.sql;
 
-import java.util.Locale;
-
 /**
  * One lexical element of a statement.
  *
  * @param text its characters in the statement; that of an operator or symbol is its own name
  * @param start where it begins in the statement, in UTF-16 units
  * @param end where the next character after it is
+ * @param mark what a neighbour sees of it: a keyword or symbol by its text, anything else by its kind
  */
-record Token(Kind kind, String text, int start, int end) {
+record Token(Kind kind, String text, int start, int end, String mark) {
   enum Kind {
     WORD,
     QUOTED_NAME,
@@ -19,6 +18,10 @@ record Token(Kind kind, String text, int start, int end) {
     PARAMETER,
     OPERATOR,
     SYMBOL
+  }
+
+  Token(Kind kind, String text, int start, int end) {
+    this(kind, text, start, end, mark(kind, text));
   }
 
   static Token of(Kind kind, String sql, int start, int end) {
@@ -37,14 +40,17 @@ record Token(Kind kind, String text, int start, int end) {
   /** The identifier that it stands for: unquoted ones in lower case, as PostgreSQL folds them. */
   String name() {
     return switch (kind) {
-      case WORD -> fold(text);
+      case WORD -> mark;
       case QUOTED_NAME -> text.substring(1, text.length() - 1).replace("\"\"", "\"");
       default -> throw new IllegalStateException("a " + kind + " has no name");
     };
   }
 
-  /** What a neighbour sees of it: a keyword or symbol by its text, anything else by its kind. */
-  String mark() {
+  int parameterIndex() {
+    return Integer.parseInt(text, 1, text.length(), 10);
+  }
+
+  private static String mark(Kind kind, String text) {
     return switch (kind) {
       case WORD -> fold(text);
       case OPERATOR, SYMBOL -> text;
@@ -54,21 +60,25 @@ record Token(Kind kind, String text, int start, int end) {
     };
   }
 
-  int parameterIndex() {
-    return Integer.parseInt(text, 1, text.length(), 10);
-  }
-
   private static String fold(String word) {
-    if (word.chars().allMatch(c -> c < 128)) {
-      return word.toLowerCase(Locale.ROOT);
+    int first = 0;
+    while (first < word.length() && !isCapital(word.charAt(first))) {
+      first++;
+    }
+    if (first == word.length()) {
+      return word;
     }
     StringBuilder folded = new StringBuilder(word);
-    for (int i = 0; i < folded.length(); i++) {
+    for (int i = first; i < folded.length(); i++) {
       char c = folded.charAt(i);
-      if (c >= 'A' && c <= 'Z') {
+      if (isCapital(c)) {
         folded.setCharAt(i, (char) (c + 32));
       }
     }
     return folded.toString();
+  }
+
+  private static boolean isCapital(char c) {
+    return c >= 'A' && c <= 'Z';
   }
 }

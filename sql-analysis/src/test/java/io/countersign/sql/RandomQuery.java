@@ -69,13 +69,15 @@ final class RandomQuery {
 
   private String expression(int depth, List<Item> visible) {
     Item item = pick(visible);
-    return switch (random.nextInt(depth > 0 ? 8 : 6)) {
+    return switch (random.nextInt(depth > 0 ? 10 : 8)) {
       case 0 -> pick(item.columns()) + "::text";
       case 1 -> item.alias() + "::text";
       case 2 -> item.alias() + ".to_json::text";
       case 3 -> "(" + item.alias() + ")." + pick(item.columns()) + "::text";
       case 4 -> "concat(" + item.alias() + "." + pick(item.columns()) + ", " + item.alias() + ".*)";
       case 5 -> item.alias() + "." + pick(item.columns()) + "::text";
+      case 6 -> item.alias() + "." + pick(item.columns());
+      case 7 -> pick(item.columns());
       default -> "(" + select(depth - 1, visible, List.of(), false) + ")::text";
     };
   }

@@ -30,5 +30,5 @@ INSERT INTO orders (id, status) SELECT id, name FROM customers RETURNING *
 INSERT INTO stats VALUES ('x') RETURNING name, max
 WITH gone AS (DELETE FROM orders RETURNING *) SELECT status, id FROM gone
 SELECT ctid, tableoid, name FROM customers
-SELECT "order", "Quoted" FROM orders, "Some Schema"."T"
+SELECT "order" FROM orders
 SELECT k.* FROM customers AS k(x, y)

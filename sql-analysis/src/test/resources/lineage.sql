@@ -8,8 +8,6 @@ CREATE TABLE staging (id int PRIMARY KEY, customer_id int, total numeric, status
 CREATE TABLE stats (name text, count int, max int);
 CREATE TABLE settings (key text, value text, type text, range text, source text, first text,
                        "time" text, "timestamp" text, location point);
-CREATE SCHEMA IF NOT EXISTS "Some Schema";
-CREATE TABLE IF NOT EXISTS "Some Schema"."T" ("Quoted" int, "a""b" int);
 CREATE SEQUENCE numbers;
 CREATE FUNCTION mine(a int DEFAULT 0, b int DEFAULT 0) RETURNS int LANGUAGE sql VOLATILE AS 'SELECT 1';
 CREATE FUNCTION reveal(c customers) RETURNS text LANGUAGE sql AS 'SELECT c.email';

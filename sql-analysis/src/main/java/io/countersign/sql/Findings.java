@@ -198,8 +198,7 @@ final class Findings {
     return new Analysis(facts(kind, tokens, problem), lookedAt);
   }
 
-  private StatementFacts facts(
-      StatementKind kind, List<Token> tokens, @Nullable String problem) {
+  private StatementFacts facts(StatementKind kind, List<Token> tokens, @Nullable String problem) {
     return new StatementFacts(
         tokens.getFirst().start(),
         tokens.getLast().end(),

@@ -8,8 +8,8 @@ import java.util.List;
 /**
  * Statements that differ in literals, comments, spacing and the case of what is not quoted have the
  * same one. A list behind IN and the rows behind VALUES count once, however many there are. A sign
- * belongs to its number. Bind values are no literals: {@code $1} stays itself but in such a list, and
- * so do TRUE, FALSE and NULL, which change what a statement means.
+ * belongs to its number. Bind values are no literals: {@code $1} stays itself but in such a list,
+ * and so do TRUE, FALSE and NULL, which change what a statement means.
  */
 final class Fingerprint {
   private static final String LITERAL = "<literal>";

@@ -112,7 +112,9 @@ final class Literals {
         index > 0
             && tokens.get(index - 1).is(Token.Kind.WORD)
             && !SyntaxWords.isSyntax(tokens, index - 1);
-    return token.text().startsWith("'") && !typed && isPlain(index) ? Optional.of(token.text()) : Optional.empty();
+    return token.text().startsWith("'") && !typed && isPlain(index)
+        ? Optional.of(token.text())
+        : Optional.empty();
   }
 
   private Token token(int index) {

@@ -154,7 +154,9 @@ final class NeutralText {
     }
   }
 
-  /** Whether the sign at {@code index} stands between an operator of two operands and its second. */
+  /**
+   * Whether the sign at {@code index} stands between an operator of two operands and its second.
+   */
   static boolean keepsSign(List<Token> tokens, int index) {
     return tokens.get(index).is("-")
         && index > 1

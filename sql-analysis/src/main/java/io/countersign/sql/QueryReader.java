@@ -151,7 +151,8 @@ final class QueryReader {
   List<Result> rows(Values values, Scope scope) {
     List<Origin> columns = new ArrayList<>();
     ExpressionList<?> all = values.getExpressions();
-    List<? extends Expression> given = all instanceof ParenthesedExpressionList ? List.of(all) : all;
+    List<? extends Expression> given =
+        all instanceof ParenthesedExpressionList ? List.of(all) : all;
     for (Expression row : given) {
       List<? extends Expression> cells =
           row instanceof ExpressionList<?> list ? list : List.of(row);

@@ -112,10 +112,7 @@ public final class RememberingAnalyzer {
    * @param next the facts for other values of them
    */
   private record Remembered(
-      List<Integer> depends,
-      List<String> values,
-      StatementFacts facts,
-      @Nullable Remembered next) {
+      List<Integer> depends, List<String> values, StatementFacts facts, @Nullable Remembered next) {
     /** How many values of the same literals are remembered at once. */
     static final int MOST = 8;
 

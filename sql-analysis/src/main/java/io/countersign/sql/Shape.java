@@ -17,7 +17,7 @@ record Shape(String key, List<Token> literals) {
       Set.of("and", "between", "else", "like", "or", "regexp", "rlike", "then", "when", "where");
 
   static Shape of(Dialect dialect, List<Token> statement) {
-    StringBuilder key = new StringBuilder(16 + 8 * statement.size()).append(dialect.ordinal());
+    StringBuilder key = new StringBuilder(16 + 8 * statement.size()).append(dialect);
     List<Token> literals = new ArrayList<>();
     for (int i = 0; i < statement.size(); i++) {
       Token token = statement.get(i);

@@ -6,7 +6,8 @@ package io.countersign.sql;
  * @param text its characters in the statement; that of an operator or symbol is its own name
  * @param start where it begins in the statement, in UTF-16 units
  * @param end where the next character after it is
- * @param mark what a neighbour sees of it: a keyword or symbol by its text, anything else by its kind
+ * @param mark what a neighbour sees of it: a keyword or symbol by its text, anything else by its
+ *     kind
  */
 record Token(Kind kind, String text, int start, int end, String mark) {
   enum Kind {

@@ -18,10 +18,10 @@ import java.util.List;
 import java.util.Random;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterAll;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.Test;
-import org.jspecify.annotations.Nullable;
 import org.postgresql.PGResultSetMetaData;
 
 /** The origin of each result, compared with what a real PostgreSQL says of the same text. */
@@ -73,7 +73,9 @@ class RowDescriptionTest {
     for (String sql : texts().filter(sql -> sql.indexOf(0) < 0).toList()) {
       List<OutputColumn> outputs = outputs(sql, schema);
       int described = described(sql).size();
-      if (described > 0 && outputs.stream().noneMatch(o -> "*".equals(o.name())) && !outputs.isEmpty()) {
+      if (described > 0
+          && outputs.stream().noneMatch(o -> "*".equals(o.name()))
+          && !outputs.isEmpty()) {
         assertThat(outputs).as(sql).hasSize(described);
         counted++;
       }

@@ -1,9 +1,11 @@
 package io.countersign.cli;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import io.countersign.cli.client.UnexpectedAnswerException;
 import io.countersign.cli.policy.PolicyCommand;
 import io.countersign.cli.sql.SqlCommand;
-import java.io.PrintStream;
+import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
 import picocli.CommandLine;
@@ -33,8 +35,11 @@ public final class Countersign {
     System.exit(commandLine().execute(arguments));
   }
 
-  static CommandLine commandLine() {
+  /** The whole command, to be executed with arguments. */
+  public static CommandLine commandLine() {
     return new CommandLine(new Countersign())
+        .setOut(new PrintWriter(Utf8.stdout(), true, UTF_8))
+        .setErr(new PrintWriter(Utf8.stderr(), true, UTF_8))
         .setParameterExceptionHandler(Countersign::explain)
         .setCaseInsensitiveEnumValuesAllowed(true)
         .setExecutionExceptionHandler(Countersign::fail);
@@ -44,7 +49,7 @@ public final class Countersign {
   private static int fail(Exception failure, CommandLine command, ParseResult parsed)
       throws Exception {
     if (failure instanceof CommandFailedException || failure instanceof UnexpectedAnswerException) {
-      Utf8.stderr().println("countersign: " + failure.getMessage());
+      command.getErr().println("countersign: " + failure.getMessage());
       return ExitCode.SOFTWARE;
     }
     throw failure;
@@ -53,7 +58,7 @@ public final class Countersign {
   /** What was wrong comes first; the whole help would hide it. */
   private static int explain(ParameterException wrong, String[] arguments) {
     CommandLine command = wrong.getCommandLine();
-    PrintStream err = Utf8.stderr();
+    PrintWriter err = command.getErr();
     err.println("countersign: " + wrong.getMessage());
     UnmatchedArgumentException.printSuggestions(wrong, err);
     err.println("Try '" + command.getCommandSpec().qualifiedName() + " --help'.");

@@ -1,12 +1,13 @@
 package io.countersign.cli.policy;
 
-import io.countersign.cli.Utf8;
 import io.countersign.policy.PolicyBundle;
 import java.time.Instant;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
+import picocli.CommandLine.Spec;
 
 /** Loads policies as the evaluator would. */
 @Command(
@@ -19,12 +20,14 @@ import picocli.CommandLine.Mixin;
     },
     mixinStandardHelpOptions = true)
 final class CheckCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private final PoliciesOption policies = new PoliciesOption();
 
   @Override
   public Integer call() {
     PolicyBundle bundle = policies.folder().bundle();
-    Utf8.stdout().print(BundleSummary.of(bundle, Instant.now()));
+    Output.print(spec, BundleSummary.of(bundle, Instant.now()));
     return ExitCode.OK;
   }
 }

@@ -2,14 +2,15 @@ package io.countersign.cli.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.countersign.cli.CommandFailedException;
-import io.countersign.cli.Utf8;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.platform.event.EventJson;
 import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Says what policies decide on a command, and why. */
 @Command(
@@ -30,6 +31,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class ExplainCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Mixin private final PoliciesOption policies = new PoliciesOption();
   @Mixin private final Supposition supposition = new Supposition();
 
@@ -39,7 +42,7 @@ final class ExplainCommand implements Callable<Integer> {
   @Override
   public Integer call() {
     CommandDecided decided = supposition.decide(policies.folder().bundle());
-    Utf8.stdout().print(json ? json(decided) : Explanation.of(decided));
+    Output.print(spec, json ? json(decided) : Explanation.of(decided));
     return ExitCode.OK;
   }
 

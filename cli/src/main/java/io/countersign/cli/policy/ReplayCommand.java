@@ -2,7 +2,6 @@ package io.countersign.cli.policy;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import io.countersign.cli.CommandFailedException;
-import io.countersign.cli.Utf8;
 import io.countersign.platform.datasource.DataSourceCatalogue;
 import io.countersign.platform.event.EventJson;
 import java.net.http.HttpClient;
@@ -13,7 +12,9 @@ import java.util.concurrent.Callable;
 import picocli.CommandLine.Command;
 import picocli.CommandLine.ExitCode;
 import picocli.CommandLine.Mixin;
+import picocli.CommandLine.Model.CommandSpec;
 import picocli.CommandLine.Option;
+import picocli.CommandLine.Spec;
 
 /** Decides history again by other policies. */
 @Command(
@@ -34,6 +35,8 @@ import picocli.CommandLine.Option;
     },
     mixinStandardHelpOptions = true)
 final class ReplayCommand implements Callable<Integer> {
+  @Spec private CommandSpec spec = CommandSpec.create();
+
   @Option(
       names = "--since",
       required = true,
@@ -73,15 +76,15 @@ final class ReplayCommand implements Callable<Integer> {
     Replay replay =
         new Replay(new PolicyFolder(with).bundle(), new PastDataSources(catalogue), recordedFacts);
     if (catalogue.isEmpty()) {
-      tell(
+      Output.tell(spec, 
           "without --data-sources nothing is known of classifications: conditions on them find none");
     }
     ReplaySummary summary = new ReplaySummary(examples);
     int unreadable = replay(replay, summary);
     if (unreadable > 0) {
-      tell(unreadable + " decisions are of another version and were left out");
+      Output.tell(spec, unreadable + " decisions are of another version and were left out");
     }
-    Utf8.stdout().print(json ? json(summary) : ReplayReport.of(summary));
+    Output.print(spec, json ? json(summary) : ReplayReport.of(summary));
     return ExitCode.OK;
   }
 
@@ -92,10 +95,6 @@ final class ReplayCommand implements Callable<Integer> {
               since.before(Clock.systemUTC().instant()),
               recorded -> summary.add(recorded, replay.again(recorded)));
     }
-  }
-
-  private static void tell(String what) {
-    Utf8.stderr().println("countersign: " + what);
   }
 
   private static String json(ReplaySummary summary) {

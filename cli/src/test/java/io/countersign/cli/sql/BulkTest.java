@@ -20,6 +20,8 @@ import java.util.concurrent.CompletableFuture;
 import java.util.stream.Collectors;
 import java.util.stream.IntStream;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
 
 class BulkTest {
   private static final ObjectMapper JSON = new ObjectMapper();
@@ -107,6 +109,20 @@ class BulkTest {
     // Then
     assertThat(answers.getFirst().path("error").asText()).contains("longer than");
     assertThat(answers.get(1).path("parsed").asBoolean()).isTrue();
+  }
+
+  @ParameterizedTest
+  @ValueSource(strings = {"(", "SELECT (", "/*", "$a$", "CASE WHEN ", "- ", "SELECT * FROM (", ";", "'", "NOT "})
+  void aHostileTextIsAnsweredAndNotTakenForARead(String part) throws IOException {
+    // Given
+    String sql = part.repeat((1 << 20) / part.length());
+    // When
+    List<JsonNode> answers =
+        answers("{\"id\": 1, \"sql\": \"" + sql + "\"}\n{\"id\": 2, \"sql\": \"SELECT 1\"}");
+    // Then
+    assertThat(answers.getFirst().path("readOnly").asBoolean()).isFalse();
+    assertThat(answers.getFirst().path("parsed").asBoolean()).isFalse();
+    assertThat(answers.get(1).path("readOnly").asBoolean()).isTrue();
   }
 
   @Test

@@ -38,7 +38,9 @@ final class BundleSummary {
         .formatted(
             policies.size(),
             counts(policies, p -> Wording.effect(p.effect())),
-            inMode(PolicyMode.OBSERVE, "Observed only: recorded with decisions, which they do not change"),
+            inMode(
+                PolicyMode.OBSERVE,
+                "Observed only: recorded with decisions, which they do not change"),
             inMode(PolicyMode.DRAFT, "Drafts: checked, and asked nothing"),
             overExceptions(),
             bundle.digest());
@@ -52,14 +54,14 @@ final class BundleSummary {
   }
 
   private String inMode(PolicyMode mode, String title) {
-    return list(
-        title, bundle.policies().stream().filter(p -> p.mode() == mode).map(Policy::name));
+    return list(title, bundle.policies().stream().filter(p -> p.mode() == mode).map(Policy::name));
   }
 
   private String overExceptions() {
     return list(
         "Warning: these exceptions are over and can be removed",
-        bundle.policies().stream().flatMap(p -> p.exemptions().stream().filter(this::isOver).map(e -> describe(p, e))));
+        bundle.policies().stream()
+            .flatMap(p -> p.exemptions().stream().filter(this::isOver).map(e -> describe(p, e))));
   }
 
   private boolean isOver(Exemption exemption) {

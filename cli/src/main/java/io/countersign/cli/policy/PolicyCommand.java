@@ -7,5 +7,10 @@ import picocli.CommandLine.Command;
     name = "policy",
     description = "Checks, tests and explains policies, and tries them on what has happened.",
     mixinStandardHelpOptions = true,
-    subcommands = {CheckCommand.class, TestCommand.class, ExplainCommand.class, ReplayCommand.class})
+    subcommands = {
+      CheckCommand.class,
+      TestCommand.class,
+      ExplainCommand.class,
+      ReplayCommand.class
+    })
 public final class PolicyCommand {}

@@ -76,7 +76,8 @@ final class ReplayCommand implements Callable<Integer> {
     Replay replay =
         new Replay(new PolicyFolder(with).bundle(), new PastDataSources(catalogue), recordedFacts);
     if (catalogue.isEmpty()) {
-      Output.tell(spec, 
+      Output.tell(
+          spec,
           "without --data-sources nothing is known of classifications: conditions on them find none");
     }
     ReplaySummary summary = new ReplaySummary(examples);

@@ -15,20 +15,6 @@ import org.junit.jupiter.api.Test;
 import org.junit.jupiter.api.io.TempDir;
 
 class PolicyCommandTest {
-  private static final String SCENARIOS =
-      """
-      principals:
-        agent: {kind: AGENT, roles: [agent]}
-      dataSources:
-        production: {environment: production}
-      scenarios:
-        - name: an agent looks at salaries
-          principal: agent
-          dataSource: production
-          sql: SELECT * FROM salaries
-          expect: {outcome: %s}
-      """;
-
   @TempDir private Path folder;
   private final StringWriter out = new StringWriter();
   private final StringWriter err = new StringWriter();
@@ -107,7 +93,8 @@ class PolicyCommandTest {
     // Then
     assertThat(exit).isEqualTo(1);
     assertThat(out.toString())
-        .contains("salaries.test.yaml:6: an agent looks at salaries", "denied", "0 passed, 1 failed");
+        .contains(
+            "salaries.test.yaml:6: an agent looks at salaries", "denied", "0 passed, 1 failed");
   }
 
   @Test
@@ -145,7 +132,21 @@ class PolicyCommandTest {
   }
 
   private void scenario(String outcome) throws IOException {
-    Files.writeString(folder.resolve("salaries.test.yaml"), SCENARIOS.formatted(outcome));
+    Files.writeString(
+        folder.resolve("salaries.test.yaml"),
+        """
+        principals:
+          agent: {kind: AGENT, roles: [agent]}
+        dataSources:
+          production: {environment: production}
+        scenarios:
+          - name: an agent looks at salaries
+            principal: agent
+            dataSource: production
+            sql: SELECT * FROM salaries
+            expect: {outcome: %s}
+        """
+            .formatted(outcome));
   }
 
   private int execute(String command, String... arguments) {

@@ -43,8 +43,7 @@ class RecordedDecisionsTest {
 
   @BeforeEach
   void start() throws IOException {
-    bundle =
-        Decisions.bundle(folder, Decisions.policy("allow-reads", "allow", "facts.readOnly"));
+    bundle = Decisions.bundle(folder, Decisions.policy("allow-reads", "allow", "facts.readOnly"));
     server = HttpServer.create(new InetSocketAddress(InetAddress.getLoopbackAddress(), 0), 0);
     server.createContext("/", this::answer);
     server.start();
@@ -82,8 +81,7 @@ class RecordedDecisionsTest {
   void fetchesWhatThePageLeftOut() throws IOException {
     // Given
     String value =
-        Base64.getEncoder()
-            .encodeToString(decided(1, "SELECT 1").getBytes(StandardCharsets.UTF_8));
+        Base64.getEncoder().encodeToString(decided(1, "SELECT 1").getBytes(StandardCharsets.UTF_8));
     answers.put(
         FIRST,
         page(
@@ -130,7 +128,11 @@ class RecordedDecisionsTest {
   }
 
   private static String page(String entries, String next) {
-    return "{\"entries\": [" + entries + "], \"next\": " + (next == null ? null : '"' + next + '"') + "}";
+    return "{\"entries\": ["
+        + entries
+        + "], \"next\": "
+        + (next == null ? null : '"' + next + '"')
+        + "}";
   }
 
   private String entry(long number, String sql) throws IOException {

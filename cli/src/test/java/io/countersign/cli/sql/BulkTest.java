@@ -112,7 +112,19 @@ class BulkTest {
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"(", "SELECT (", "/*", "$a$", "CASE WHEN ", "- ", "SELECT * FROM (", ";", "'", "NOT "})
+  @ValueSource(
+      strings = {
+        "(",
+        "SELECT (",
+        "/*",
+        "$a$",
+        "CASE WHEN ",
+        "- ",
+        "SELECT * FROM (",
+        ";",
+        "'",
+        "NOT "
+      })
   void aHostileTextIsAnsweredAndNotTakenForARead(String part) throws IOException {
     // Given
     String sql = part.repeat((1 << 20) / part.length());

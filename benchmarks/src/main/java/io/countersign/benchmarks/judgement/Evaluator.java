@@ -14,6 +14,8 @@ import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.policy.FactsSource;
 import io.countersign.policy.PolicyBundle;
 import io.countersign.policy.PolicyEngine;
+import io.countersign.sql.RememberingAnalyzer;
+import io.countersign.sql.Schema;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -30,12 +32,20 @@ final class Evaluator {
   private static final History HISTORY =
       new History(NOW, 3, 0, 0, 0, 0, 2, 2, 0, List.of(), false, 0, List.of());
 
+  private static final int REMEMBERED_STATEMENTS = 10_000;
+  private static final long REMEMBERED_BYTES = 64L * 1024 * 1024;
+
   private final PolicyEngine engine;
   private final PolicyBundle bundle;
 
   Evaluator(FactsSource facts, PolicyBundle bundle) {
     this.engine = new PolicyEngine(_ -> Optional.of(SHOP), facts);
     this.bundle = bundle;
+  }
+
+  /** Remembers what it has read, within bounds. */
+  static RememberingAnalyzer analyzer() {
+    return new RememberingAnalyzer(Schema.unknown(), REMEMBERED_STATEMENTS, REMEMBERED_BYTES);
   }
 
   CommandDecided decide(CommandSubmitted submitted) {

@@ -1,7 +1,6 @@
 package io.countersign.benchmarks.judgement;
 
 import io.countersign.contracts.event.CommandDecided;
-import io.countersign.sql.SqlAnalyzer;
 import java.util.concurrent.TimeUnit;
 import net.sf.jsqlparser.parser.AbstractJSqlParser;
 import net.sf.jsqlparser.parser.CCJSqlParser;
@@ -22,7 +21,7 @@ public class JudgementBenchmark {
   private static final int POLICIES = 10;
 
   private final Evaluator evaluator =
-      new Evaluator(SqlAnalyzer::analyze, Policies.bundle(POLICIES));
+      new Evaluator(Evaluator.analyzer()::analyze, Policies.bundle(POLICIES));
   private long number;
 
   /** The floor: the parser alone, without a thread of its own. */

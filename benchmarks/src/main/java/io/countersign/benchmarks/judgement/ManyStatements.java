@@ -1,7 +1,7 @@
 package io.countersign.benchmarks.judgement;
 
 import io.countersign.contracts.Dialect;
-import io.countersign.sql.SqlAnalyzer;
+import io.countersign.sql.RememberingAnalyzer;
 
 /**
  * Reads a million statements, no two of one form, and prints what is then retained, in bytes. Run
@@ -14,11 +14,16 @@ public final class ManyStatements {
   private ManyStatements() {}
 
   public static void main(String[] arguments) {
+    RememberingAnalyzer analyzer = Evaluator.analyzer();
     long before = retained();
     for (long number = 0; number < STATEMENTS; number++) {
-      SqlAnalyzer.analyze(Dialect.POSTGRESQL, Statements.unseenAndSmall(number));
+      analyzer.analyze(Dialect.POSTGRESQL, Statements.unseenAndSmall(number));
     }
-    System.out.println(Math.max(0, retained() - before));
+    long after = retained();
+    if (analyzer.remembered() == 0) {
+      throw new IllegalStateException("nothing was remembered, so nothing was measured");
+    }
+    System.out.println(Math.max(0, after - before));
   }
 
   private static long retained() {

@@ -45,6 +45,9 @@ final class StatementCheck {
           StatementKind.UNLISTEN,
           StatementKind.LOCK,
           StatementKind.UNLOCK,
+          StatementKind.LOCK_INSTANCE,
+          StatementKind.UNLOCK_INSTANCE,
+          StatementKind.LOAD,
           StatementKind.COPY,
           StatementKind.HANDLER,
           StatementKind.OTHER);

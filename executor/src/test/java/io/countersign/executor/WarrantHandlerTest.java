@@ -260,6 +260,8 @@ final class WarrantHandlerTest extends HandlerTest {
         "COPY orders TO STDOUT",
         "DECLARE c CURSOR FOR SELECT 1",
         "LISTEN x",
+        "LOCK orders",
+        "LOAD 'auto_explain'",
         "/* nothing */",
         "SELECT 'open"
       })

@@ -10,7 +10,6 @@ import io.countersign.platform.kafka.LogContext;
 import io.countersign.platform.kafka.RejectedRecords;
 import io.smallrye.common.annotation.Identifier;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
@@ -25,8 +24,7 @@ import org.eclipse.microprofile.reactive.messaging.Message;
 public class MeasurementConsumer {
   private static final String GIVEN_UP = "measuring failed repeatedly; see the executor's log";
 
-  private final SessionLanes lanes;
-  private final EventReader reader;
+  private final Deliveries deliveries;
   private final MeasurementHandler handler;
   private final RejectedRecords rejected;
   private final Perseverance perseverance;
@@ -36,8 +34,7 @@ public class MeasurementConsumer {
       EventReader reader,
       MeasurementHandler handler,
       RejectedRecords rejected) {
-    this.lanes = lanes;
-    this.reader = reader;
+    this.deliveries = new Deliveries(lanes, reader);
     this.handler = handler;
     this.rejected = rejected;
     this.perseverance = new Perseverance(lanes::isClosed);
@@ -46,19 +43,10 @@ public class MeasurementConsumer {
   @Incoming("measurements")
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> on(Message<byte[]> message) {
-    ConsumerRecord<String, byte[]> kafka = Records.of(message);
-    return lanes.submit(Records.session(kafka), () -> handle(kafka, message));
+    return deliveries.take(message, this::handle);
   }
 
-  private void handle(ConsumerRecord<String, byte[]> kafka, Message<byte[]> message)
-      throws InterruptedException {
-    Optional<ReceivedEvent> received = reader.read(kafka);
-    if (received.isEmpty() || isDone(received.get(), kafka)) {
-      var _ = message.ack();
-    }
-  }
-
-  private boolean isDone(ReceivedEvent received, ConsumerRecord<String, byte[]> kafka)
+  private boolean handle(ReceivedEvent received, ConsumerRecord<String, byte[]> kafka)
       throws InterruptedException {
     if (!(received.data() instanceof MeasurementRequested requested)) {
       return true;

@@ -7,45 +7,30 @@ import io.countersign.platform.event.ReceivedEvent;
 import io.countersign.platform.kafka.EventReader;
 import io.countersign.platform.kafka.LogContext;
 import jakarta.enterprise.context.ApplicationScoped;
-import java.util.Optional;
 import java.util.concurrent.CompletionStage;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.eclipse.microprofile.reactive.messaging.Acknowledgment;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 import org.eclipse.microprofile.reactive.messaging.Message;
 
-/**
- * Hands warrants to their sessions' lanes. A record is acknowledged when its command has ended, in
- * whatever order commands end; the connector commits the offsets below which everything has.
- */
+/** Takes warrants; one is done with when its command has ended. */
 @ApplicationScoped
 public class WarrantConsumer {
-  private final SessionLanes lanes;
-  private final EventReader reader;
+  private final Deliveries deliveries;
   private final PersistentHandler handler;
 
   WarrantConsumer(SessionLanes lanes, EventReader reader, PersistentHandler handler) {
-    this.lanes = lanes;
-    this.reader = reader;
+    this.deliveries = new Deliveries(lanes, reader);
     this.handler = handler;
   }
 
   @Incoming("warrants")
   @Acknowledgment(Acknowledgment.Strategy.MANUAL)
   CompletionStage<Void> on(Message<byte[]> message) {
-    ConsumerRecord<String, byte[]> kafka = Records.of(message);
-    return lanes.submit(Records.session(kafka), () -> handle(kafka, message));
+    return deliveries.take(message, this::handle);
   }
 
-  private void handle(ConsumerRecord<String, byte[]> kafka, Message<byte[]> message)
-      throws InterruptedException {
-    Optional<ReceivedEvent> received = reader.read(kafka);
-    if (received.isEmpty() || isDone(received.get(), kafka)) {
-      var _ = message.ack();
-    }
-  }
-
-  private boolean isDone(ReceivedEvent received, ConsumerRecord<String, byte[]> kafka)
+  private boolean handle(ReceivedEvent received, ConsumerRecord<String, byte[]> kafka)
       throws InterruptedException {
     if (!(received.data() instanceof WarrantIssued issued)) {
       return true;

@@ -76,6 +76,17 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
       JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace\
       """;
 
+  private static final String CATALOGUE = "pg_catalog";
+
+  /** Where the planner keeps values of any column (PostgreSQL manual 14.2). */
+  private static final Set<String> SAMPLES =
+      Set.of(
+          "pg_statistic",
+          "pg_statistic_ext_data",
+          "pg_stats",
+          "pg_stats_ext",
+          "pg_stats_ext_exprs");
+
   static Disguises among(
       Collection<TableName> relations, DataSource dataSource, Connection connection)
       throws SQLException {
@@ -114,7 +125,7 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
     boolean another = row.getBoolean(4);
     Set<String> shown = row.getBoolean(5) ? Set.of() : declared(named, dataSource);
     boolean byAnotherName = another && !shown.containsAll(declared(reached, dataSource));
-    if (byAnotherName || row.getBoolean(6)) {
+    if (byAnotherName || row.getBoolean(6) || keepsSamples(reached)) {
       relations.add(named);
     }
     if (!another) {
@@ -122,6 +133,10 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
         generated.add(new ColumnOrigin.Column(reached, column.toString()));
       }
     }
+  }
+
+  private static boolean keepsSamples(TableName relation) {
+    return CATALOGUE.equals(relation.schema()) && SAMPLES.contains(relation.name());
   }
 
   private static Set<String> declared(TableName table, DataSource dataSource) {

@@ -11,6 +11,7 @@ import io.countersign.contracts.Access;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.event.ApprovalRequested;
 import io.countersign.contracts.event.ApprovalWithdrawn;
 import io.countersign.contracts.event.CommandDecided;
@@ -36,6 +37,25 @@ class DecisionsTest {
   @AfterEach
   void close() {
     neighbours.close();
+  }
+
+  @Test
+  void asksNobodyBeforeACommandWasMeasured() {
+
+    neighbours.decide(command, new Decision.MeasureFirst(MeasureMethod.TRIAL));
+
+    assertThat(neighbours.settled(command)).isEmpty();
+  }
+
+  @Test
+  void asksNobodyAboutAMeasuredCommandThatWasCancelledMeanwhile() {
+    neighbours.decide(command, new Decision.MeasureFirst(MeasureMethod.TRIAL));
+    neighbours.cancel(command);
+    assertThat(neighbours.settled(command)).isEmpty();
+
+    neighbours.decide(Samples.measured(command));
+
+    assertThat(neighbours.settled(command)).isEmpty();
   }
 
   @Test

@@ -52,13 +52,34 @@ class ReadingTest {
         .body("facts.kinds", equalTo(List.of("UPDATE")))
         .body("facts.writes", equalTo(List.of("customers")))
         .body("matches.policy", equalTo(List.of("production-writes")))
-        .body("requirement.quorum", equalTo(2))
-        .body("requirement.roles", equalTo(List.of("reviewer")))
+        .body("requirement.stages.quorum", equalTo(List.of(2)))
+        .body("requirement.stages[0].roles", equalTo(List.of("reviewer")))
         .body("digest", equalTo(asked.digest().text()))
         .body("commandDigest", equalTo(command.digest().text()))
         .body("votes", hasSize(0))
         .body("requestedAt", notNullValue())
         .body("expiresAt", equalTo(asked.expiresAt().toString()));
+  }
+
+  @Test
+  void showsWhatWasMeasuredAndWhatThePrincipalDidBefore() {
+    Command command = command(AGENT);
+    neighbours.decide(Samples.measured(command));
+    ApprovalRequested asked = neighbours.await(ApprovalRequested.class, command.id());
+
+    given()
+        .auth()
+        .oauth2(Tokens.person("rita"))
+        .get("/v1/approvals/{id}", asked.requestId().toString())
+        .then()
+        .statusCode(200)
+        .body("impact.method", equalTo("trial"))
+        .body("impact.changedRows", equalTo(1))
+        .body("impact.sample[0].before.city", equalTo("Delft"))
+        .body("history.rowsReadLastDay", equalTo(15_000))
+        .body("history.newTables", equalTo(List.of("customers")))
+        .body("obligations.maximumRows", equalTo(1000))
+        .body("matches.find { it.policy == 'deny-nights' }.mode", equalTo("observe"));
   }
 
   @Test

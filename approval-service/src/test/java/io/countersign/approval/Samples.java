@@ -20,11 +20,18 @@ import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.Verdict;
+import io.countersign.contracts.History;
+import io.countersign.contracts.Impact;
+import io.countersign.contracts.MeasureMethod;
+import io.countersign.contracts.PolicyMode;
+import io.countersign.contracts.RowChange;
+import io.countersign.contracts.TableName;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.testing.SampleFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -88,6 +95,52 @@ public final class Samples {
         decision,
         Obligations.none(),
         matches,
+        BUNDLE);
+  }
+
+  /** With everything that a reviewer may want to know. */
+  public static CommandDecided measured(Command command) {
+    TableName customers = TableName.parse("customers");
+    History history =
+        new History(
+            NOW.minus(Duration.ofDays(7)),
+            3,
+            1200,
+            15_000,
+            4,
+            40,
+            2,
+            5,
+            1,
+            List.of(customers),
+            true,
+            1.5,
+            List.of());
+    Impact impact =
+        new Impact(
+            MeasureMethod.TRIAL,
+            null,
+            2L,
+            8.3,
+            List.of(customers),
+            true,
+            1L,
+            List.of(new RowChange(Map.of("city", "Delft"), Map.of("city", "Oslo"))),
+            null,
+            NOW);
+    return CommandDecided.of(
+        command,
+        "production",
+        facts(false),
+        history,
+        impact,
+        NOW,
+        approvalBy(1),
+        new Obligations(1000L, Duration.ofSeconds(5), Set.of("email")),
+        List.of(
+            new PolicyMatch("production-writes", PolicyEffect.REQUIRE_APPROVAL, "Ask first"),
+            new PolicyMatch(
+                "deny-nights", PolicyEffect.DENY, PolicyMode.OBSERVE, "Not at night", Map.of())),
         BUNDLE);
   }
 

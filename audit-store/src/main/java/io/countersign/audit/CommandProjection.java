@@ -2,6 +2,7 @@ package io.countersign.audit;
 
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
+import io.countersign.contracts.Decision;
 import io.countersign.contracts.event.AdministrationEvent;
 import io.countersign.contracts.event.ApprovalEvent;
 import io.countersign.contracts.event.ApprovalExpired;
@@ -58,7 +59,7 @@ public final class CommandProjection {
     return switch (data) {
       case CommandSubmitted e -> Optional.of(submitted(e.command(), stamp));
       case CommandCancelled e -> Optional.of(cancelled(e.commandId(), stamp));
-      case CommandDecided e -> Optional.of(judged(e.commandId(), stamp, Judgement.of(e)));
+      case CommandDecided e -> Optional.of(judged(e, time, id));
       case ApprovalRequested e -> approval(e, ApprovalState.PENDING, time, id);
       case ApprovalGranted e -> approval(e, ApprovalState.GRANTED, time, id);
       case ApprovalRejected e -> approval(e, ApprovalState.REJECTED, time, id);
@@ -85,8 +86,11 @@ public final class CommandProjection {
     return new CommandPicture(id, null, null, null, new Stamped<>(stamp, stamp.time()), null);
   }
 
-  private static CommandPicture judged(CommandId id, Stamp stamp, Judgement judgement) {
-    return new CommandPicture(id, null, new Stamped<>(stamp, judgement), null, null, null);
+  /** That it is to be measured first is a decision until there is another. */
+  private static CommandPicture judged(CommandDecided event, Instant time, EventId id) {
+    Stamp stamp = new Stamp(event.decision() instanceof Decision.MeasureFirst ? 0 : 1, time, id);
+    return new CommandPicture(
+        event.commandId(), null, new Stamped<>(stamp, Judgement.of(event)), null, null, null);
   }
 
   private static Optional<CommandPicture> approval(

@@ -127,6 +127,14 @@ public final class CommandLife {
         new Decision.Allowed(), reading(StatementKind.SELECT, table), "reads", PolicyEffect.ALLOW);
   }
 
+  public CommandLife toBeMeasured(String table) {
+    return decided(
+        new Decision.MeasureFirst(MeasureMethod.TRIAL),
+        writing(StatementKind.DELETE, table),
+        "approve-production-writes",
+        PolicyEffect.REQUIRE_APPROVAL);
+  }
+
   public CommandLife denied(String kind, String table) {
     return decided(
         new Decision.Denied(List.of("No.")),

@@ -78,6 +78,37 @@ class CommandProjectionTest {
   }
 
   @Test
+  void whatWasDecidedAfterMeasuringStandsWhateverTheClocksSay() {
+    // Given a second decision whose time, by another clock, lies before the first
+    List<AuditRecord> events =
+        CommandLife.of(CommandLife.AGENT, "shop", "DELETE FROM orders")
+            .denied("DELETE", "orders")
+            .toBeMeasured("orders")
+            .auditRecords(new HashMap<>());
+
+    // When
+    CommandPicture picture = CommandProjection.pictures(events).getFirst();
+
+    // Then
+    assertThat(picture.judgement().value().decision()).isEqualTo("denied");
+  }
+
+  @Test
+  void whatIsToBeMeasuredIsDecidedSoForTheTimeBeing() {
+    // Given
+    List<AuditRecord> events =
+        CommandLife.of(CommandLife.AGENT, "shop", "DELETE FROM orders")
+            .toBeMeasured("orders")
+            .auditRecords(new HashMap<>());
+
+    // When
+    CommandPicture picture = CommandProjection.pictures(events).getFirst();
+
+    // Then
+    assertThat(picture.judgement().value().decision()).isEqualTo("measure-first");
+  }
+
+  @Test
   void poisonSaysNothingOfACommand() {
     // Given
     List<AuditRecord> poison = EVENTS.stream().map(e -> e.asPoison("broken")).toList();

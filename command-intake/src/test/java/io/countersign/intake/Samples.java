@@ -12,7 +12,9 @@ import io.countersign.contracts.Decision;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.ExecutionId;
 import io.countersign.contracts.Facts;
+import io.countersign.contracts.Impact;
 import io.countersign.contracts.Masking;
+import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Origin;
 import io.countersign.contracts.Outcome;
@@ -111,6 +113,38 @@ public final class Samples {
         Obligations.none(),
         matches,
         BUNDLE);
+  }
+
+  public static CommandDecided toBeMeasured(Command command) {
+    return decided(command, new Decision.MeasureFirst(MeasureMethod.TRIAL));
+  }
+
+  /** Held for approval after a trial. */
+  public static CommandDecided measured(Command command) {
+    Impact impact =
+        new Impact(
+            MeasureMethod.TRIAL,
+            null,
+            1L,
+            8.3,
+            List.of(TableName.parse("customers")),
+            true,
+            1L,
+            List.of(new RowChange(Map.of("city", "Delft"), Map.of("city", "Utrecht"))),
+            null,
+            command.submittedAt());
+    CommandDecided held = approvalRequired(command);
+    return CommandDecided.of(
+        command,
+        held.environment(),
+        held.facts(),
+        null,
+        impact,
+        held.decidedAt(),
+        held.decision(),
+        held.obligations(),
+        held.matches(),
+        held.bundleDigest());
   }
 
   public static CommandDecided allowed(Command command) {

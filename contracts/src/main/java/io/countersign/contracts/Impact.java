@@ -44,6 +44,21 @@ public record Impact(
     return new Impact(method, problem, null, null, List.of(), false, null, List.of(), null, at);
   }
 
+  /** The same for those who may not see data. */
+  public Impact withoutSample() {
+    return new Impact(
+        method,
+        problem,
+        estimatedRows,
+        estimatedCost,
+        plannedTables,
+        confirmsFacts,
+        changedRows,
+        List.of(),
+        keys,
+        measuredAt);
+  }
+
   /** Stands for everything that was measured, but for the sample's values. */
   @JsonIgnore
   public Digest digest() {

@@ -9,6 +9,9 @@ import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.ExecutionId;
 import io.countersign.contracts.Facts;
+import io.countersign.contracts.History;
+import io.countersign.contracts.Impact;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.PrincipalKind;
@@ -34,6 +37,7 @@ record CommandView(
     @Schema(
             enumeration = {
               "submitted",
+              "measuring",
               "awaiting-approval",
               "approved",
               "running",
@@ -76,12 +80,16 @@ record CommandView(
   @Schema(name = "Decision", description = "What policy says, and which policies led to it")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record DecisionPart(
-      @Schema(enumeration = {"allowed", "denied", "approval-required"}) String outcome,
+      @Schema(enumeration = {"allowed", "denied", "approval-required", "measure-first"})
+          String outcome,
       @Nullable List<String> reasons,
       @Nullable ApprovalRequirement requirement,
       List<PolicyMatch> policies,
       String environment,
       Facts facts,
+      @Schema(description = "What the principal did before") @Nullable History history,
+      @Schema(description = "What it would do, as was measured") @Nullable Impact impact,
+      Obligations obligations,
       Digest bundleDigest,
       Digest decisionDigest) {}
 

@@ -43,7 +43,7 @@ class CommandViews {
         command.justification(),
         principal(command.principal()),
         progress.submitted().digest(),
-        ProgressParts.decision(progress),
+        ProgressParts.decision(progress, everything),
         ProgressParts.approval(progress),
         ProgressParts.execution(progress),
         everything ? ProgressParts.changes(progress) : null,

@@ -2,6 +2,7 @@ package io.countersign.intake.http;
 
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.Decision;
+import io.countersign.contracts.Impact;
 import io.countersign.contracts.event.ApprovalRequested;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.ExecutionFinished;
@@ -27,7 +28,12 @@ import org.jspecify.annotations.Nullable;
 final class ProgressParts {
   private ProgressParts() {}
 
-  static @Nullable DecisionPart decision(CommandProgress progress) {
+  /**
+   * What policy said last.
+   *
+   * @param everything whether samples of the data may be seen
+   */
+  static @Nullable DecisionPart decision(CommandProgress progress, boolean everything) {
     CommandDecided decided = progress.decided();
     if (decided == null) {
       return null;
@@ -39,8 +45,16 @@ final class ProgressParts {
         decided.matches(),
         decided.environment(),
         decided.facts(),
+        decided.history(),
+        impact(decided, everything),
+        decided.obligations(),
         decided.bundleDigest(),
         decided.decisionDigest());
+  }
+
+  private static @Nullable Impact impact(CommandDecided decided, boolean everything) {
+    Impact impact = decided.impact();
+    return impact == null || everything ? impact : impact.withoutSample();
   }
 
   static @Nullable ApprovalPart approval(CommandProgress progress) {

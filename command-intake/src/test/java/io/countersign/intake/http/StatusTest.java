@@ -47,13 +47,31 @@ class StatusTest extends IntakeTest {
     assertThat(status.at("/approval/votes/0/verdict").asText()).isEqualTo("approve");
     assertThat(status.at("/approval/refusedVotes/0/reason").asText())
         .isEqualTo("agent-may-not-decide");
-    assertThat(status.at("/decision/requirement/quorum").asInt()).isEqualTo(1);
+    assertThat(status.at("/decision/requirement/stages/0/quorum").asInt()).isEqualTo(1);
     assertThat(status.at("/decision/facts/parsed").asBoolean()).isTrue();
     assertThat(status.at("/changes/0/before/city").asText()).isEqualTo("Delft");
     assertThat(status.at("/changes/0/after/city").asText()).isEqualTo("Utrecht");
     assertThat(status.at("/execution/elapsed").asText()).isEqualTo("PT0.012S");
     assertThat(status.has("result")).isFalse();
     assertThat(status.at("/links/cancel").isMissingNode()).isTrue();
+  }
+
+  @Test
+  void showsWhatWasMeasuredAndTheDataInItToThoseConcernedOnly() {
+    ReceivedEvent submission = submitted();
+    Command command = command(submission);
+    EventLink measuring = neighbours.say(submission.link(), Samples.toBeMeasured(command));
+    assertThat(awaitStatus(command, "night-agent", "measuring").at("/decision/outcome").asText())
+        .isEqualTo("measure-first");
+
+    neighbours.say(measuring, Samples.measured(command));
+
+    JsonNode owners = awaitStatus(command, "night-agent", "awaiting-approval");
+    JsonNode reviewers = json(api.get("/v1/commands/" + command.id(), Tokens.person("rita")));
+    assertThat(owners.at("/decision/impact/changedRows").asInt()).isEqualTo(1);
+    assertThat(owners.at("/decision/impact/sample/0/before/city").asText()).isEqualTo("Delft");
+    assertThat(reviewers.at("/decision/impact/changedRows").asInt()).isEqualTo(1);
+    assertThat(reviewers.at("/decision/impact/sample")).isEmpty();
   }
 
   @Test
@@ -133,8 +151,10 @@ class StatusTest extends IntakeTest {
     Iterator<String> read = lines.iterator();
     String first = next(read);
 
-    EventLink link = neighbours.say(submission.link(), Samples.approvalRequired(command));
+    EventLink measuring = neighbours.say(submission.link(), Samples.toBeMeasured(command));
     String second = next(read);
+    EventLink link = neighbours.say(measuring, Samples.measured(command));
+    String third = next(read);
     neighbours.say(
         link,
         Samples.requested(command),
@@ -144,7 +164,8 @@ class StatusTest extends IntakeTest {
     Future<List<String>> rest = meanwhile(() -> remaining(read));
 
     assertThat(first).isEqualTo("submitted");
-    assertThat(second).isEqualTo("awaiting-approval");
+    assertThat(second).isEqualTo("measuring");
+    assertThat(third).isEqualTo("awaiting-approval");
     assertThat(rest.get().getLast()).isEqualTo("succeeded");
   }
 

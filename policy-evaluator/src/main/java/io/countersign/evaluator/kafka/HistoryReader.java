@@ -13,10 +13,11 @@ import java.util.HashMap;
 import java.util.Map;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
-import org.apache.kafka.clients.consumer.Consumer;
+import java.util.function.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerConfig;
+import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.KafkaConsumer;
-import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.TopicPartition;
 import org.apache.kafka.common.serialization.ByteArrayDeserializer;
 import org.apache.kafka.common.serialization.StringDeserializer;
 import org.jboss.logging.Logger;
@@ -42,6 +43,10 @@ class HistoryReader {
   private final PrincipalHistories histories;
   private final HistoryEvents events;
   private final HistoryStatus status;
+
+  /** Where to go on after a fault. */
+  private final Map<TopicPartition, Long> positions = new HashMap<>();
+
   private final CountDownLatch stopping = new CountDownLatch(1);
   private final Thread thread = Thread.ofPlatform().name("history").unstarted(this::run);
 
@@ -66,32 +71,42 @@ class HistoryReader {
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
     stopping.countDown();
+    status.stop();
     thread.join(END);
   }
 
   private void run() {
     while (isRunning()) {
-      try (Consumer<String, byte[]> consumer = consumer()) {
+      try (KafkaConsumer<String, byte[]> consumer = consumer()) {
         read(new HistoryStream(consumer));
-      } catch (KafkaException e) {
+      } catch (RuntimeException e) {
         status.behind("reading the event stream failed: " + e.getMessage());
-        LOG.error("Reading the history failed; nothing is decided until it is read anew", e);
+        LOG.error("Reading the history failed; nothing is decided until it can be read", e);
         pause();
       }
     }
   }
 
-  /** Told twice is told once, so that a reader may always begin from the beginning. */
   private void read(HistoryStream stream) {
-    stream.beginAt(clock.instant().minus(settings.lookBack())).ifPresent(histories::beginsAt);
+    stream
+        .beginAt(clock.instant().minus(settings.lookBack()), positions)
+        .ifPresent(histories::beginsAt);
     while (isRunning() && !stream.hasCaughtUp()) {
-      stream.next().forEach(events::past);
+      stream.next().forEach(r -> tell(r, events::past));
     }
-    status.current();
-    LOG.infof("The history of %d principals is known", histories.size());
+    if (stream.hasCaughtUp()) {
+      status.current();
+      LOG.infof("The history of %d principals is known", histories.size());
+    }
     while (isRunning()) {
-      stream.next().forEach(events::present);
+      stream.next().forEach(r -> tell(r, events::present));
     }
+  }
+
+  private void tell(
+      ConsumerRecord<String, byte[]> kafka, Consumer<ConsumerRecord<String, byte[]>> listener) {
+    listener.accept(kafka);
+    positions.put(new TopicPartition(kafka.topic(), kafka.partition()), kafka.offset() + 1);
   }
 
   private boolean isRunning() {
@@ -107,7 +122,7 @@ class HistoryReader {
     }
   }
 
-  private Consumer<String, byte[]> consumer() {
+  private KafkaConsumer<String, byte[]> consumer() {
     Map<String, Object> configuration = new HashMap<>(broker);
     configuration.remove(ConsumerConfig.GROUP_ID_CONFIG);
     configuration.put(ConsumerConfig.ENABLE_AUTO_COMMIT_CONFIG, false);

@@ -9,6 +9,7 @@ import jakarta.inject.Singleton;
 @Singleton
 class HistoryStatus {
   private String obstacle = "the event stream is being read";
+  private boolean stopping;
 
   synchronized void current() {
     obstacle = "";
@@ -23,9 +24,21 @@ class HistoryStatus {
     return obstacle.isEmpty();
   }
 
-  /** Returns as soon as the history is known. */
+  synchronized void stop() {
+    stopping = true;
+    notifyAll();
+  }
+
+  /**
+   * Returns as soon as the history is known.
+   *
+   * @throws IllegalStateException if the service stops before
+   */
   synchronized void awaitCurrent() throws InterruptedException {
     while (!obstacle.isEmpty()) {
+      if (stopping) {
+        throw new IllegalStateException("stopping before the history was known");
+      }
       wait();
     }
   }

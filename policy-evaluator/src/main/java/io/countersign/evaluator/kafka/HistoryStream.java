@@ -13,6 +13,8 @@ import org.apache.kafka.clients.consumer.Consumer;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.apache.kafka.clients.consumer.OffsetAndTimestamp;
+import org.apache.kafka.common.KafkaException;
+import org.apache.kafka.common.PartitionInfo;
 import org.apache.kafka.common.TopicPartition;
 
 /**
@@ -38,12 +40,14 @@ final class HistoryStream {
   }
 
   /**
-   * Begins at the first records that were written at this time or later.
+   * Begins at the first records that were written at this time or later; where a partition was read
+   * before, it goes on from there, so that nothing is told twice.
    *
+   * @param positions the next offset of those that were read before
    * @return since when the records are complete, if that is later: Kafka has deleted what was
    *     before
    */
-  Optional<Instant> beginAt(Instant start) {
+  Optional<Instant> beginAt(Instant start, Map<TopicPartition, Long> positions) {
     List<TopicPartition> partitions = TOPICS.stream().flatMap(this::partitions).toList();
     consumer.assign(partitions);
     Map<TopicPartition, Long> starts = new HashMap<>();
@@ -53,7 +57,10 @@ final class HistoryStream {
     ends.putAll(consumer.endOffsets(partitions));
     for (TopicPartition partition : partitions) {
       OffsetAndTimestamp first = found.get(partition);
-      consumer.seek(partition, first == null ? ends.getOrDefault(partition, 0L) : first.offset());
+      long end = ends.getOrDefault(partition, 0L);
+      long begin = first == null ? end : first.offset();
+      long known = Math.min(end, positions.getOrDefault(partition, begin));
+      consumer.seek(partition, Math.max(known, beginnings.getOrDefault(partition, 0L)));
       reached.put(partition, start);
     }
     dropFinished();
@@ -66,8 +73,11 @@ final class HistoryStream {
   }
 
   private Stream<TopicPartition> partitions(Topic topic) {
-    return consumer.partitionsFor(topic.topicName()).stream()
-        .map(p -> new TopicPartition(p.topic(), p.partition()));
+    List<PartitionInfo> partitions = consumer.partitionsFor(topic.topicName());
+    if (partitions == null || partitions.isEmpty()) {
+      throw new KafkaException("there is no topic " + topic.topicName() + "; create it");
+    }
+    return partitions.stream().map(p -> new TopicPartition(p.topic(), p.partition()));
   }
 
   /** Whether everything has been read that was there at the beginning. */

@@ -89,12 +89,15 @@ class MeasurementDesk {
 
   private Optional<Reaction> react(ConsumerRecord<String, byte[]> kafka, ReceivedEvent received) {
     return received.data() instanceof ImpactMeasured measured
-        ? take(measured).map(p -> second.decide(kafka, p, impact(p, measured), received.link()))
+        ? take(measured, received.event().time())
+            .map(p -> second.decide(kafka, p, impact(p, measured), received.link()))
         : Optional.empty();
   }
 
-  private Optional<PendingMeasurement> take(ImpactMeasured measured) {
-    Optional<PendingMeasurement> taken = pending.take(measured.commandId(), NEWS_MAY_TAKE);
+  private Optional<PendingMeasurement> take(ImpactMeasured measured, Instant at) {
+    boolean fresh = at.plus(settings.expiresAfter()).isAfter(clock.instant());
+    Optional<PendingMeasurement> taken =
+        pending.take(measured.commandId(), fresh ? NEWS_MAY_TAKE : Duration.ZERO);
     if (taken.isEmpty()) {
       LOG.infof("Nobody waits for the impact of command %s any more", measured.commandId());
     }

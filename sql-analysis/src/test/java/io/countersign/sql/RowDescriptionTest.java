@@ -84,6 +84,36 @@ class RowDescriptionTest {
     assertThat(counted).isGreaterThan(500);
   }
 
+  @Test
+  void callsResultsAsPostgresqlDoes() throws SQLException {
+    for (String sql : texts().filter(sql -> sql.indexOf(0) < 0).limit(700).toList()) {
+      List<String> labels = labels(sql);
+      List<OutputColumn> outputs = outputs(sql, schema);
+      for (int i = 0; outputs.size() == labels.size() && i < labels.size(); i++) {
+        String name = outputs.get(i).name();
+        assertThat(name == null || name.equals("*") || name.equals(labels.get(i)))
+            .as("%s for %s in %s", name, labels.get(i), sql)
+            .isTrue();
+      }
+    }
+  }
+
+  private static List<String> labels(String sql) throws SQLException {
+    List<String> labels = new ArrayList<>();
+    String text = Placeholders.toJdbc(sql).map(JdbcText::text).orElse(sql);
+    try (PreparedStatement statement = probing.prepareStatement(text)) {
+      ResultSetMetaData results = statement.getMetaData();
+      for (int i = 1; results != null && i <= results.getColumnCount(); i++) {
+        labels.add(results.getColumnLabel(i));
+      }
+    } catch (SQLException _) {
+      labels.clear();
+    } finally {
+      probing.rollback();
+    }
+    return labels;
+  }
+
   private static void agrees(String sql, List<@Nullable ColumnName> described, Schema known) {
     List<OutputColumn> outputs = outputs(sql, known);
     if (outputs.isEmpty()) {

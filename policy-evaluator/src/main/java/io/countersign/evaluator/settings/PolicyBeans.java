@@ -9,7 +9,8 @@ import io.countersign.platform.datasource.DataSourceCatalogue;
 import io.countersign.policy.PolicyBundle;
 import io.countersign.policy.PolicyEngine;
 import io.countersign.policy.bundle.InvalidBundleException;
-import io.countersign.sql.SqlAnalyzer;
+import io.countersign.sql.RememberingAnalyzer;
+import io.countersign.sql.Schema;
 import io.quarkus.runtime.Startup;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -21,6 +22,9 @@ import org.jboss.logging.Logger;
 /** The policies and the engine of a running service; without valid policies it does not start. */
 @ApplicationScoped
 final class PolicyBeans {
+  private static final int REMEMBERED_STATEMENTS = 20_000;
+  private static final long REMEMBERED_BYTES = 64L << 20;
+
   private static final Logger LOG = Logger.getLogger(PolicyBeans.class);
 
   /**
@@ -63,6 +67,8 @@ final class PolicyBeans {
   @Produces
   @Singleton
   PolicyEngine engine(DataSourceCatalogue dataSources) {
-    return new PolicyEngine(dataSources::named, SqlAnalyzer::analyze);
+    RememberingAnalyzer analyzer =
+        new RememberingAnalyzer(Schema.unknown(), REMEMBERED_STATEMENTS, REMEMBERED_BYTES);
+    return new PolicyEngine(dataSources::named, analyzer::analyze);
   }
 }

@@ -47,13 +47,18 @@ final class CommonTableReader {
                 }
               });
       List<Result> columns = new ArrayList<>(DerivedRows.renamed(body, renames));
-      if (item.getSearchClause() != null || item.getCycleClause() != null) {
+      for (int added = added(item); added > 0; added--) {
         columns.add(Result.of(null, Origin.unread().with(body).compute()));
       }
       scope.addCommonTable(name(item), List.copyOf(columns));
       search(item.getSearchClause());
       cycle(item.getCycleClause());
     }
+  }
+
+  /** SEARCH adds a column, CYCLE its mark and the path. */
+  private static int added(WithItem<?> item) {
+    return (item.getSearchClause() == null ? 0 : 1) + (item.getCycleClause() == null ? 0 : 2);
   }
 
   private String name(WithItem<?> item) {

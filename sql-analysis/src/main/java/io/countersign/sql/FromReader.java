@@ -101,8 +101,8 @@ final class FromReader {
   }
 
   private Joined derived(String name, @Nullable Alias alias, List<Result> columns, Scope scope) {
-    String given = alias == null ? name : names.name(alias.getName());
-    return add(DerivedRows.of(given, DerivedRows.renamed(columns, renames(alias))), scope);
+    return add(
+        DerivedRows.of(given(alias, name), DerivedRows.renamed(columns, renames(alias))), scope);
   }
 
   private static Joined add(Relation relation, Scope scope) {
@@ -137,8 +137,13 @@ final class FromReader {
       name = names.name(function.getMultipartName().getLast());
     }
     expressions.readAll(call.getRowsFromFunctions(), returned);
-    String column = call.getAlias() == null ? name : names.name(call.getAlias().getName());
+    String column = given(call.getAlias(), name);
     return derived(name, call.getAlias(), rows(name, column, returned.value()), scope);
+  }
+
+  /** {@code f() AS (a int)} gives names to columns alone. */
+  private String given(@Nullable Alias alias, String name) {
+    return alias == null || alias.getName().isBlank() ? name : names.name(alias.getName());
   }
 
   /** A function of single values has one column, which goes by the name of its rows. */

@@ -64,6 +64,7 @@ final class Functions {
           "xmlelement",
           "xmlexists",
           "xmlforest",
+          "xmlnamespaces",
           "xmlparse",
           "xmlpi",
           "xmlroot",

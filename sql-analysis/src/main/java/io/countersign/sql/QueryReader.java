@@ -17,6 +17,7 @@ import net.sf.jsqlparser.expression.operators.relational.ParenthesedExpressionLi
 import net.sf.jsqlparser.schema.Column;
 import net.sf.jsqlparser.schema.Table;
 import net.sf.jsqlparser.statement.select.AllTableColumns;
+import net.sf.jsqlparser.statement.select.FunctionAllColumns;
 import net.sf.jsqlparser.statement.select.GroupByElement;
 import net.sf.jsqlparser.statement.select.OrderByElement;
 import net.sf.jsqlparser.statement.select.ParenthesedSelect;
@@ -179,7 +180,9 @@ final class QueryReader {
 
   private void result(SelectItem<?> item, Scope scope, List<Result> results) {
     Expression expression = item.getExpression();
-    if (ExpressionReader.isStar(expression)) {
+    if (expression instanceof FunctionAllColumns every) {
+      results.add(everyField(every, scope));
+    } else if (ExpressionReader.isStar(expression)) {
       scope.own().forEach(columns::noteRead);
       results.addAll(scope.columns());
     } else if (expression instanceof AllTableColumns every) {
@@ -198,6 +201,13 @@ final class QueryReader {
     if (results.size() > MOST_RESULTS) {
       throw new Unreadable("more than " + MOST_RESULTS + " columns");
     }
+  }
+
+  /** {@code (f(a)).*}: as many columns as the function's result has fields. */
+  private Result everyField(FunctionAllColumns every, Scope scope) {
+    Origin value = Origin.unread().compute();
+    expressions.read(every.getFunction(), scope.into(value));
+    return Result.every(DerivedRows.opaque("", value), value);
   }
 
   private static Expression unwrapped(Expression expression) {

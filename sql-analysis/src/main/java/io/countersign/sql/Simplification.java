@@ -13,6 +13,8 @@ final class Simplification {
       Set.of("from", "join", "update", "only", "table");
   private static final Set<String> SAMPLERS =
       Set.of("system", "bernoulli", "system_rows", "system_time");
+  private static final Set<String> FIELDS =
+      Set.of("year", "month", "day", "hour", "minute", "second");
   private static final Set<String> NORMAL_FORMS = Set.of("nfc", "nfd", "nfkc", "nfkd");
   private static final Set<String> FROM_TAKING = Set.of("extract", "substring", "overlay", "trim");
   private static final Set<String> JSON_TYPES = Set.of("value", "scalar", "array", "object");
@@ -82,11 +84,13 @@ final class Simplification {
       case "tablesample" -> sample(at);
       case "*" -> descendants(at);
       case "[" -> nestedArray(at);
+      case ":" -> openSlice(at);
+      case "collation" -> collation(at);
+      case "interval" -> interval(at);
       case "similar" -> similar(at);
       case "escape" -> escape(at);
       case "is" -> test(at);
       case "fetch" -> fetch(at);
-      case "search" -> search(at);
       case "uescape" -> unicodeEscape(at);
       case "overriding" -> overriding(at);
       case "group" -> groupBy(at);
@@ -214,6 +218,44 @@ final class Simplification {
     return at;
   }
 
+  /** {@code a[:2]}, {@code a[1:]} */
+  private int openSlice(int at) {
+    boolean first = mark(at - 1).equals("[");
+    boolean last = mark(at + 1).equals("]");
+    if (first) {
+      put(Token.Kind.NUMBER, "1", at);
+    }
+    if (!first && !last) {
+      return at;
+    }
+    out.add(in.get(at));
+    if (last) {
+      put(Token.Kind.NUMBER, "1", at);
+    }
+    return at + 1;
+  }
+
+  private int collation(int at) {
+    if (!mark(at + 1).equals("for") || !mark(at + 2).equals("(")) {
+      return at;
+    }
+    put(Token.Kind.WORD, "pg_collation_for", at);
+    return at + 2;
+  }
+
+  /** {@code INTERVAL '1 2' DAY TO HOUR}: how the literal is read does not matter. */
+  private int interval(int at) {
+    if (!mark(at + 1).equals("<string>") || !FIELDS.contains(mark(at + 2))) {
+      return at;
+    }
+    out.add(in.get(at));
+    out.add(in.get(at + 1));
+    int end = at + 3;
+    end += mark(end).equals("to") && FIELDS.contains(mark(end + 1)) ? 2 : 0;
+    end += mark(end).equals("(") && mark(end + 1).equals("<number>") ? 3 : 0;
+    return end;
+  }
+
   /** {@code SUBSTRING(a SIMILAR b ESCAPE c)} */
   private int similar(int at) {
     if (mark(at + 1).equals("to") || mark(at + 1).equals("(") || mark(at - 1).equals("(")) {
@@ -280,36 +322,6 @@ final class Simplification {
     out.add(in.get(at + 1));
     put(Token.Kind.NUMBER, "1", at + 1);
     return at + 2;
-  }
-
-  /** A CYCLE clause behind a SEARCH clause: both name columns of the common table alone. */
-  private int search(int at) {
-    if (!SyntaxWords.isSyntax(in, at)) {
-      return at;
-    }
-    int set = indexOf("set", at, 40);
-    int cycle = set + 2;
-    if (set == at || !mark(cycle).equals("cycle")) {
-      return at;
-    }
-    int using = indexOf("using", cycle, 60);
-    if (using == cycle) {
-      return at;
-    }
-    out.addAll(in.subList(at, cycle));
-    return using + 2;
-  }
-
-  private int indexOf(String word, int from, int within) {
-    for (int at = from; at < Math.min(in.size(), from + within); at++) {
-      if (mark(at).equals(word)) {
-        return at;
-      }
-      if (mark(at).equals("(") || mark(at).equals(")")) {
-        return from;
-      }
-    }
-    return from;
   }
 
   private int unicodeEscape(int at) {

@@ -21,6 +21,7 @@ final class SpecialCall {
           Map.entry("xmlelement", SpecialCall::named),
           Map.entry("xmlpi", SpecialCall::named),
           Map.entry("xmlattributes", SpecialCall::aliased),
+          Map.entry("xmlnamespaces", SpecialCall::namespaces),
           Map.entry("xmlforest", SpecialCall::aliased),
           Map.entry("xmlroot", SpecialCall::root),
           Map.entry("xmlparse", SpecialCall::document),
@@ -67,6 +68,7 @@ final class SpecialCall {
   private final int close;
   private final List<int[]> arguments = new ArrayList<>();
   private int at;
+  private boolean behindArgument;
 
   SpecialCall(Simplification target, List<Token> in, int name) {
     this.target = target;
@@ -117,6 +119,11 @@ final class SpecialCall {
   /** {@code a AS b, …}; AS is no part of an expression outside of parentheses. */
   private void aliased() {
     list(Set.of("as"));
+  }
+
+  /** {@code DEFAULT a, b AS c, …} */
+  private void namespaces() {
+    list(Set.of("as", "default"));
   }
 
   private void document() {
@@ -170,7 +177,9 @@ final class SpecialCall {
       expression(stops);
       if (mark(at).equals(",")) {
         at++;
+        behindArgument = false;
       } else if (at < close) {
+        behindArgument = Set.of("as", "by", "format").contains(mark(at));
         afterStop();
       }
     }
@@ -184,7 +193,7 @@ final class SpecialCall {
 
   private void afterStop() {
     switch (mark(at)) {
-      case "value" -> at++;
+      case "value", "default" -> at++;
       case "passing" -> at += isMechanism(at + 1) ? 3 : 1;
       case "as" -> at += 2;
       case "by" -> at += 2;
@@ -248,7 +257,7 @@ final class SpecialCall {
     int i = from;
     while (i < close) {
       i = next(i, ends);
-      if (i >= close || mark(i).equals(",") || (i > from && stopsHere(i))) {
+      if (i >= close || mark(i).equals(",") || ((i > from || behindArgument) && stopsHere(i))) {
         return i;
       }
       i++;

@@ -24,6 +24,9 @@ final class StatementReader {
 
   /** The same for a statement that stands within another one. */
   static void read(List<Token> tokens, Findings findings) {
+    if (tokens.isEmpty()) {
+      throw new Unreadable("a statement is missing");
+    }
     StatementKind kind = LeadingWords.kind(tokens);
     findings.kind(kind);
     Command.effects(kind).forEach(findings::effect);

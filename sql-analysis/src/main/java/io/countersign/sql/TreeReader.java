@@ -13,6 +13,9 @@ final class TreeReader {
   private TreeReader() {}
 
   static void read(List<Token> tokens, Findings findings) {
+    if (tokens.isEmpty()) {
+      throw new Unreadable("a query is missing");
+    }
     List<Token> simple = Simplification.of(tokens);
     Names names = new Names(simple);
     Statement statement = Parser.parse(simple, names);

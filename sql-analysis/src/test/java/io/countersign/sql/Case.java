@@ -26,7 +26,7 @@ record Case(
   private static final YAMLMapper YAML = new YAMLMapper();
 
   static Stream<Case> all() {
-    return Stream.of("reads", "writes", "refusals", "disguises").flatMap(Case::in);
+    return Stream.of("reads", "writes", "refusals", "disguises", "grammar").flatMap(Case::in);
   }
 
   static Stream<Case> in(String file) {

@@ -11,6 +11,7 @@ import java.util.List;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class SqlAnalyzerTest {
@@ -103,5 +104,37 @@ class SqlAnalyzerTest {
 
   private static List<Effect> effects(String sql) {
     return SqlAnalyzer.analyze(Dialect.POSTGRESQL, sql).effects();
+  }
+
+  /**
+   * The parser looks ahead; where it did so again at each level, its time would double each time.
+   */
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      textBlock =
+          """
+          (                       | )
+          (SELECT                 | )
+          CASE WHEN               | ' THEN 1 END'
+          CASE WHEN a THEN 1 ELSE | ' END'
+          f(                      | )
+          ARRAY[                  | ]
+          ROW(                    | )
+          (a, b) IN ((1,          | ))
+          a IN (SELECT            | )
+          EXISTS (SELECT 1 WHERE  | )
+          (SELECT 1 FROM (SELECT  | ) x)
+          CAST(                   | ' AS int)'
+          sum(1) OVER (ORDER BY   | )
+          """)
+  void readsNestingAsDeepAsItIsAllowed(String open, String close) {
+    String nested = "SELECT " + (open + " ").repeat(60) + "1" + close.repeat(60) + " FROM t";
+
+    Facts facts =
+        assertTimeoutPreemptively(
+            Duration.ofSeconds(20), () -> SqlAnalyzer.analyze(Dialect.POSTGRESQL, nested));
+
+    assertThat(facts.parsed()).as(nested).isTrue();
   }
 }

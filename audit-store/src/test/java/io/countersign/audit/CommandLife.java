@@ -123,8 +123,7 @@ public final class CommandLife {
   }
 
   public CommandLife allowed(String table) {
-    return decided(
-        new Decision.Allowed(), reading(StatementKind.SELECT, table), "reads", PolicyEffect.ALLOW);
+    return decided(new Decision.Allowed(), reading(table), "reads", PolicyEffect.ALLOW);
   }
 
   public CommandLife toBeMeasured(String table) {
@@ -296,7 +295,7 @@ public final class CommandLife {
     return ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1));
   }
 
-  private static Facts reading(StatementKind kind, String table) {
+  private static Facts reading(String table) {
     return SampleFacts.reading(table);
   }
 

@@ -16,6 +16,9 @@ final class AuditTimeline implements Step {
       List.of(
           "CommandSubmitted",
           "CommandDecided",
+          "MeasurementRequested",
+          "ImpactMeasured",
+          "CommandDecided",
           "ApprovalRequested",
           "VoteCast",
           "ApprovalGranted",
@@ -44,7 +47,7 @@ final class AuditTimeline implements Step {
         Await.until(
             "the whole timeline",
             () -> audrey.get(path),
-            answer -> types(answer).containsAll(MUST_HOLD));
+            answer -> types(answer).size() >= MUST_HOLD.size());
     narrator.says("audrey", "GET " + path);
     narrator.says("", table(timeline));
     narrator.check(types(timeline).equals(MUST_HOLD), "every step is there, once, in order");

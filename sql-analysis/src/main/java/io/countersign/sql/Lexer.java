@@ -14,6 +14,7 @@ final class Lexer {
   private final String sql;
   private final List<Token> tokens = new ArrayList<>();
   private int depth;
+  private int questionMarks;
 
   private Lexer(LexicalRules rules, String sql) {
     this.rules = rules;
@@ -39,13 +40,24 @@ final class Lexer {
     while (at < sql.length()) {
       Token token = rules.element(sql, at);
       measure(token);
-      tokens.add(token);
+      tokens.add(token.text().equals("?") && token.is(Kind.PARAMETER) ? numbered(token) : token);
       at = rules.afterBlanks(sql, token.end());
     }
     return List.copyOf(tokens);
   }
 
+  /** {@code ?} counts from the left; beside {@code $n} it would be unclear which is which. */
+  private Token numbered(Token token) {
+    if (++questionMarks > 1 || tokens.stream().noneMatch(t -> t.is(Kind.PARAMETER))) {
+      return new Token(token.kind(), "$" + questionMarks, token.start(), token.end());
+    }
+    throw new Unreadable("placeholders of two kinds", token.start());
+  }
+
   private void measure(Token token) {
+    if (questionMarks > 0 && token.text().startsWith("$") && token.is(Kind.PARAMETER)) {
+      throw new Unreadable("placeholders of two kinds", token.start());
+    }
     if (tokens.size() == MAXIMUM_TOKENS) {
       throw new Unreadable("the text has more than " + MAXIMUM_TOKENS + " tokens");
     }

@@ -21,6 +21,7 @@ final class MysqlClauses {
           entry("into", MysqlClauses::into),
           entry("lock", MysqlClauses::lock),
           entry("wait", MysqlClauses::waitFor),
+          entry("nowait", MysqlClauses::noWait),
           entry("with", MysqlClauses::rollup),
           entry("from", MysqlClauses::fromDual));
 
@@ -36,6 +37,8 @@ final class MysqlClauses {
 
   /** These can be columns too. */
   private static final Set<String> CACHE_MODIFIERS = Set.of("sql_cache", "sql_no_cache");
+
+  private static final Set<String> LOCKS = Set.of("update", "share");
 
   private static final Set<String> OF_FILES =
       Set.of(
@@ -175,6 +178,19 @@ final class MysqlClauses {
       return false;
     }
     edits.drop(at, at + 2);
+    return true;
+  }
+
+  /** {@code FOR UPDATE OF a, b NOWAIT} */
+  private static boolean noWait(MysqlTokens tokens, int at, Edits edits) {
+    int lock = at - 1;
+    while (lock > 0 && (tokens.isName(lock) || tokens.is(lock, ",") || tokens.is(lock, "of"))) {
+      lock--;
+    }
+    if (!LOCKS.contains(tokens.mark(lock)) || !tokens.is(lock - 1, "for")) {
+      return false;
+    }
+    edits.drop(at);
     return true;
   }
 

@@ -35,6 +35,7 @@ final class MysqlExpressions {
           entry("member", MysqlExpressions::member),
           entry("binary", MysqlExpressions::drop),
           entry("collate", MysqlExpressions::collate),
+          entry("escape", MysqlExpressions::escape),
           entry("date", MysqlExpressions::typeOfLiteral),
           entry("time", MysqlExpressions::typeOfLiteral),
           entry("timestamp", MysqlExpressions::typeOfLiteral));
@@ -225,6 +226,15 @@ final class MysqlExpressions {
   private static boolean collate(MysqlTokens tokens, int at, Edits edits) {
     if (!tokens.is(at + 1, Kind.WORD) && !tokens.is(at + 1, Kind.QUOTED_NAME)) {
       throw new Unreadable("a collation is missing", tokens.position(at));
+    }
+    edits.drop(at, at + 2);
+    return true;
+  }
+
+  /** {@code LIKE 'a|%' ESCAPE '|'} */
+  private static boolean escape(MysqlTokens tokens, int at, Edits edits) {
+    if (!tokens.endsExpression(at - 1) || !tokens.is(at + 1, Kind.STRING)) {
+      return false;
     }
     edits.drop(at, at + 2);
     return true;

@@ -2,13 +2,9 @@ package io.countersign.sql;
 
 import io.countersign.contracts.StatementKind;
 import java.util.List;
-import java.util.Set;
 
 /** Reads the SQL of MySQL and MariaDB. */
 final class MysqlReader implements DialectReader {
-  /** The ends of what MySQL may run or not: by its version, or as MariaDB does. */
-  private static final Set<String> SIGNS_OF_COMMENTS = Set.of("/*", "*/");
-
   @Override
   public List<List<Token>> statements(String sql) {
     return MysqlStatements.split(Lexer.tokens(new MysqlRules(), sql));
@@ -36,6 +32,12 @@ final class MysqlReader implements DialectReader {
     MysqlWords words = MysqlWords.of(statement);
     Findings findings = noted(words, new Findings(MysqlCatalogue.of(statement), Schema.unknown()));
     words.noteHeld(findings);
+    try {
+      new MysqlDefinitionReader(MysqlTokens.withFoldedNames(statement), findings)
+          .note(words.kind());
+    } catch (Unreadable _) {
+      // Then no table is named where one is expected.
+    }
     return findings.analysis(words.kind(), statement, problem);
   }
 
@@ -47,8 +49,7 @@ final class MysqlReader implements DialectReader {
 
   private static void requireNoComments(List<Token> statement) {
     for (Token token : statement) {
-      if (SIGNS_OF_COMMENTS.stream().anyMatch(token.text()::startsWith)
-          && token.is(Token.Kind.SYMBOL)) {
+      if (MysqlWords.isSignOfComment(token)) {
         throw new Unreadable("a comment that is run", token.start());
       }
     }

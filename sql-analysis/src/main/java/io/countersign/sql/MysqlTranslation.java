@@ -133,12 +133,16 @@ final class MysqlTranslation {
   private void string(int at) {
     if (tokens.is(at - 1, "as")) {
       edits.name(at, alias(at));
-    } else if (tokens.endsExpression(at - 1)
-        && !tokens.is(at - 1, Kind.STRING)
-        && !edits.isDropped(at - 1)) {
+    } else if (isBehindExpression(at)) {
       edits.insert(at, Kind.WORD, "as");
       edits.name(at, alias(at));
     }
+  }
+
+  private boolean isBehindExpression(int at) {
+    return tokens.endsExpression(at - 1)
+        && !tokens.is(at - 1, Kind.STRING)
+        && !edits.isDropped(at - 1);
   }
 
   private String alias(int at) {

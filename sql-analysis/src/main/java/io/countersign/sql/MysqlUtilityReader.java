@@ -2,8 +2,10 @@ package io.countersign.sql;
 
 import io.countersign.contracts.Effect;
 import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableName;
 import java.util.List;
 import java.util.Set;
+import java.util.function.Consumer;
 
 /** Reads MySQL's statements that are neither queries nor changes of data, where they are simple. */
 final class MysqlUtilityReader {
@@ -31,38 +33,18 @@ final class MysqlUtilityReader {
       case DROP_TABLE, DROP_VIEW -> drop();
       case RENAME_TABLE -> rename();
       case LOCK -> lock();
-      case CREATE_VIEW -> createView();
-      case HELP,
-          USE,
-          UNLOCK,
-          BEGIN,
-          START_TRANSACTION,
-          COMMIT,
-          ROLLBACK,
-          SAVEPOINT,
-          RELEASE,
-          SET_TRANSACTION,
-          SET_ROLE,
-          DEALLOCATE,
-          KILL,
-          XA,
-          UNLOCK_INSTANCE,
-          LOCK_INSTANCE ->
-          plain();
-      default -> throw new Unreadable(kind + " statements are not read in full");
-    }
-  }
-
-  /** Words, names and literals alone: the first of them told everything. */
-  private void plain() {
-    for (Token token : tokens) {
-      boolean plain =
-          switch (token.kind()) {
-            case WORD, QUOTED_NAME, STRING, NUMBER -> true;
-            default -> token.is(",") || token.is(".");
-          };
-      if (!plain) {
-        throw new Unreadable("something other than words and literals", token.start());
+      case CREATE_VIEW, ALTER_VIEW -> createView();
+      case CREATE_TABLE, ALTER_TABLE, CREATE_INDEX, DROP_INDEX ->
+          new MysqlDefinitionReader(tokens, findings).read(kind);
+      case CREATE_TABLE_AS -> new MysqlDefinitionReader(tokens, findings).fromQuery(kind);
+      case LOAD_DATA, LOAD_XML -> new MysqlDefinitionReader(tokens, findings).load(kind);
+      case ANALYZE, OPTIMIZE_TABLE, REPAIR_TABLE -> maintained(findings::write);
+      case CHECK_TABLE, CHECKSUM_TABLE -> maintained(findings::read);
+      default -> {
+        if (!MysqlPlainStatement.isPlain(kind)) {
+          throw new Unreadable(kind + " statements are not read in full");
+        }
+        MysqlPlainStatement.read(tokens);
       }
     }
   }
@@ -109,7 +91,7 @@ final class MysqlUtilityReader {
       where++;
     }
     List<Token> shown = tokens.subList(0, where);
-    new MysqlUtilityReader(shown, findings).plain();
+    MysqlPlainStatement.read(shown);
     table(shown);
     if (where < tokens.size()) {
       expressions(tokens.subList(where + 1, tokens.size()));
@@ -127,6 +109,21 @@ final class MysqlUtilityReader {
         findings.read(new TokenReader(shown.subList(i + 1, shown.size())).table());
       }
     }
+    secrets(shown);
+  }
+
+  /** What an account may do and how it proves itself, what others run, what was written. */
+  private void secrets(List<Token> shown) {
+    List<String> marks = shown.stream().map(Token::mark).toList();
+    if (marks.contains("grants") || marks.contains("user")) {
+      findings.read(new TableName("mysql", "user"));
+    }
+    if (marks.contains("processlist")) {
+      findings.read(new TableName("information_schema", "processlist"));
+    }
+    if (marks.contains("events") && (marks.contains("binlog") || marks.contains("relaylog"))) {
+      findings.effect(Effect.SERVER_ADMIN);
+    }
   }
 
   /** Reads a list of expressions as the query that would give them. */
@@ -135,6 +132,17 @@ final class MysqlUtilityReader {
       throw new Unreadable("an expression is missing", words.position());
     }
     MysqlTreeReader.readExpressions(list, findings);
+  }
+
+  /** {@code ANALYZE LOCAL TABLE a, b} */
+  private void maintained(Consumer<TableName> use) {
+    while (!words.acceptAny(Set.of("table", "tables", "view"))) {
+      words.next();
+    }
+    do {
+      use.accept(words.table());
+    } while (words.accept(","));
+    MysqlPlainStatement.read(words.rest());
   }
 
   private void truncate() {

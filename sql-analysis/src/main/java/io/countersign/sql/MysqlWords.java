@@ -28,7 +28,9 @@ record MysqlWords(List<Token> statement, int verb, StatementKind kind, Set<Effec
           "update", StatementKind.UPDATE,
           "delete", StatementKind.DELETE);
 
-  static MysqlWords of(List<Token> statement) {
+  /** The signs of a comment that is run are passed over, not what stands between them. */
+  static MysqlWords of(List<Token> whole) {
+    List<Token> statement = whole.stream().filter(token -> !isSignOfComment(token)).toList();
     int verb = verb(statement);
     Optional<StatementTable.Line> line = TABLE.find(words(statement, verb));
     StatementKind kind = line.map(StatementTable.Line::kind).orElse(StatementKind.OTHER);
@@ -39,12 +41,23 @@ record MysqlWords(List<Token> statement, int verb, StatementKind kind, Set<Effec
         line.map(StatementTable.Line::effects).orElse(Set.of()));
   }
 
-  /** Notes every kind of statement that this one's words may stand for. */
+  static boolean isSignOfComment(Token token) {
+    return token.is(Token.Kind.SYMBOL)
+        && (token.text().startsWith("/*") || token.text().equals("*/"));
+  }
+
+  /** Notes every statement, and every clause with effects, that the words may stand for. */
   void noteHeld(Findings findings) {
     for (int i = verb + 1; i < statement.size(); i++) {
-      StatementKind held = HELD.get(statement.get(i).mark());
+      String word = statement.get(i).mark();
+      StatementKind held = HELD.get(word);
       if (held != null && !SyntaxWords.mark(statement, i + 1).equals("(")) {
         findings.kind(held);
+        if (held != StatementKind.SELECT) {
+          findings.effect(Effect.WRITES_DATA);
+        }
+      } else if (Set.of("outfile", "dumpfile", "infile").contains(word)) {
+        findings.effect(Effect.FILES);
       }
     }
   }
@@ -68,7 +81,7 @@ record MysqlWords(List<Token> statement, int verb, StatementKind kind, Set<Effec
         MAIN_VERBS.contains(next)
             || Set.of("with", "(", "for", "analyze", "into").contains(next)
             || (Set.of("format", "extended", "partitions").contains(next) && !behind.isEmpty());
-    return !explains && !statement.get(verb).is("analyze");
+    return !explains && !SyntaxWords.mark(statement, verb).equals("analyze");
   }
 
   private static int verb(List<Token> statement) {

@@ -80,6 +80,7 @@ final class MysqlWrites {
       edits.drop(at, at + 2);
       at += 2;
     } else if (tokens.is(at, "(") && !tokens.is(at + 1, "select") && !tokens.is(at + 1, "(")) {
+      qualifiers(at, tokens.closing(at));
       at = tokens.closing(at) + 1;
     }
     if (tokens.is(at, "values") || tokens.is(at, "value")) {
@@ -93,6 +94,15 @@ final class MysqlWrites {
       edits.replace(at, Kind.WORD, "select");
       edits.insert(at + 1, Kind.OPERATOR, "*");
       edits.insert(at + 1, Kind.WORD, "from");
+    }
+  }
+
+  /** {@code INSERT INTO t (t.a)} names the column a. */
+  private void qualifiers(int open, int close) {
+    for (int i = open + 1; i < close; i++) {
+      if (tokens.is(i + 1, ".")) {
+        edits.drop(i, i + 2);
+      }
     }
   }
 

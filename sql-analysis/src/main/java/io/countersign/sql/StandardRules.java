@@ -60,6 +60,13 @@ final class StandardRules implements LexicalRules {
     return Token.of(kind, sql, at, element.end());
   }
 
+  /** Some databases would go on and read another operator. */
+  private static void requireEnd(String sql, int end) {
+    if (end < sql.length() && "<>=|*/!&~^%".indexOf(sql.charAt(end)) >= 0) {
+      throw new Unreadable("an operator that is not standard SQL", end);
+    }
+  }
+
   private static Token mark(String sql, int at) {
     if (sql.startsWith("/*", at)) {
       throw new Unreadable("a comment that some databases run", at);
@@ -69,6 +76,7 @@ final class StandardRules implements LexicalRules {
     }
     for (String operator : OPERATORS) {
       if (sql.startsWith(operator, at)) {
+        requireEnd(sql, at + operator.length());
         return Token.of(Kind.OPERATOR, sql, at, at + operator.length());
       }
     }

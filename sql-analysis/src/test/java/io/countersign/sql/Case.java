@@ -2,6 +2,7 @@ package io.countersign.sql;
 
 import com.fasterxml.jackson.core.type.TypeReference;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.Facts;
 import java.io.IOException;
 import java.io.UncheckedIOException;
@@ -22,11 +23,17 @@ record Case(
     @Nullable List<String> columns,
     @Nullable List<String> functions,
     @Nullable List<String> unknownFunctions,
-    @Nullable List<String> unfilteredWrites) {
+    @Nullable List<String> unfilteredWrites,
+    @Nullable List<String> effects) {
   private static final YAMLMapper YAML = new YAMLMapper();
 
   static Stream<Case> all() {
     return Stream.of("reads", "writes", "refusals", "disguises", "grammar").flatMap(Case::in);
+  }
+
+  static Stream<Case> ofMysql() {
+    return Stream.of("mysql-reads", "mysql-writes", "mysql-utilities", "mysql-refusals")
+        .flatMap(Case::in);
   }
 
   static Stream<Case> in(String file) {
@@ -42,6 +49,15 @@ record Case(
 
   /** What was found, in the form of a case: lists that are empty are left out. */
   static Case of(String sql, Facts facts) {
+    return of(sql, facts, null);
+  }
+
+  /** The same with the effects, which then are not left out. */
+  static Case withEffects(String sql, Facts facts) {
+    return of(sql, facts, texts(facts.effects().stream().map(Effect::text).toList()));
+  }
+
+  private static Case of(String sql, Facts facts, @Nullable List<String> effects) {
     return new Case(
         sql,
         facts.problem(),
@@ -56,7 +72,8 @@ record Case(
                 .toList()),
         texts(facts.functions()),
         texts(facts.unknownFunctions()),
-        texts(facts.unfilteredWrites()));
+        texts(facts.unfilteredWrites()),
+        effects);
   }
 
   private static @Nullable List<String> texts(List<?> values) {

@@ -1,0 +1,21 @@
+CREATE DATABASE shop;
+CREATE TABLE t (id int PRIMARY KEY AUTO_INCREMENT, a int, b int, c int, d int, e int, f int, g int, x int, y int,
+                name text, total int, created datetime, user int, `order` int, `end` int, n int) ENGINE=InnoDB;
+CREATE TABLE s (id int PRIMARY KEY, a int, b int, c int, x int, y int, n int) ENGINE=InnoDB;
+CREATE TABLE z (id int PRIMARY KEY, y int) ENGINE=InnoDB;
+CREATE TABLE a (id int PRIMARY KEY, x int, y int, z int) ENGINE=InnoDB;
+CREATE TABLE b (id int PRIMARY KEY, x int, y int, z int) ENGINE=InnoDB;
+CREATE TABLE c (id int PRIMARY KEY, x int, y int) ENGINE=InnoDB;
+CREATE TABLE d (id int PRIMARY KEY, x int, y int) ENGINE=InnoDB;
+CREATE TABLE articles (id int PRIMARY KEY, title varchar(100), body text, FULLTEXT (title, body), FULLTEXT (title)) ENGINE=InnoDB;
+CREATE TABLE customers (id int PRIMARY KEY, name text, email varchar(100), created_at datetime, data json, tags text) ENGINE=InnoDB;
+CREATE TABLE orders (id int PRIMARY KEY, customer_id int, total decimal(10,2), status varchar(20), paid boolean, placed_at datetime) ENGINE=InnoDB;
+CREATE TABLE payments (id int PRIMARY KEY, order_id int, amount decimal(10,2), card varchar(20)) ENGINE=InnoDB;
+CREATE TABLE parts (id int PRIMARY KEY, b int) ENGINE=InnoDB PARTITION BY RANGE (id) (PARTITION p0 VALUES LESS THAN (10), PARTITION p1 VALUES LESS THAN MAXVALUE);
+CREATE TABLE words (`offset` int, `value` int, `first` int, `end` int, `any` int, `some` int, `only` int, `rank` int, `type` int, id int PRIMARY KEY) ENGINE=InnoDB;
+CREATE TABLE shop.t (id int PRIMARY KEY, a int, b int) ENGINE=InnoDB;
+CREATE TABLE shop.a (id int PRIMARY KEY, x int) ENGINE=InnoDB;
+CREATE TABLE shop.customers (id int PRIMARY KEY, name text, email text) ENGINE=InnoDB;
+CREATE SEQUENCE numbers;
+CREATE FUNCTION mine (n int) RETURNS int DETERMINISTIC RETURN n;
+INSERT INTO t (id, a, b) VALUES (1, 1, 1), (2, 2, 2);

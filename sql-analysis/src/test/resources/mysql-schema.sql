@@ -1,4 +1,5 @@
 CREATE DATABASE shop;
+CREATE TABLE everybodys (id int);
 CREATE TABLE t (id int PRIMARY KEY AUTO_INCREMENT, a int, b int, c int, d int, e int, f int, g int, x int, y int,
                 name text, total int, created datetime, user int, `order` int, `end` int, n int) ENGINE=InnoDB;
 CREATE TABLE s (id int PRIMARY KEY, a int, b int, c int, x int, y int, n int) ENGINE=InnoDB;
@@ -17,5 +18,6 @@ CREATE TABLE shop.t (id int PRIMARY KEY, a int, b int) ENGINE=InnoDB;
 CREATE TABLE shop.a (id int PRIMARY KEY, x int) ENGINE=InnoDB;
 CREATE TABLE shop.customers (id int PRIMARY KEY, name text, email text) ENGINE=InnoDB;
 CREATE SEQUENCE numbers;
+CREATE SEQUENCE sq;
 CREATE FUNCTION mine (n int) RETURNS int DETERMINISTIC RETURN n;
 INSERT INTO t (id, a, b) VALUES (1, 1, 1), (2, 2, 2);

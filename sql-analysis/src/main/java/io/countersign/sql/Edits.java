@@ -1,6 +1,7 @@
 package io.countersign.sql;
 
 import io.countersign.contracts.Effect;
+import io.countersign.contracts.TableName;
 import java.util.ArrayList;
 import java.util.BitSet;
 import java.util.EnumSet;
@@ -15,6 +16,8 @@ final class Edits {
   private final BitSet dropped = new BitSet();
   private final Map<Integer, Token> instead = new HashMap<>();
   private final Map<Integer, List<Token>> before = new HashMap<>();
+  private final List<TableName> sequencesRead = new ArrayList<>();
+  private final List<TableName> sequencesWritten = new ArrayList<>();
   private final Set<Effect> effects = EnumSet.noneOf(Effect.class);
 
   Edits(List<Token> tokens) {
@@ -58,12 +61,20 @@ final class Edits {
     insert(index, Token.Kind.QUOTED_NAME, quoted(name));
   }
 
-  void effect(Effect effect) {
-    effects.add(effect);
+  /** A sequence, which stands where a column would. */
+  void sequence(TableName name, boolean written) {
+    (written ? sequencesWritten : sequencesRead).add(name);
   }
 
-  Set<Effect> effects() {
-    return effects;
+  /** What was taken out of the statement. */
+  void report(Findings findings) {
+    effects.forEach(findings::effect);
+    sequencesWritten.forEach(findings::write);
+    sequencesRead.forEach(findings::read);
+  }
+
+  void effect(Effect effect) {
+    effects.add(effect);
   }
 
   List<Token> apply() {

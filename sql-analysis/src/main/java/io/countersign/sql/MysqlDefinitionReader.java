@@ -14,8 +14,19 @@ import java.util.Set;
 final class MysqlDefinitionReader {
   private static final Set<String> BEFORE_TABLE =
       Set.of(
-          "or", "replace", "temporary", "online", "offline", "ignore", "if", "not", "exists",
-          "unique", "fulltext", "spatial", "vector");
+          "or",
+          "replace",
+          "temporary",
+          "online",
+          "offline",
+          "ignore",
+          "if",
+          "not",
+          "exists",
+          "unique",
+          "fulltext",
+          "spatial",
+          "vector");
 
   private static final Set<String> QUERIES = Set.of("select", "table", "values", "with");
 
@@ -72,7 +83,8 @@ final class MysqlDefinitionReader {
   void load(StatementKind kind) {
     note(kind);
     for (Token token : tokens) {
-      if (token.is("set") && !SyntaxWords.mark(tokens, tokens.indexOf(token) - 1).equals("character")) {
+      if (token.is("set")
+          && !SyntaxWords.mark(tokens, tokens.indexOf(token) - 1).equals("character")) {
         throw new Unreadable("expressions in what is loaded", token.start());
       }
     }

@@ -2,6 +2,7 @@ package io.countersign.sql;
 
 import static java.util.Map.entry;
 
+import io.countersign.contracts.TableName;
 import io.countersign.sql.Token.Kind;
 import java.util.Map;
 import java.util.Set;
@@ -36,6 +37,9 @@ final class MysqlExpressions {
           entry("binary", MysqlExpressions::drop),
           entry("collate", MysqlExpressions::collate),
           entry("escape", MysqlExpressions::escape),
+          entry("nextval", MysqlExpressions::sequence),
+          entry("setval", MysqlExpressions::sequence),
+          entry("lastval", MysqlExpressions::sequence),
           entry("date", MysqlExpressions::typeOfLiteral),
           entry("time", MysqlExpressions::typeOfLiteral),
           entry("timestamp", MysqlExpressions::typeOfLiteral));
@@ -228,6 +232,21 @@ final class MysqlExpressions {
       throw new Unreadable("a collation is missing", tokens.position(at));
     }
     edits.drop(at, at + 2);
+    return true;
+  }
+
+  /** MariaDB's {@code NEXTVAL(db.numbers)} */
+  private static boolean sequence(MysqlTokens tokens, int at, Edits edits) {
+    if (!tokens.is(at + 1, "(") || !tokens.isName(at + 2)) {
+      return false;
+    }
+    boolean qualified = tokens.is(at + 3, ".");
+    String name = tokens.name(qualified ? at + 4 : at + 2);
+    edits.sequence(
+        new TableName(qualified ? tokens.name(at + 2) : null, name), !tokens.is(at, "lastval"));
+    edits.drop(at + 2, at + (qualified ? 4 : 2));
+    edits.replace(at + (qualified ? 4 : 2), Kind.NUMBER, "1");
+    edits.name(at, tokens.mark(at));
     return true;
   }
 

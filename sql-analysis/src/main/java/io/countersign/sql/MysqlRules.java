@@ -69,6 +69,9 @@ final class MysqlRules implements LexicalRules {
     if (name.isBlank() || name.endsWith(" ") || name.length() > MAXIMUM_NAME_CHARACTERS) {
       throw new Unreadable("a name that is empty, ends in a blank or is too long", start);
     }
+    if (name.chars().anyMatch(c -> c >= 128 && Character.toLowerCase(c) < 128)) {
+      throw new Unreadable("a character that may be taken for a letter", start);
+    }
     if (name.chars().anyMatch(c -> Character.isSurrogate((char) c))) {
       throw new Unreadable("a character that a name cannot keep", start);
     }

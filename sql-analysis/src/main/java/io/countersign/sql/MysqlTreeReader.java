@@ -31,7 +31,7 @@ final class MysqlTreeReader {
       throw new Unreadable("a syntax tree that is not complete");
     }
     names.requireAllMet();
-    edits.effects().forEach(findings::effect);
+    edits.report(findings);
     if (replaces) {
       findings.noKind(StatementKind.INSERT);
     }

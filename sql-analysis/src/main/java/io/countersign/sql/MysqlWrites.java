@@ -130,12 +130,26 @@ final class MysqlWrites {
         edits.replace(i + 1, Kind.WORD, "conflict");
         edits.replace(i + 2, Kind.WORD, "do");
         edits.insert(i + 4, Kind.WORD, "set");
+        if (tokens.find(from, i, Set.of("select", "table")) < i) {
+          requireOwnColumns(i + 4);
+        }
         for (int j = i + 4; j < tokens.size(); j++) {
           if (tokens.is(j + 1, "(") && (tokens.is(j, "values") || tokens.is(j, "value"))) {
             edits.name(j, "values");
           }
         }
         return;
+      }
+    }
+  }
+
+  /** Behind a query, a name without its table may be a column of the query's tables too. */
+  private void requireOwnColumns(int from) {
+    for (int i = from; i < tokens.size(); i++) {
+      boolean assigned = tokens.is(i + 1, "=") && (i == from || tokens.is(i - 1, ","));
+      boolean ofNewRow = tokens.is(i - 1, "(") && tokens.mark(i - 2).startsWith("value");
+      if (tokens.isName(i) && !tokens.is(i + 1, "(") && !assigned && !ofNewRow) {
+        throw new Unreadable("a column that may be one of the query's", tokens.position(i));
       }
     }
   }

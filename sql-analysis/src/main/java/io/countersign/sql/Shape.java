@@ -26,11 +26,20 @@ record Shape(String key, List<Token> literals) {
         key.append(" in (<literals>)");
         i = end - 1;
       } else {
+        key.append(mayCallStored(dialect, statement, i) ? " " : "");
         boolean text = token.is(Token.Kind.STRING) && mayBeName(dialect, statement, i);
         key.append(' ').append(text ? token.text() : part(token, literals));
       }
     }
     return new Shape(key.toString(), literals);
+  }
+
+  /** In MySQL a blank before the parenthesis may call another function. */
+  private static boolean mayCallStored(Dialect dialect, List<Token> statement, int index) {
+    return dialect == Dialect.MYSQL
+        && index > 0
+        && statement.get(index).is("(")
+        && statement.get(index - 1).end() < statement.get(index).start();
   }
 
   /** In MySQL a string behind an expression is the name of a result. */

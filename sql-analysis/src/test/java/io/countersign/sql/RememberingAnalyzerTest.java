@@ -115,4 +115,14 @@ class RememberingAnalyzerTest {
   private static String strings(Random random) {
     return List.of("''", "'%'", "'a'", "'it''s'").get(random.nextInt(4));
   }
+
+  @Test
+  void doesNotTakeAStoredFunctionForTheOneThatMysqlBringsAlong() {
+    RememberingAnalyzer analyzer = new RememberingAnalyzer(Schema.unknown(), 100, 1 << 20);
+    analyzer.analyze(Dialect.MYSQL, "SELECT now()");
+
+    Facts facts = analyzer.analyze(Dialect.MYSQL, "SELECT now ()");
+
+    assertThat(facts.unknownFunctions()).containsExactly("now");
+  }
 }

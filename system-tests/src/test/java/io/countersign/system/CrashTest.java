@@ -20,7 +20,7 @@ class CrashTest {
   private static final List<String> ONCE =
       List.of(
           "CommandSubmitted",
-          "CommandDecided",
+          "ImpactMeasured",
           "ApprovalRequested",
           "ApprovalGranted",
           "ExecutionFinished");

@@ -118,7 +118,10 @@ final class MysqlDefinitionReader {
   }
 
   private TableName table(int at) {
-    return new TokenReader(tokens.subList(Math.min(at, tokens.size()), tokens.size())).table();
+    if (at >= tokens.size()) {
+      throw new Unreadable("a name is missing", tokens.getLast().end());
+    }
+    return new TokenReader(tokens.subList(at, tokens.size())).table();
   }
 
   private int position(int at) {

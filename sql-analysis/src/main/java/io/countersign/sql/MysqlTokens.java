@@ -123,6 +123,9 @@ final class MysqlTokens {
 
   /** The index of the parenthesis that closes the one at {@code open}. */
   int closing(int open) {
+    if (!is(open, "(")) {
+      throw new Unreadable("a parenthesis is missing", position(open));
+    }
     return closing[open];
   }
 

@@ -44,7 +44,10 @@ final class NeutralText {
   /** Where in the original the element stands that is at {@code offset} here. */
   int position(int offset) {
     Map.Entry<Integer, Integer> nearest = positions.lowerEntry(offset);
-    return nearest == null ? tokens.getFirst().start() : nearest.getValue();
+    if (nearest != null) {
+      return nearest.getValue();
+    }
+    return tokens.isEmpty() ? 0 : tokens.getFirst().start();
   }
 
   /** Appends the element that begins at {@code index}; the index of its last token. */

@@ -47,6 +47,9 @@ public final class SqlAnalyzer {
       return reader.skim(tokens, e.problem());
     } catch (StackOverflowError e) {
       return reader.skim(tokens, "nesting that is too deep");
+    } catch (RuntimeException e) {
+      // A fault of ours on somebody's text must not keep it from being judged, as not understood.
+      return reader.skim(tokens, "a statement on which the analysis failed");
     }
   }
 

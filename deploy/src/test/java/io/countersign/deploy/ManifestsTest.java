@@ -71,10 +71,14 @@ class ManifestsTest {
     String generated = Files.readString(policies.resolve("Kustomization"));
     try (Stream<Path> files = Files.list(policies)) {
       List<String> names =
-          files.map(f -> f.getFileName().toString()).filter(n -> n.endsWith(".yaml")).toList();
+          files
+              .map(f -> f.getFileName().toString())
+              .filter(n -> n.endsWith(".yaml") && !n.endsWith(".test.yaml"))
+              .toList();
       assertThat(names)
           .isNotEmpty()
           .allSatisfy(name -> assertThat(generated).contains("- " + name));
+      assertThat(generated).doesNotContain(".test.yaml");
     }
   }
 

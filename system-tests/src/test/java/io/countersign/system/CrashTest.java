@@ -71,16 +71,13 @@ class CrashTest {
     // Given
     int order = ORDERS.incrementAndGet();
     String before = total(order);
-    String command =
-        suite.submit(
-            "UPDATE orders SET total = total + 1 WHERE id = "
-                + order
-                + " AND pg_sleep(20) IS NOT NULL");
-    awaitHeld(command);
-    suite.approve(command, Person.ROB).expect(200);
-    await().atMost(PATIENCE).until(this::theUpdateSleeps);
+    String command = submitHeld(order);
     // When
-    suite.parts().kill(SuiteService.EXECUTOR);
+    try (RowLock _ = suite.lockOrder(order)) {
+      suite.approve(command, Person.ROB).expect(200);
+      await().atMost(PATIENCE).until(this::theUpdateWaits);
+      suite.parts().kill(SuiteService.EXECUTOR);
+    }
     suite.parts().restart(SuiteService.EXECUTOR);
     // Then
     await().atMost(PATIENCE).until(() -> ENDED.contains(suite.status(command)));
@@ -89,8 +86,8 @@ class CrashTest {
     assertEndsOnceInTheTrail(command);
   }
 
-  /** Its transaction holds the lock that it took before it went to sleep. */
-  private boolean theUpdateSleeps() {
+  /** It has locked the table, and waits for the row. */
+  private boolean theUpdateWaits() {
     return !suite
         .inShop(
             "SELECT count(*) FROM pg_locks WHERE relation = 'orders'::regclass AND mode ="

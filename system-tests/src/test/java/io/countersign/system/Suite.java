@@ -130,4 +130,9 @@ final class Suite {
       throw new IllegalStateException(e);
     }
   }
+
+  /** Keeps an order from being changed until it is closed. */
+  RowLock lockOrder(int id) {
+    return new RowLock(suite.shop().owner(), id);
+  }
 }

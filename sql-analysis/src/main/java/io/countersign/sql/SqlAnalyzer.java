@@ -14,6 +14,9 @@ import java.util.function.Function;
  * thread-safe; never throws for what a text holds.
  */
 public final class SqlAnalyzer {
+  /** Our own fault, which no text should bring about. */
+  static final String FAULT = "a statement on which the analysis failed";
+
   private SqlAnalyzer() {}
 
   public static Facts analyze(Dialect dialect, String sql) {
@@ -49,7 +52,7 @@ public final class SqlAnalyzer {
       return reader.skim(tokens, "nesting that is too deep");
     } catch (RuntimeException e) {
       // A fault of ours on somebody's text must not keep it from being judged, as not understood.
-      return reader.skim(tokens, "a statement on which the analysis failed");
+      return reader.skim(tokens, FAULT);
     }
   }
 

@@ -2,34 +2,73 @@ create table approval_request (
   id uuid primary key,
   position bigint generated always as identity unique,
   command_id uuid not null unique,
-  state text not null check (state in ('pending', 'granted', 'rejected', 'expired', 'withdrawn')),
+  state text not null check (state in ('queued', 'pending', 'approved', 'granted', 'rejected', 'expired', 'withdrawn',
+    'superseded', 'drifted', 'glass-broken')),
+  due_at timestamptz,
+  version bigint not null,
+  revision integer not null check (revision >= 0),
   data_source text not null,
+  environment text not null,
   statement text not null,
+  fingerprint text,
   submitter text not null,
+  submitter_subject text not null,
   submitter_kind text not null check (submitter_kind in ('HUMAN', 'AGENT')),
+  submitter_owner text,
   quorum integer not null check (quorum >= 1),
   requested_at timestamptz not null,
   expires_at timestamptz not null check (expires_at > requested_at),
   decided bytea not null,
+  past bytea not null,
+  stages bytea not null,
+  ended_at timestamptz,
+  grant_id uuid,
+  broken_by text,
   last_event_id uuid not null,
   last_event_digest text not null check (last_event_digest ~ '^sha256:[0-9a-f]{64}$'),
-  last_traceparent text not null
+  last_traceparent text not null,
+  constraint open_ones_are_due check ((due_at is not null) = (state in ('queued', 'pending', 'approved'))),
+  constraint glass_is_broken_by_somebody check ((broken_by is not null) = (state = 'glass-broken'))
 );
 comment on column approval_request.decided is 'The data of the CommandDecided event, byte for byte as JSON';
+comment on column approval_request.past is 'What was asked before it was revised, as JSON';
+comment on column approval_request.stages is 'How far its stages have come, as JSON';
+comment on column approval_request.due_at is 'When time changes it next, if nobody else does';
+comment on column approval_request.version is 'Counts everything that changes what is shown of it';
 comment on column approval_request.last_event_id is 'The event of this request that the next one follows upon';
 create index approval_request_by_state on approval_request (state, position);
-create index approval_request_by_expiry on approval_request (expires_at) where state = 'pending';
+create index approval_request_by_due on approval_request (due_at) where due_at is not null;
 
 create table vote (
   position bigint generated always as identity primary key,
   request_id uuid not null references approval_request (id),
-  voter text not null,
-  voter_name text not null,
+  revision integer not null,
+  person text not null,
+  subject text not null,
+  person_name text not null,
+  on_behalf_of text,
   verdict text not null check (verdict in ('APPROVE', 'REJECT')),
+  stage integer check ((stage is not null) = (verdict = 'APPROVE')),
+  maximum_rows bigint,
+  not_before timestamptz,
+  not_after timestamptz,
+  grant_uses integer,
+  grant_rows bigint,
+  grant_until timestamptz,
   comment text,
   cast_at timestamptz not null,
-  constraint vote_counts_once unique (request_id, voter)
+  constraint person_counts_once unique (request_id, revision, person),
+  constraint word_of_the_absent_counts_once unique (request_id, revision, on_behalf_of)
 );
+comment on column vote.revision is 'Of the request that was voted upon; votes on earlier ones are void';
+
+create table delegation (
+  from_person text primary key,
+  roles text[] not null,
+  to_person text not null check (to_person <> from_person),
+  until timestamptz not null
+);
+create index delegation_by_deputy on delegation (to_person);
 
 create table cancellation (
   command_id uuid primary key,

@@ -1,13 +1,13 @@
 package io.countersign.approval;
 
-import io.countersign.contracts.ApprovalStage;
-import io.countersign.contracts.Verdict;
+import io.countersign.contracts.ApprovalConditions;
+import io.countersign.contracts.GrantId;
 import java.time.Instant;
-import java.util.Collections;
 import java.util.List;
-import java.util.stream.Stream;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Where a request stands. Only a pending one can change, and it says how. */
+/** Where a request stands. Each state offers only the changes that are possible from it. */
 public sealed interface ApprovalState {
   ApprovalRequest request();
 
@@ -17,24 +17,71 @@ public sealed interface ApprovalState {
   /** The name that JSON and the store use. */
   StateName name();
 
-  /** Whether this very answer, to what the request asks, is among those that count. */
-  default boolean holds(Ballot ballot) {
-    return ballot.digest().equals(request().digest())
-        && votes().stream()
-            .anyMatch(v ->
-                v.subject().equals(ballot.voter().subject()) && v.verdict() == ballot.verdict());
+  /** When time changes it next, if nobody else does; empty once it has ended. */
+  default Optional<Instant> dueAt() {
+    return Optional.empty();
   }
 
   /** Where a vote may lead. */
   sealed interface AfterVote extends ApprovalState {}
 
-  /** People are still asked. */
-  record Pending(ApprovalRequest request, List<Vote> votes) implements AfterVote {
+  /** What has not ended: policy may decide anew, and the submitter may cancel. */
+  sealed interface Open extends ApprovalState {
+    default Withdrawn withdraw() {
+      return new Withdrawn(request(), votes());
+    }
+
+    /** People are asked no longer. */
+    default Superseded supersede() {
+      return new Superseded(request(), votes());
+    }
+  }
+
+  /** People will be asked in its turn. */
+  record Queued(ApprovalRequest request) implements Open {
+    @Override
+    public List<Vote> votes() {
+      return List.of();
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.QUEUED;
+    }
+
+    @Override
+    public Optional<Instant> dueAt() {
+      return Optional.of(request.expiresAt());
+    }
+
+    /** Its turn has come; its time begins. */
+    public Pending ask(Instant now) {
+      return Pending.asked(
+          new ApprovalRequest(
+              request.id(),
+              request.decided(),
+              request.requirement(),
+              request.past(),
+              now,
+              now.plus(request.requirement().expiresAfter())));
+    }
+
+    public Expired expire() {
+      return new Expired(request, votes());
+    }
+  }
+
+  /** People are asked. */
+  record Pending(ApprovalRequest request, List<Vote> votes, StageProgress stages)
+      implements AfterVote, Open {
     public Pending {
       votes = List.copyOf(votes);
-      if (votes.size() >= request.requirement().persons()) {
-        throw new IllegalArgumentException("a request with all its approvals is not pending");
-      }
+    }
+
+    /** As a new question, its first stages asked at the time at which it is requested. */
+    static Pending asked(ApprovalRequest request) {
+      return new Pending(
+          request, List.of(), StageProgress.begin(request.requirement(), request.requestedAt()));
     }
 
     @Override
@@ -42,72 +89,89 @@ public sealed interface ApprovalState {
       return StateName.PENDING;
     }
 
-    /** Takes the answer of somebody who may vote here and has not given this answer before. */
-    VoteResult vote(Ballot ballot) {
-      if (request.isExpired(ballot.at())) {
-        return Voting.notPending(StateName.EXPIRED);
+    @Override
+    public Optional<Instant> dueAt() {
+      Instant end = request.expiresAt();
+      return Optional.of(
+          stages.nextDeadline(request.requirement()).filter(end::isAfter).orElse(end));
+    }
+
+    /** A vote that may be counted was. */
+    AfterVote with(Vote vote) {
+      List<Vote> all = Votes.replacing(votes, vote);
+      return switch (vote.verdict()) {
+        case REJECT -> new Rejected(request, all, vote);
+        case APPROVE -> next(all, stages.after(request.requirement(), all, vote.at()), vote.at());
+      };
+    }
+
+    /** A stage was left out. */
+    AfterVote with(StageProgress progress, Instant now) {
+      return next(votes, progress, now);
+    }
+
+    private AfterVote next(List<Vote> all, StageProgress progress, Instant now) {
+      if (!progress.isComplete(request.requirement(), all)) {
+        return new Pending(request, all, progress);
       }
-      if (!ballot.digest().equals(request.digest())) {
-        return new VoteResult.Refused(
-            VoteRefusal.DIGEST_MISMATCH,
-            "The vote names %s, but what is asked is %s: read the request again and vote on what it shows."
-                .formatted(ballot.digest(), request.digest()));
-      }
-      return votes.stream()
-          .filter(v -> v.subject().equals(ballot.voter().subject()))
-          .findFirst()
-          .map(Pending::changed)
-          .orElseGet(() -> isAsked(ballot) ? count(ballot.toVote()) : notAsked());
-    }
-
-    /** Whoever is asked in any stage may say no at any time. */
-    private boolean isAsked(Ballot ballot) {
-      return ballot.verdict() == Verdict.REJECT
-          || !Collections.disjoint(ballot.voter().roles(), stage().roles());
-    }
-
-    private ApprovalStage stage() {
-      return request.requirement().stageAfter(votes.size());
-    }
-
-    private VoteResult notAsked() {
-      return new VoteResult.Refused(
-          VoteRefusal.OTHER_STAGE,
-          "Approvals are taken in order, and now those with one of the roles %s are asked; wait until it is your turn."
-              .formatted(stage().roles()));
-    }
-
-    private static VoteResult changed(Vote earlier) {
-      return new VoteResult.Refused(
-          VoteRefusal.VOTE_CHANGED,
-          "You have voted to %s this before; a vote that was cast stands."
-              .formatted(earlier.verdict() == Verdict.APPROVE ? "approve" : "reject"));
-    }
-
-    private VoteResult count(Vote vote) {
-      List<Vote> all = Stream.concat(votes.stream(), Stream.of(vote)).toList();
-      AfterVote next =
-          switch (vote.verdict()) {
-            case REJECT -> new Rejected(request, all, vote);
-            case APPROVE ->
-                all.size() < request.requirement().persons()
-                    ? new Pending(request, all)
-                    : new Granted(request, all);
-          };
-      return new VoteResult.Counted(vote, next);
+      Instant notBefore = Votes.conditions(all).notBefore();
+      return notBefore != null && notBefore.isAfter(now)
+          ? new Approved(request, all, now)
+          : new Granted(request, all, now, null);
     }
 
     Expired expire() {
       return new Expired(request, votes);
     }
+  }
 
-    Withdrawn withdraw() {
-      return new Withdrawn(request, votes);
+  /**
+   * Enough distinct persons approved, on the condition that it runs later. Until then it can be
+   * vetoed.
+   *
+   * @param at when the last of them approved
+   */
+  record Approved(ApprovalRequest request, List<Vote> votes, Instant at)
+      implements AfterVote, Open {
+    public Approved {
+      votes = List.copyOf(votes);
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.APPROVED;
+    }
+
+    @Override
+    public Optional<Instant> dueAt() {
+      return Optional.of(notBefore());
+    }
+
+    public Instant notBefore() {
+      Instant notBefore = Votes.conditions(votes).notBefore();
+      return notBefore == null ? at : notBefore;
+    }
+
+    /** A person said no after all. */
+    Rejected veto(Vote vote) {
+      return new Rejected(request, Votes.replacing(votes, vote), vote);
+    }
+
+    /** Its time has come. */
+    Granted grant(Instant now) {
+      return new Granted(request, votes, now, null);
     }
   }
 
-  /** Enough distinct persons approved. */
-  record Granted(ApprovalRequest request, List<Vote> votes) implements AfterVote {
+  /**
+   * Enough distinct persons approved, of this command or of its form ahead, and the warrant is
+   * issued.
+   *
+   * @param at when it was
+   * @param grantId the standing approval that answered; absent where persons did
+   */
+  record Granted(ApprovalRequest request, List<Vote> votes, Instant at, @Nullable GrantId grantId)
+      implements AfterVote {
     public Granted {
       votes = List.copyOf(votes);
     }
@@ -117,13 +181,18 @@ public sealed interface ApprovalState {
       return StateName.GRANTED;
     }
 
-    /** When the last of them approved. */
-    Instant at() {
-      return votes.getLast().at();
+    /** The persons who approved this very command. */
+    public List<String> approvers() {
+      return votes.stream().map(Vote::person).toList();
     }
 
-    List<String> approvers() {
-      return votes.stream().map(Vote::subject).toList();
+    public ApprovalConditions conditions() {
+      return Votes.conditions(votes);
+    }
+
+    /** What ran was something else, and was undone. */
+    public Drifted drift() {
+      return new Drifted(request, votes);
     }
   }
 
@@ -160,6 +229,47 @@ public sealed interface ApprovalState {
     @Override
     public StateName name() {
       return StateName.WITHDRAWN;
+    }
+  }
+
+  /** Policy decided anew, and people need not answer. */
+  record Superseded(ApprovalRequest request, List<Vote> votes) implements ApprovalState {
+    public Superseded {
+      votes = List.copyOf(votes);
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.SUPERSEDED;
+    }
+  }
+
+  /** What was approved is not what would have happened; it was rolled back. */
+  record Drifted(ApprovalRequest request, List<Vote> votes) implements ApprovalState {
+    public Drifted {
+      votes = List.copyOf(votes);
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.DRIFTED;
+    }
+  }
+
+  /**
+   * The submitter let it run before anybody had approved, and answers for that.
+   *
+   * @param by the person
+   */
+  record GlassBroken(ApprovalRequest request, List<Vote> votes, String by, Instant at)
+      implements ApprovalState {
+    public GlassBroken {
+      votes = List.copyOf(votes);
+    }
+
+    @Override
+    public StateName name() {
+      return StateName.GLASS_BROKEN;
     }
   }
 }

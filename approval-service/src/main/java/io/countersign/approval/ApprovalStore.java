@@ -24,18 +24,19 @@ public interface ApprovalStore {
    */
   <T> Optional<T> change(ApprovalRequestId id, Function<ApprovalState, Change<T>> change);
 
-  /** Remembers the cancellations, and withdraws the pending requests among those commands. */
+  /** Remembers the cancellations, and withdraws the open requests among those commands. */
   void cancel(
       List<Cancellation> cancellations,
       Instant now,
-      BiFunction<ApprovalState.Pending, Cancellation, Transition> withdrawal);
+      BiFunction<ApprovalState.Open, Cancellation, Transition> withdrawal);
 
   /**
-   * Closes pending requests whose time is over, except those that another replica is closing.
+   * Puts requests through what time does to them, once their {@link ApprovalState#dueAt} has come,
+   * except those that another replica is at.
    *
    * @return how many, at most {@code limit}
    */
-  int expire(Instant now, int limit, Function<ApprovalState.Pending, Transition> expiry);
+  int due(Instant now, int limit, Function<ApprovalState, Transition> change);
 
   List<CommandId> cancelledSince(Instant instant);
 

@@ -4,13 +4,11 @@ import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.IdSource;
-import io.countersign.contracts.event.ApprovalExpired;
 import io.countersign.contracts.event.ApprovalRequested;
 import io.countersign.contracts.event.ApprovalWithdrawn;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventId;
-import io.countersign.contracts.event.EventType;
 import io.countersign.platform.event.EventLink;
 import java.time.Clock;
 import java.time.Duration;
@@ -23,7 +21,7 @@ public final class Approvals {
   /** More than are cancelled in the seconds between a cancellation and its command's decision. */
   private static final int REMEMBERED_CANCELLATIONS = 100_000;
 
-  private static final int EXPIRED_AT_ONCE = 100;
+  private static final int CHANGED_AT_ONCE = 100;
 
   /** Longer than clocks of replicas differ, or a transaction takes. */
   private static final Duration OVERLAP = Duration.ofSeconds(30);
@@ -34,6 +32,8 @@ public final class Approvals {
   private final ApprovalStore store;
   private final ApprovalSettings settings;
   private final Voting voting;
+  private final VoteOccurrences votes;
+  private final Deadlines deadlines;
   private final Clock clock;
   private final RecentCancellations cancelled = new RecentCancellations(REMEMBERED_CANCELLATIONS);
   private volatile Instant cancellationsSeen;
@@ -41,12 +41,16 @@ public final class Approvals {
   public Approvals(
       ApprovalStore store,
       WarrantIssuer warrants,
+      People people,
       ApprovalSettings settings,
       Clock clock,
       IdSource ids) {
     this.store = store;
     this.settings = settings;
-    this.voting = new Voting(warrants, ids);
+    this.voting = new Voting(people);
+    Endings endings = new Endings(warrants);
+    this.votes = new VoteOccurrences(endings, ids);
+    this.deadlines = new Deadlines(endings);
     this.clock = Clock.tick(clock, PRECISION);
     this.cancellationsSeen = this.clock.instant().minus(settings.cancellationsKept());
   }
@@ -60,13 +64,14 @@ public final class Approvals {
             new ApprovalRequestId(decision.id().deriveUuid("approval-request")),
             decided,
             requirement,
+            List.of(),
             now,
             now.plus(requirement.expiresAfter()));
     ApprovalRequested asked =
         new ApprovalRequested(
             request.id(), request.command(), request.digest(), requirement, request.expiresAt());
     return new Opening(
-        new ApprovalState.Pending(request, List.of()), reaction(decision.id(), asked), decision);
+        ApprovalState.Pending.asked(request), List.of(reaction(decision.id(), asked)), decision);
   }
 
   /** Puts questions to people. A question that was put before changes nothing. */
@@ -79,8 +84,8 @@ public final class Approvals {
     return store.change(
         id,
         state -> {
-          Voting.Voted voted = voting.vote(state, ballot);
-          return new ApprovalStore.Change<>(voted.transition(), voted.result());
+          VoteResult result = voting.vote(state, ballot);
+          return new ApprovalStore.Change<>(votes.transition(state, ballot, result), result);
         });
   }
 
@@ -94,14 +99,14 @@ public final class Approvals {
     store.cancel(
         cancellations,
         clock.instant(),
-        (pending, cancellation) ->
+        (open, cancellation) ->
             new Transition(
-                pending.withdraw(),
+                open.withdraw(),
                 List.of(
                     reaction(
                         cancellation.cause(),
                         new ApprovalWithdrawn(
-                            pending.request().id(), pending.request().command().id())))));
+                            open.request().id(), open.request().command().id())))));
   }
 
   /** Whether the command was cancelled lately, as far as this replica knows. */
@@ -110,28 +115,20 @@ public final class Approvals {
   }
 
   /**
-   * Closes what nobody answered in time.
+   * Does what time alone does: asks others, leaves stages out, closes what nobody answered, and
+   * lets run what was approved for later.
    *
-   * @return how many requests that was
+   * @return how many requests were changed
    */
-  public int expireDue() {
+  public int passTime() {
     int total = 0;
-    int closed;
+    int changed;
     do {
-      closed = store.expire(clock.instant(), EXPIRED_AT_ONCE, Approvals::expiry);
-      total += closed;
-    } while (closed == EXPIRED_AT_ONCE);
+      Instant now = clock.instant();
+      changed = store.due(now, CHANGED_AT_ONCE, state -> deadlines.pass(state, now));
+      total += changed;
+    } while (changed == CHANGED_AT_ONCE);
     return total;
-  }
-
-  private static Transition expiry(ApprovalState.Pending pending) {
-    ApprovalRequestId id = pending.request().id();
-    return new Transition(
-        pending.expire(),
-        List.of(
-            reaction(
-                new EventId(id.value()),
-                new ApprovalExpired(id, pending.request().command().id()))));
   }
 
   /** Learns what other replicas were told of, and what was told before this one started. */
@@ -146,6 +143,6 @@ public final class Approvals {
   }
 
   private static Occurrence reaction(EventId cause, EventData data) {
-    return new Occurrence(cause.derive(EventType.of(data).name()), data);
+    return Occurrence.reaction(cause, data);
   }
 }

@@ -1,7 +1,8 @@
 package io.countersign.approval;
 
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.Digest;
-import io.countersign.contracts.Principal;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -10,48 +11,55 @@ import org.jspecify.annotations.Nullable;
  * An answer as it was handed in; whether it counts is still to be seen.
  *
  * @param digest what the voter saw
+ * @param conditions on what conditions they approve
+ * @param grant what of the same form they approve ahead; absent for nothing
  */
 public record Ballot(
-    Principal voter, Verdict verdict, Digest digest, @Nullable String comment, Instant at) {
-  public static final int MAXIMUM_COMMENT = 4_000;
-
+    Voter voter,
+    Verdict verdict,
+    Digest digest,
+    ApprovalConditions conditions,
+    @Nullable GrantTerms grant,
+    @Nullable String comment,
+    Instant at) {
   /**
-   * @throws IllegalArgumentException if the comment is too long or holds control characters other
-   *     than line breaks and tabs
+   * @throws IllegalArgumentException if the comment is too long or holds control characters, a
+   *     rejection has no reason or has conditions, or no moment satisfies the conditions
    */
   public Ballot {
     if (comment != null) {
-      check(comment);
+      PlainText.checked(comment, "comment");
+    }
+    if (verdict == Verdict.REJECT) {
+      checkRejection(conditions, grant, comment);
+    }
+    if (conditions.isContradictory()) {
+      throw new IllegalArgumentException("conditions: notBefore is not before notAfter");
     }
   }
 
-  private static void check(String comment) {
-    int length = comment.codePointCount(0, comment.length());
-    if (length > MAXIMUM_COMMENT) {
+  private static void checkRejection(
+      ApprovalConditions conditions, @Nullable GrantTerms grant, @Nullable String comment) {
+    if (comment == null || comment.isBlank()) {
       throw new IllegalArgumentException(
-          "comment has %,d characters; at most %,d are taken".formatted(length, MAXIMUM_COMMENT));
+          "comment says why, in a rejection: whoever asked reads it");
     }
-    comment
-        .codePoints()
-        .filter(Ballot::isRefused)
-        .findFirst()
-        .ifPresent(c -> {
-          throw new IllegalArgumentException(
-              "comment holds the control character U+%04X; only line breaks and tabs are taken"
-                  .formatted(c));
-        });
+    if (!conditions.isNone() || grant != null) {
+      throw new IllegalArgumentException("conditions and grant belong to an approval");
+    }
   }
 
-  /** An unpaired surrogate cannot be written as UTF-8. */
-  private static boolean isRefused(int character) {
-    return character != '\n'
-        && character != '\r'
-        && character != '\t'
-        && (Character.isISOControl(character)
-            || Character.getType(character) == Character.SURROGATE);
-  }
-
-  Vote toVote() {
-    return new Vote(voter.subject(), voter.name(), verdict, comment, at);
+  Vote toVote(@Nullable String onBehalfOf, @Nullable Integer stage) {
+    return new Vote(
+        voter.person().id(),
+        voter.principal().subject(),
+        voter.person().name(),
+        onBehalfOf,
+        verdict,
+        stage,
+        conditions,
+        grant,
+        comment,
+        at);
   }
 }

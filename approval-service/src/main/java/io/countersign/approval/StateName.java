@@ -7,11 +7,16 @@ import java.util.Optional;
 
 /** How states are called outside. */
 public enum StateName {
+  QUEUED,
   PENDING,
+  APPROVED,
   GRANTED,
   REJECTED,
   EXPIRED,
-  WITHDRAWN;
+  WITHDRAWN,
+  SUPERSEDED,
+  DRIFTED,
+  GLASS_BROKEN;
 
   public static Optional<StateName> named(String text) {
     return Arrays.stream(values()).filter(n -> n.text().equals(text)).findFirst();
@@ -19,6 +24,6 @@ public enum StateName {
 
   @JsonValue
   public String text() {
-    return name().toLowerCase(Locale.ROOT);
+    return name().toLowerCase(Locale.ROOT).replace('_', '-');
   }
 }

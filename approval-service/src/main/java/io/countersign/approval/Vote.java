@@ -1,5 +1,7 @@
 package io.countersign.approval;
 
+import io.countersign.contracts.ApprovalConditions;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Verdict;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
@@ -7,8 +9,27 @@ import org.jspecify.annotations.Nullable;
 /**
  * A person's answer that counts.
  *
- * @param subject what persons are told apart by
+ * @param person what persons are told apart by
+ * @param subject the account that they came with
  * @param name the name people know the person by
+ * @param onBehalfOf the person in whose place it is; absent where it is their own
+ * @param stage the stage that an approval counts in; absent for a rejection
+ * @param grant what of the same form they approve ahead; absent for nothing
  */
 public record Vote(
-    String subject, String name, Verdict verdict, @Nullable String comment, Instant at) {}
+    String person,
+    String subject,
+    String name,
+    @Nullable String onBehalfOf,
+    Verdict verdict,
+    @Nullable Integer stage,
+    ApprovalConditions conditions,
+    @Nullable GrantTerms grant,
+    @Nullable String comment,
+    Instant at) {
+
+  /** Whether the person answered, or somebody in their place. */
+  boolean isOf(String somebody) {
+    return person.equals(somebody) || somebody.equals(onBehalfOf);
+  }
+}

@@ -9,7 +9,12 @@ public enum VoteRefusal {
   OTHER_STAGE("other-stage", true),
   NOT_PENDING("not-pending", false),
   DIGEST_MISMATCH("digest-mismatch", true),
-  VOTE_CHANGED("vote-changed", false);
+  /** Somebody has answered in this person's place, or this person for somebody who has. */
+  REPRESENTED("represented", true),
+  /** The standing approval would give more than policy lets it. */
+  GRANT_TOO_WIDE("grant-too-wide", true),
+  /** Conditions that no run could meet, with those of others or with the request's end. */
+  CONDITIONS_CONTRADICT("conditions-contradict", false);
 
   private final String code;
   private final boolean recorded;

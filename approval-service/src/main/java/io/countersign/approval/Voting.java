@@ -1,114 +1,190 @@
 package io.countersign.approval;
 
-import io.countersign.contracts.ApprovalRequestId;
-import io.countersign.contracts.CommandId;
-import io.countersign.contracts.IdSource;
-import io.countersign.contracts.event.ApprovalGranted;
-import io.countersign.contracts.event.ApprovalRejected;
-import io.countersign.contracts.event.EventId;
-import io.countersign.contracts.event.VoteCast;
-import io.countersign.contracts.event.VoteRefused;
-import io.countersign.contracts.event.WarrantIssued;
-import java.util.ArrayList;
+import io.countersign.approval.Electorate.Entitlement;
+import io.countersign.contracts.ApprovalConditions;
+import io.countersign.contracts.GrantBounds;
+import io.countersign.contracts.Verdict;
 import java.util.List;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** The rules of voting, in their order: who may at all, whether it is still open, what was seen. */
 final class Voting {
-  private final WarrantIssuer warrants;
-  private final IdSource ids;
+  private final People people;
 
-  Voting(WarrantIssuer warrants, IdSource ids) {
-    this.warrants = warrants;
-    this.ids = ids;
+  Voting(People people) {
+    this.people = people;
   }
 
-  /** A vote's result together with what it changes. */
-  record Voted(VoteResult result, Transition transition) {}
+  VoteResult vote(ApprovalState state, Ballot ballot) {
+    Electorate electorate =
+        new Electorate(
+            state.request(), Interested.in(state.request().command().principal(), people));
+    return electorate
+        .objectionTo(ballot.voter())
+        .<VoteResult>map(o -> o)
+        .orElseGet(() -> answer(state, ballot, electorate));
+  }
 
-  Voted vote(ApprovalState state, Ballot ballot) {
-    VoteResult result =
-        state
-            .request()
-            .objectionTo(ballot.voter())
-            .<VoteResult>map(o -> o)
-            .orElseGet(() -> answer(state, ballot));
-    return new Voted(result, transition(state, ballot, result));
+  /** Who repeats a vote that counts is told so, whatever has become of the request since. */
+  private static VoteResult answer(ApprovalState state, Ballot ballot, Electorate electorate) {
+    if (holds(state, ballot)) {
+      return new VoteResult.CountedBefore(state);
+    }
+    return switch (state) {
+      case ApprovalState.Pending pending ->
+          objection(pending, ballot)
+              .<VoteResult>map(o -> o)
+              .orElseGet(() -> count(pending, ballot, electorate));
+      case ApprovalState.Approved approved ->
+          ballot.verdict() == Verdict.REJECT
+              ? objection(approved, ballot)
+                  .<VoteResult>map(o -> o)
+                  .orElseGet(() -> veto(approved, ballot))
+              : notPending(approved.name());
+      case ApprovalState.Queued queued -> notPending(queued.name());
+      case ApprovalState.Granted granted -> notPending(granted.name());
+      case ApprovalState.Rejected rejected -> notPending(rejected.name());
+      case ApprovalState.Expired expired -> notPending(expired.name());
+      case ApprovalState.Withdrawn withdrawn -> notPending(withdrawn.name());
+      case ApprovalState.Superseded superseded -> notPending(superseded.name());
+      case ApprovalState.Drifted drifted -> notPending(drifted.name());
+      case ApprovalState.GlassBroken broken -> notPending(broken.name());
+    };
+  }
+
+  private static boolean holds(ApprovalState state, Ballot ballot) {
+    return ballot.digest().equals(state.request().digest())
+        && voteOf(state, ballot).filter(v -> v.verdict() == ballot.verdict()).isPresent();
+  }
+
+  private static Optional<Vote> voteOf(ApprovalState state, Ballot ballot) {
+    String person = ballot.voter().person().id();
+    return state.votes().stream().filter(v -> v.person().equals(person)).findFirst();
+  }
+
+  /** What is against the ballot whoever cast it. */
+  private static Optional<VoteResult.Refused> objection(ApprovalState state, Ballot ballot) {
+    ApprovalRequest request = state.request();
+    if (request.isExpired(ballot.at()) && state instanceof ApprovalState.Pending) {
+      return Optional.of(notPending(StateName.EXPIRED));
+    }
+    if (!ballot.digest().equals(request.digest())) {
+      return Optional.of(
+          new VoteResult.Refused(VoteRefusal.DIGEST_MISMATCH, mismatch(request, ballot)));
+    }
+    return tooWide(request, ballot).or(() -> contradiction(state, ballot));
+  }
+
+  private static String mismatch(ApprovalRequest request, Ballot ballot) {
+    return request
+        .changesSince(ballot.digest())
+        .map(changes ->
+            "What you saw has changed since: %s Read the request again and vote on what it shows."
+                .formatted(String.join(" ", changes)))
+        .orElseGet(() ->
+            "The vote names %s, but what is asked is %s: read the request again and vote on what it shows."
+                .formatted(ballot.digest(), request.digest()));
+  }
+
+  private static Optional<VoteResult.Refused> tooWide(ApprovalRequest request, Ballot ballot) {
+    GrantBounds bounds = request.requirement().grants();
+    if (ballot.grant() == null || (bounds != null && bounds.admit(ballot.grant(), ballot.at()))) {
+      return Optional.empty();
+    }
+    return Optional.of(
+        new VoteResult.Refused(
+            VoteRefusal.GRANT_TOO_WIDE,
+            bounds == null
+                ? "Policy lets nobody approve commands of this form ahead: vote on this command alone."
+                : "Policy lets a grant give at most %d uses of %d rows each, for %s."
+                    .formatted(bounds.uses(), bounds.maximumRows(), bounds.validFor())));
+  }
+
+  private static Optional<VoteResult.Refused> contradiction(ApprovalState state, Ballot ballot) {
+    ApprovalConditions all = Votes.conditions(state.votes()).and(ballot.conditions());
+    boolean over = all.notAfter() != null && !ballot.at().isBefore(all.notAfter());
+    return all.isContradictory() || over
+        ? Optional.of(
+            new VoteResult.Refused(
+                VoteRefusal.CONDITIONS_CONTRADICT,
+                "With these conditions, and those of others who approved, the command could never run: not before %s and not after %s."
+                    .formatted(all.notBefore(), all.notAfter())))
+        : Optional.empty();
+  }
+
+  private static VoteResult count(
+      ApprovalState.Pending pending, Ballot ballot, Electorate electorate) {
+    if (ballot.verdict() == Verdict.REJECT) {
+      return counted(pending, ballot.toVote(null, null));
+    }
+    if (isRepresented(pending, ballot)) {
+      return new VoteResult.Refused(
+          VoteRefusal.REPRESENTED, "Somebody has voted in your place; that vote stands.");
+    }
+    Map.Entry<Integer, Entitlement> place = place(pending, ballot, electorate);
+    return place == null
+        ? notAsked(pending)
+        : counted(pending, ballot.toVote(place.getValue().onBehalfOf(), place.getKey()));
+  }
+
+  private static VoteResult counted(ApprovalState.Pending pending, Vote vote) {
+    return new VoteResult.Counted(vote, pending.with(vote));
+  }
+
+  private static VoteResult veto(ApprovalState.Approved approved, Ballot ballot) {
+    Vote vote = ballot.toVote(null, null);
+    return new VoteResult.Counted(vote, approved.veto(vote));
+  }
+
+  private static boolean isRepresented(ApprovalState state, Ballot ballot) {
+    String person = ballot.voter().person().id();
+    return state.votes().stream().anyMatch(v -> person.equals(v.onBehalfOf()));
+  }
+
+  /** The first stage that asks the voter, in their own name if possible. */
+  private static Map.@Nullable Entry<Integer, Entitlement> place(
+      ApprovalState.Pending pending, Ballot ballot, Electorate electorate) {
+    List<Integer> asked = pending.stages().asked(pending.request().requirement(), pending.votes());
+    for (int stage : asked) {
+      Optional<Entitlement> entitlement =
+          electorate
+              .entitlement(ballot.voter(), stage, pending.stages().standings().get(stage))
+              .filter(e -> isUnused(pending, e));
+      if (entitlement.isPresent()) {
+        return Map.entry(stage, entitlement.get());
+      }
+    }
+    return null;
+  }
+
+  /** The word of somebody who is away counts once, too. */
+  private static boolean isUnused(ApprovalState state, Entitlement entitlement) {
+    String absent = entitlement.onBehalfOf();
+    return absent == null || state.votes().stream().noneMatch(v -> v.isOf(absent));
+  }
+
+  private static VoteResult notAsked(ApprovalState.Pending pending) {
+    List<String> now =
+        pending.stages().asked(pending.request().requirement(), pending.votes()).stream()
+            .map(i ->
+                pending
+                    .stages()
+                    .standings()
+                    .get(i)
+                    .approvers(pending.request().requirement().stages().get(i))
+                    .text())
+            .toList();
+    return new VoteResult.Refused(
+        VoteRefusal.OTHER_STAGE,
+        "Now others are asked: %s; wait until it is your turn."
+            .formatted(String.join(", or ", now)));
   }
 
   static VoteResult.Refused notPending(StateName state) {
     return new VoteResult.Refused(
         VoteRefusal.NOT_PENDING,
         "This request is %s; no further votes are taken.".formatted(state.text()));
-  }
-
-  /** Who repeats a vote that counts is told so, whatever has become of the request since. */
-  private static VoteResult answer(ApprovalState state, Ballot ballot) {
-    if (state.holds(ballot)) {
-      return new VoteResult.CountedBefore(state);
-    }
-    return switch (state) {
-      case ApprovalState.Pending pending -> pending.vote(ballot);
-      case ApprovalState.Granted granted -> notPending(granted.name());
-      case ApprovalState.Rejected rejected -> notPending(rejected.name());
-      case ApprovalState.Expired expired -> notPending(expired.name());
-      case ApprovalState.Withdrawn withdrawn -> notPending(withdrawn.name());
-    };
-  }
-
-  private Transition transition(ApprovalState state, Ballot ballot, VoteResult result) {
-    return switch (result) {
-      case VoteResult.Counted counted ->
-          new Transition(counted.next(), occurrences(ballot, counted));
-      case VoteResult.CountedBefore before -> new Transition(state, List.of());
-      case VoteResult.Refused refused ->
-          new Transition(
-              state,
-              refused.reason().isRecorded() ? List.of(refusal(state, ballot, refused)) : List.of());
-    };
-  }
-
-  private Occurrence refusal(ApprovalState state, Ballot ballot, VoteResult.Refused refused) {
-    return new Occurrence(
-        new EventId(ids.next()),
-        new VoteRefused(
-            state.request().id(),
-            state.request().command().id(),
-            ballot.voter(),
-            refused.reason().code(),
-            refused.message()));
-  }
-
-  private List<Occurrence> occurrences(Ballot ballot, VoteResult.Counted counted) {
-    ApprovalRequestId requestId = counted.next().request().id();
-    CommandId commandId = counted.next().request().command().id();
-    Occurrence cast =
-        new Occurrence(
-            new EventId(ids.next()),
-            new VoteCast(
-                requestId,
-                commandId,
-                ballot.voter(),
-                ballot.verdict(),
-                ballot.digest(),
-                ballot.comment()));
-    List<Occurrence> all = new ArrayList<>(List.of(cast));
-    switch (counted.next()) {
-      case ApprovalState.Pending pending -> {}
-      case ApprovalState.Rejected rejected ->
-          all.add(
-              cast.then(
-                  new ApprovalRejected(
-                      requestId,
-                      commandId,
-                      rejected.rejection().subject(),
-                      rejected.rejection().comment())));
-      case ApprovalState.Granted granted -> {
-        Occurrence grant =
-            cast.then(new ApprovalGranted(requestId, commandId, granted.approvers()));
-        all.add(grant);
-        all.add(grant.then(new WarrantIssued(warrants.byPeople(granted, grant.id()))));
-      }
-    }
-    return all;
   }
 }

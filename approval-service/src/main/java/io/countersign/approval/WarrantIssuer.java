@@ -1,15 +1,19 @@
 package io.countersign.approval;
 
 import io.countersign.contracts.Access;
-import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.ApprovalConditions;
+import io.countersign.contracts.ApprovedImpact;
+import io.countersign.contracts.Grant;
+import io.countersign.contracts.Impact;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.SigningKey;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.WarrantBasis;
 import io.countersign.contracts.WarrantId;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.EventId;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,23 +56,59 @@ public final class WarrantIssuer {
    * @param decidedAt when that was
    */
   public Warrant byPolicy(CommandDecided decided, EventId cause, Instant decidedAt) {
-    return issue(decided, null, List.of(), cause, decidedAt);
+    return issue(
+        decided, new WarrantBasis.Policy(), ApprovalConditions.none(), null, cause, decidedAt);
   }
 
   /**
-   * @param cause the grant
+   * @param cause the approval
    */
-  Warrant byPeople(ApprovalState.Granted granted, EventId cause) {
+  public Warrant byPeople(ApprovalState.Granted granted, EventId cause) {
     ApprovalRequest request = granted.request();
-    return issue(request.decided(), request.id(), granted.approvers(), cause, granted.at());
+    return issue(
+        request.decided(),
+        new WarrantBasis.People(request.id(), granted.approvers()),
+        granted.conditions(),
+        request.requirement().tolerancePercent(),
+        cause,
+        granted.at());
+  }
+
+  /**
+   * @param cause that the grant was used
+   */
+  public Warrant byGrant(ApprovalRequest request, Grant grant, EventId cause, Instant at) {
+    return issue(
+        request.decided(),
+        new WarrantBasis.StandingGrant(request.id(), grant.id(), grant.approvers()),
+        new ApprovalConditions(grant.terms().maximumRows(), null, grant.terms().until()),
+        request.requirement().tolerancePercent(),
+        cause,
+        at);
+  }
+
+  /**
+   * @param person who broke the glass
+   * @param cause that they did
+   */
+  public Warrant byBrokenGlass(ApprovalRequest request, String person, EventId cause, Instant at) {
+    return issue(
+        request.decided(),
+        new WarrantBasis.BrokenGlass(request.id(), person),
+        ApprovalConditions.none(),
+        request.requirement().tolerancePercent(),
+        cause,
+        at);
   }
 
   private Warrant issue(
       CommandDecided decided,
-      @Nullable ApprovalRequestId approvalRequestId,
-      List<String> approvers,
+      WarrantBasis basis,
+      ApprovalConditions conditions,
+      @Nullable Integer tolerancePercent,
       EventId cause,
       Instant issuedAt) {
+    Impact impact = decided.impact();
     return key.sign(
         new Warrant(
             new WarrantId(cause.deriveUuid("warrant")),
@@ -77,13 +117,31 @@ public final class WarrantIssuer {
             decided.decisionDigest(),
             decided.bundleDigest(),
             decided.facts().readOnly() ? Access.READER : Access.WRITER,
-            decided.obligations(),
-            approvalRequestId,
-            approvers,
+            narrowed(decided.obligations(), conditions),
+            impact == null ? null : ApprovedImpact.of(impact, tolerancePercent),
+            basis,
             issuedAt,
-            issuedAt.plus(validFor),
+            notBefore(conditions, issuedAt),
+            expiry(conditions, issuedAt),
             cause.deriveUuid("warrant-nonce").toString().replace("-", ""),
             key.id(),
             UNSIGNED));
+  }
+
+  private static Obligations narrowed(Obligations obligations, ApprovalConditions conditions) {
+    return conditions.maximumRows() == null
+        ? obligations
+        : obligations.withAtMost(conditions.maximumRows());
+  }
+
+  private static Instant notBefore(ApprovalConditions conditions, Instant issuedAt) {
+    Instant wanted = conditions.notBefore();
+    return wanted == null || wanted.isBefore(issuedAt) ? issuedAt : wanted;
+  }
+
+  private Instant expiry(ApprovalConditions conditions, Instant issuedAt) {
+    Instant usual = issuedAt.plus(validFor);
+    Instant wanted = conditions.notAfter();
+    return wanted == null || usual.isBefore(wanted) ? usual : wanted;
   }
 }

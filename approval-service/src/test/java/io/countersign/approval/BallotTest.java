@@ -13,7 +13,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 class BallotTest {
   @Test
   void takesLineBreaksAndFourThousandCharactersOfAnyScript() {
-    String comment = "no\r\n\t" + "🔒".repeat(Ballot.MAXIMUM_COMMENT - 5);
+    String comment = "no\r\n\t" + "🔒".repeat(PlainText.MAXIMUM - 5);
 
     assertThat(Samples.ballot(pending(1), RITA, Verdict.APPROVE, comment).comment())
         .isEqualTo(comment);
@@ -21,7 +21,7 @@ class BallotTest {
 
   @Test
   void refusesOneCharacterMore() {
-    String comment = "x".repeat(Ballot.MAXIMUM_COMMENT + 1);
+    String comment = "x".repeat(PlainText.MAXIMUM + 1);
 
     assertThatThrownBy(() -> Samples.ballot(pending(1), RITA, Verdict.APPROVE, comment))
         .isInstanceOf(IllegalArgumentException.class)

@@ -68,7 +68,7 @@ class DecisionsTest {
     assertThat(Warrants.KEY.verifies(warrant)).isTrue();
     assertThat(warrant.command()).isEqualTo(command);
     assertThat(warrant.access()).isEqualTo(Access.READER);
-    assertThat(warrant.approvers()).isEmpty();
+    assertThat(warrant.basis().persons()).isEmpty();
     assertThat(issued.event().previous()).isEqualTo(decision.link().digest());
     assertThat(issued.link().trace().traceId()).isEqualTo(decision.trace().traceId());
     assertThat(issued.event().sessionId()).isEqualTo(command.sessionId());

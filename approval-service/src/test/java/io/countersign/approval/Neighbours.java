@@ -109,7 +109,7 @@ final class Neighbours implements AutoCloseable {
    */
   List<ReceivedEvent> settled(Command command) {
     Command marker = sameSession(command.sessionId());
-    Voters.vote("rita", ask(marker, 1), "approve").statusCode(200);
+    BallotBox.vote("rita", ask(marker, 1), "approve").statusCode(200);
     awaitReceived(WarrantIssued.class, marker.id());
     return published(command);
   }

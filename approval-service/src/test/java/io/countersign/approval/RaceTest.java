@@ -7,6 +7,7 @@ import static io.countersign.approval.Samples.ROB;
 import static io.countersign.approval.Samples.command;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.Verdict;
@@ -77,7 +78,7 @@ class RaceTest {
     movable.moveAhead(Samples.OPEN_FOR);
 
     VoteResult late = vote(asked, ADAM);
-    atTheSameTime(List.of(approvals::expireDue, approvals::expireDue, approvals::expireDue));
+    atTheSameTime(List.of(approvals::passTime, approvals::passTime, approvals::passTime));
 
     neighbours.await(ApprovalExpired.class, command.id());
     assertThat(late)
@@ -107,7 +108,14 @@ class RaceTest {
     return approvals
         .vote(
             asked.requestId(),
-            new Ballot(voter, Verdict.APPROVE, asked.digest(), null, clock.instant()))
+            new Ballot(
+                Samples.voter(voter),
+                Verdict.APPROVE,
+                asked.digest(),
+                ApprovalConditions.none(),
+                null,
+                null,
+                clock.instant()))
         .orElseThrow();
   }
 

@@ -1,5 +1,6 @@
 package io.countersign.approval;
 
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.ApprovalStage;
@@ -155,14 +156,14 @@ public final class Samples {
 
   static ApprovalState.Pending pending(Principal submitter, int quorum) {
     Decision.ApprovalRequired required = approvalBy(quorum);
-    return new ApprovalState.Pending(
+    return ApprovalState.Pending.asked(
         new ApprovalRequest(
             new ApprovalRequestId(UUID.randomUUID()),
             decided(command(submitter), required, false),
             required.requirement(),
+            List.of(),
             NOW,
-            NOW.plus(OPEN_FOR)),
-        List.of());
+            NOW.plus(OPEN_FOR)));
   }
 
   /** First {@code reviewer}, then {@code dba}, one of each. */
@@ -172,14 +173,14 @@ public final class Samples {
             List.of(new ApprovalStage(1, Set.of("reviewer")), new ApprovalStage(1, Set.of("dba"))),
             OPEN_FOR,
             null);
-    return new ApprovalState.Pending(
+    return ApprovalState.Pending.asked(
         new ApprovalRequest(
             new ApprovalRequestId(UUID.randomUUID()),
             decided(command(AGENT), new Decision.ApprovalRequired(requirement), false),
             requirement,
+            List.of(),
             NOW,
-            NOW.plus(OPEN_FOR)),
-        List.of());
+            NOW.plus(OPEN_FOR)));
   }
 
   static Ballot ballot(ApprovalState state, Principal voter, Verdict verdict) {
@@ -188,6 +189,36 @@ public final class Samples {
 
   static Ballot ballot(
       ApprovalState state, Principal voter, Verdict verdict, @Nullable String comment) {
-    return new Ballot(voter, verdict, state.request().digest(), comment, NOW.plusSeconds(60));
+    return new Ballot(
+        voter(voter),
+        verdict,
+        state.request().digest(),
+        ApprovalConditions.none(),
+        null,
+        verdict == Verdict.REJECT && comment == null ? "No" : comment,
+        NOW.plusSeconds(60));
+  }
+
+  /** An answer of the first stage, a minute after it was asked. */
+  static Vote vote(Principal voter, Verdict verdict) {
+    return new Vote(
+        voter.subject(),
+        voter.subject(),
+        voter.name(),
+        null,
+        verdict,
+        verdict == Verdict.APPROVE ? 0 : null,
+        ApprovalConditions.none(),
+        null,
+        null,
+        NOW.plusSeconds(60));
+  }
+
+  /** Somebody whom no directory lists and who stands in for nobody. */
+  static Voter voter(Principal principal) {
+    return new Voter(
+        principal,
+        new Directory(List.of()).withSubject(principal.subject(), principal.name()),
+        List.of());
   }
 }

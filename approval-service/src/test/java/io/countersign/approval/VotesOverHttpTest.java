@@ -1,10 +1,10 @@
 package io.countersign.approval;
 
+import static io.countersign.approval.BallotBox.body;
+import static io.countersign.approval.BallotBox.send;
+import static io.countersign.approval.BallotBox.vote;
+import static io.countersign.approval.BallotBox.voteWith;
 import static io.countersign.approval.Samples.command;
-import static io.countersign.approval.Voters.body;
-import static io.countersign.approval.Voters.send;
-import static io.countersign.approval.Voters.vote;
-import static io.countersign.approval.Voters.voteWith;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.hamcrest.Matchers.containsString;
@@ -79,7 +79,7 @@ class VotesOverHttpTest {
     }
     WarrantIssued issued = (WarrantIssued) published.getLast().data();
     assertThat(Warrants.KEY.verifies(issued.warrant())).isTrue();
-    assertThat(issued.warrant().approvers())
+    assertThat(issued.warrant().basis().persons())
         .containsExactly(Person.RITA.subject(), Person.ROB.subject());
   }
 

@@ -16,10 +16,12 @@ import static io.countersign.contracts.Verdict.APPROVE;
 import static io.countersign.contracts.Verdict.REJECT;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.IdSource;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.Verdict;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.WarrantBasis;
 import io.countersign.contracts.event.ApprovalGranted;
 import io.countersign.contracts.event.ApprovalRejected;
 import io.countersign.contracts.event.EventData;
@@ -38,22 +40,33 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VotingTest {
-  private final Voting voting =
-      new Voting(Warrants.issuer(), new IdSource(Clock.systemUTC(), new Random(1)));
+  private final Voting voting = new Voting(new Directory(List.of()));
+  private final VoteOccurrences occurrences =
+      new VoteOccurrences(
+          new Endings(Warrants.issuer()), new IdSource(Clock.systemUTC(), new Random(1)));
+
+  /** A vote's result together with what it changes. */
+  record Voted(VoteResult result, Transition transition) {}
+
+  private Voted cast(ApprovalState state, Ballot ballot) {
+    VoteResult result = voting.vote(state, ballot);
+    return new Voted(result, occurrences.transition(state, ballot, result));
+  }
 
   @Test
   void grantsAndIssuesOneWarrantWhenTheQuorumIsReached() {
     // Given
     ApprovalState state = vote(pending(2), RITA, APPROVE).transition().next();
     // When
-    Voting.Voted voted = vote(state, ROB, APPROVE);
+    Voted voted = vote(state, ROB, APPROVE);
     // Then
     assertThat(voted.transition().next()).isInstanceOf(ApprovalState.Granted.class);
     assertThat(types(voted))
         .containsExactly(VoteCast.class, ApprovalGranted.class, WarrantIssued.class);
     Warrant warrant = ((WarrantIssued) data(voted).get(2)).warrant();
-    assertThat(warrant.approvers()).containsExactly(RITA.subject(), ROB.subject());
-    assertThat(warrant.approvalRequestId()).isEqualTo(state.request().id());
+    assertThat(warrant.basis())
+        .isEqualTo(
+            new WarrantBasis.People(state.request().id(), List.of(RITA.subject(), ROB.subject())));
     assertThat(warrant.issuedAt()).isEqualTo(ballot(state, ROB, APPROVE).at());
     assertThat(warrant.expiresAt()).isEqualTo(warrant.issuedAt().plus(Warrants.VALID_FOR));
     assertThat(Warrants.KEY.verifies(warrant)).isTrue();
@@ -61,7 +74,7 @@ class VotingTest {
 
   @Test
   void staysPendingBelowTheQuorum() {
-    Voting.Voted voted = vote(pending(2), RITA, APPROVE);
+    Voted voted = vote(pending(2), RITA, APPROVE);
 
     assertThat(voted.transition().next()).isInstanceOf(ApprovalState.Pending.class);
     assertThat(types(voted)).containsExactly(VoteCast.class);
@@ -71,7 +84,7 @@ class VotingTest {
   void rejectsUponOneRejection() {
     ApprovalState state = vote(pending(3), RITA, APPROVE).transition().next();
 
-    Voting.Voted voted = voting.vote(state, ballot(state, ROB, REJECT, "not at night"));
+    Voted voted = cast(state, ballot(state, ROB, REJECT, "not at night"));
 
     assertThat(voted.transition().next()).isInstanceOf(ApprovalState.Rejected.class);
     assertThat(types(voted)).containsExactly(VoteCast.class, ApprovalRejected.class);
@@ -111,7 +124,7 @@ class VotingTest {
   void countsAPersonOnce() {
     ApprovalState state = vote(pending(2), RITA, APPROVE).transition().next();
 
-    Voting.Voted voted = vote(state, RITA, APPROVE);
+    Voted voted = vote(state, RITA, APPROVE);
 
     assertThat(voted.result())
         .isEqualTo(new VoteResult.CountedBefore((ApprovalState.Pending) state));
@@ -119,21 +132,29 @@ class VotingTest {
   }
 
   @Test
-  void refusesToChangeAVote() {
+  void letsAPersonWhoApprovedSayNoAfterAll() {
     ApprovalState state = vote(pending(2), RITA, APPROVE).transition().next();
 
-    Voting.Voted voted = vote(state, RITA, REJECT);
+    Voted voted = vote(state, RITA, REJECT);
 
-    assertThat(refusal(voted)).isEqualTo(VoteRefusal.VOTE_CHANGED);
-    assertThat(voted.transition()).isEqualTo(new Transition(state, List.of()));
+    assertThat(voted.transition().next()).isInstanceOf(ApprovalState.Rejected.class);
+    assertThat(voted.transition().next().votes()).hasSize(1);
   }
 
   @Test
   void namesBothDigestsWhenAVoteIsAboutSomethingElse() {
     ApprovalState state = pending(1);
-    Ballot other = new Ballot(RITA, APPROVE, Samples.BUNDLE, null, NOW);
+    Ballot other =
+        new Ballot(
+            Samples.voter(RITA),
+            APPROVE,
+            Samples.BUNDLE,
+            ApprovalConditions.none(),
+            null,
+            null,
+            NOW);
 
-    Voting.Voted voted = voting.vote(state, other);
+    Voted voted = cast(state, other);
 
     assertThat(((VoteResult.Refused) voted.result()).message())
         .contains(Samples.BUNDLE.text(), state.request().digest().text());
@@ -149,8 +170,17 @@ class VotingTest {
         .isInstanceOf(VoteResult.Counted.class);
   }
 
-  private Voting.Voted voteAt(ApprovalState state, Instant at) {
-    return voting.vote(state, new Ballot(RITA, APPROVE, state.request().digest(), null, at));
+  private Voted voteAt(ApprovalState state, Instant at) {
+    return cast(
+        state,
+        new Ballot(
+            Samples.voter(RITA),
+            APPROVE,
+            state.request().digest(),
+            ApprovalConditions.none(),
+            null,
+            null,
+            at));
   }
 
   static Stream<Arguments> whoMayNot() {
@@ -173,7 +203,7 @@ class VotingTest {
       String who, Principal submitter, Principal voter, VoteRefusal expected) {
     ApprovalState state = pending(submitter, 1);
 
-    Voting.Voted voted = vote(state, voter, APPROVE);
+    Voted voted = vote(state, voter, APPROVE);
 
     assertThat(refusal(voted)).isEqualTo(expected);
     assertThat(voted.transition().next()).isEqualTo(state);
@@ -185,10 +215,10 @@ class VotingTest {
 
   static Stream<ApprovalState> closed() {
     ApprovalState.Pending open = pending(1);
-    Vote no = new Vote(ROB.subject(), ROB.name(), REJECT, null, NOW);
-    Vote yes = new Vote(ROB.subject(), ROB.name(), APPROVE, null, NOW);
+    Vote no = Samples.vote(ROB, REJECT);
+    Vote yes = Samples.vote(ROB, APPROVE);
     return Stream.of(
-        new ApprovalState.Granted(open.request(), List.of(yes)),
+        new ApprovalState.Granted(open.request(), List.of(yes), NOW, null),
         new ApprovalState.Rejected(open.request(), List.of(no), no),
         open.expire(),
         open.withdraw());
@@ -198,7 +228,7 @@ class VotingTest {
   @MethodSource("closed")
   void takesNoVoteOnceClosed(ApprovalState state) {
     for (Verdict verdict : Verdict.values()) {
-      Voting.Voted voted = vote(state, RITA, verdict);
+      Voted voted = vote(state, RITA, verdict);
 
       assertThat(refusal(voted)).isEqualTo(VoteRefusal.NOT_PENDING);
       assertThat(((VoteResult.Refused) voted.result()).message()).contains(state.name().text());
@@ -210,10 +240,9 @@ class VotingTest {
   void tellsWhoRepeatsAVoteThatItCountsThoughTheRequestIsDecided() {
     ApprovalState granted =
         new ApprovalState.Granted(
-            pending(1).request(),
-            List.of(new Vote(RITA.subject(), RITA.name(), APPROVE, null, NOW)));
+            pending(1).request(), List.of(Samples.vote(RITA, APPROVE)), NOW, null);
 
-    Voting.Voted voted = vote(granted, RITA, APPROVE);
+    Voted voted = vote(granted, RITA, APPROVE);
 
     assertThat(voted.result()).isEqualTo(new VoteResult.CountedBefore(granted));
     assertThat(voted.transition()).isEqualTo(new Transition(granted, List.of()));
@@ -226,19 +255,19 @@ class VotingTest {
     assertThat(refusal(vote(state, AGENT, APPROVE))).isEqualTo(VoteRefusal.AGENT_MAY_NOT_DECIDE);
   }
 
-  private Voting.Voted vote(ApprovalState state, Principal voter, Verdict verdict) {
-    return voting.vote(state, ballot(state, voter, verdict));
+  private Voted vote(ApprovalState state, Principal voter, Verdict verdict) {
+    return cast(state, ballot(state, voter, verdict));
   }
 
-  private static VoteRefusal refusal(Voting.Voted voted) {
+  private static VoteRefusal refusal(Voted voted) {
     return ((VoteResult.Refused) voted.result()).reason();
   }
 
-  private static List<EventData> data(Voting.Voted voted) {
+  private static List<EventData> data(Voted voted) {
     return voted.transition().occurrences().stream().map(Occurrence::data).toList();
   }
 
-  private static List<Class<?>> types(Voting.Voted voted) {
+  private static List<Class<?>> types(Voted voted) {
     return data(voted).stream().<Class<?>>map(Object::getClass).toList();
   }
 }

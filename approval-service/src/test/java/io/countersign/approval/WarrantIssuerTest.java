@@ -10,6 +10,7 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.WarrantBasis;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.EventId;
 import java.time.Duration;
@@ -33,7 +34,7 @@ class WarrantIssuerTest {
     assertThat(warrant.issuedAt()).isEqualTo(NOW);
     assertThat(warrant.expiresAt()).isEqualTo(NOW.plus(Warrants.VALID_FOR));
     assertThat(warrant.nonce()).matches("[0-9a-f]{32}");
-    assertThat(warrant.approvers()).isEmpty();
+    assertThat(warrant.basis()).isEqualTo(new WarrantBasis.Policy());
   }
 
   @Test

@@ -7,26 +7,46 @@ import io.countersign.contracts.Outcome;
 import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.Verdict;
+import io.countersign.contracts.event.AccountLinked;
+import io.countersign.contracts.event.ApprovalCommented;
+import io.countersign.contracts.event.ApprovalDrifted;
+import io.countersign.contracts.event.ApprovalEscalated;
 import io.countersign.contracts.event.ApprovalExpired;
 import io.countersign.contracts.event.ApprovalGranted;
+import io.countersign.contracts.event.ApprovalQueued;
 import io.countersign.contracts.event.ApprovalRejected;
 import io.countersign.contracts.event.ApprovalRequested;
+import io.countersign.contracts.event.ApprovalRevised;
+import io.countersign.contracts.event.ApprovalSuperseded;
 import io.countersign.contracts.event.ApprovalWithdrawn;
+import io.countersign.contracts.event.CallbackRefused;
 import io.countersign.contracts.event.CommandCancelled;
+import io.countersign.contracts.event.CommandCommented;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
+import io.countersign.contracts.event.DelegationSet;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
+import io.countersign.contracts.event.GlassBroken;
+import io.countersign.contracts.event.GrantDeclined;
+import io.countersign.contracts.event.GrantIssued;
+import io.countersign.contracts.event.GrantRevoked;
+import io.countersign.contracts.event.GrantUsed;
 import io.countersign.contracts.event.ImpactMeasured;
 import io.countersign.contracts.event.MeasurementRequested;
+import io.countersign.contracts.event.NotificationAbandoned;
 import io.countersign.contracts.event.PolicyBundleActivated;
 import io.countersign.contracts.event.PolicyBundleRejected;
 import io.countersign.contracts.event.PublicationAbandoned;
 import io.countersign.contracts.event.RecordRejected;
+import io.countersign.contracts.event.RedecisionRequested;
 import io.countersign.contracts.event.ResultChunk;
 import io.countersign.contracts.event.ResultEnded;
+import io.countersign.contracts.event.ReviewCompleted;
+import io.countersign.contracts.event.ReviewEscalated;
 import io.countersign.contracts.event.RowsChanged;
+import io.countersign.contracts.event.StageSkipped;
 import io.countersign.contracts.event.TrailRead;
 import io.countersign.contracts.event.VoteCast;
 import io.countersign.contracts.event.VoteRefused;
@@ -72,6 +92,40 @@ public record EventStory(Actor actor, String sentence) {
       case ApprovalWithdrawn e ->
           new EventStory(
               service, "The approval request was withdrawn, for the command was cancelled");
+      case CommandCommented e -> by(e.by(), "said: " + e.text());
+      case ApprovalQueued e ->
+          new EventStory(service, "People will be asked later: " + e.message());
+      case ApprovalRevised e ->
+          new EventStory(service, "What is asked has changed: " + String.join(" ", e.changes()));
+      case ApprovalSuperseded e ->
+          new EventStory(service, "People are asked no longer: " + e.reason());
+      case ApprovalEscalated e -> new EventStory(service, "Escalated to " + e.to().text());
+      case StageSkipped e ->
+          new EventStory(service, "Stage %d was left out".formatted(e.stage() + 1));
+      case ApprovalCommented e -> by(e.by(), (e.question() ? "asked: " : "said: ") + e.text());
+      case ApprovalDrifted e ->
+          new EventStory(service, "What ran is not what was approved: " + e.message());
+      case GlassBroken e -> by(e.by(), "broke the glass, saying: " + e.reason());
+      case ReviewCompleted e -> by(e.by(), "reviewed it afterwards" + said(e.comment()));
+      case ReviewEscalated e ->
+          new EventStory(service, "The review that was due at %s is owed".formatted(e.dueAt()));
+      case GrantIssued e -> new EventStory(service, "Issued the grant " + e.grant().id());
+      case GrantUsed e ->
+          new EventStory(service, "Use %d of the grant %s".formatted(e.use(), e.grantId()));
+      case GrantRevoked e -> by(e.by(), "revoked the grant " + e.grantId() + said(e.reason()));
+      case GrantDeclined e -> new EventStory(service, "No grant: " + e.reason());
+      case RedecisionRequested e ->
+          new EventStory(service, "Policy is asked to decide again: " + e.reason());
+      case DelegationSet e ->
+          by(e.by(), e.to() == null ? "answers again" : "is represented by " + e.to());
+      case AccountLinked e ->
+          by(e.by(), (e.linked() ? "linked " : "unlinked ") + e.system() + " " + e.account());
+      case CallbackRefused e ->
+          new EventStory(service, "Refused a callback of %s: %s".formatted(e.system(), e.reason()));
+      case NotificationAbandoned e ->
+          new EventStory(
+              service,
+              "Gave up a message to %s %s: %s".formatted(e.channel(), e.target(), e.reason()));
       case WarrantIssued e -> new EventStory(service, warrant(e));
       case ExecutionStarted e ->
           new EventStory(
@@ -143,11 +197,11 @@ public record EventStory(Actor actor, String sentence) {
   }
 
   private static String asked(ApprovalRequested event) {
-    return "Asked for the approval of %s with role %s until %s"
+    return "Asked for the approval of %s, %s, until %s"
         .formatted(
             persons(event.requirement().persons()),
             event.requirement().stages().stream()
-                .map(s -> String.join(" or ", s.roles()))
+                .map(s -> s.approvers().text())
                 .collect(Collectors.joining(", then ")),
             event.expiresAt());
   }

@@ -158,7 +158,18 @@ public final class CommandLife {
 
   public CommandLife approvedBy(Principal voter) {
     return add(
-        new VoteCast(request, id(), voter, Verdict.APPROVE, command.digest(), "looks right"));
+        new VoteCast(
+            request,
+            id(),
+            voter,
+            voter.subject(),
+            null,
+            Verdict.APPROVE,
+            0,
+            command.digest(),
+            ApprovalConditions.none(),
+            null,
+            "looks right"));
   }
 
   public CommandLife refusedVoteOf(Principal voter) {
@@ -167,7 +178,9 @@ public final class CommandLife {
   }
 
   public CommandLife granted() {
-    return add(new ApprovalGranted(request, id(), List.of(RITA.subject())));
+    return add(
+        new ApprovalGranted(
+            request, id(), List.of(RITA.subject()), ApprovalConditions.none(), null));
   }
 
   public CommandLife rejected() {
@@ -175,7 +188,7 @@ public final class CommandLife {
   }
 
   public CommandLife expired() {
-    return add(new ApprovalExpired(request, id()));
+    return add(new ApprovalExpired(request, id(), null));
   }
 
   public CommandLife cancelled() {
@@ -197,8 +210,9 @@ public final class CommandLife {
                 BUNDLE,
                 Access.WRITER,
                 Obligations.none(),
-                request,
-                List.of(RITA.subject()),
+                null,
+                new WarrantBasis.People(request, List.of(RITA.subject())),
+                begin,
                 begin,
                 begin.plusSeconds(60),
                 "00",

@@ -50,6 +50,7 @@ public record ApprovalProgress(
       case ApprovalRejected rejected -> ended(ApprovalEnd.REJECTED);
       case ApprovalExpired expired -> ended(ApprovalEnd.EXPIRED);
       case ApprovalWithdrawn withdrawn -> ended(ApprovalEnd.WITHDRAWN);
+      default -> this;
     };
   }
 

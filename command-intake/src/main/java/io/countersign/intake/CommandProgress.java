@@ -6,6 +6,7 @@ import io.countersign.contracts.Decision;
 import io.countersign.contracts.event.AdministrationEvent;
 import io.countersign.contracts.event.ApprovalEvent;
 import io.countersign.contracts.event.CommandCancelled;
+import io.countersign.contracts.event.CommandCommented;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.contracts.event.ExecutionEvent;
@@ -77,6 +78,7 @@ public record CommandProgress(
     LatestEvent youngest = latest.or(event);
     return switch (event.data()) {
       case CommandSubmitted again -> this;
+      case CommandCommented comment -> this;
       case CommandCancelled cancellation ->
           new CommandProgress(
               submitted,

@@ -65,7 +65,7 @@ class CommandProgressTest {
         way("approved", required, asked, Samples.vote(COMMAND), granted),
         way("cancelled", required, asked, granted, cancelled),
         way("rejected", asked, new ApprovalRejected(Samples.REQUEST, COMMAND.id(), "r", null)),
-        way("expired", asked, new ApprovalExpired(Samples.REQUEST, COMMAND.id())),
+        way("expired", asked, new ApprovalExpired(Samples.REQUEST, COMMAND.id(), null), null),
         way("running", Samples.allowed(COMMAND), writes),
         way("running", Samples.allowed(COMMAND), writes, cancelled),
         way("succeeded", writes, Samples.changed(COMMAND), Samples.succeeded(COMMAND, 0, 1)),

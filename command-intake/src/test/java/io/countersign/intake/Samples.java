@@ -1,6 +1,7 @@
 package io.countersign.intake;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.BindType;
@@ -174,7 +175,17 @@ public final class Samples {
 
   public static VoteCast vote(Command command) {
     return new VoteCast(
-        REQUEST, command.id(), REVIEWER, Verdict.APPROVE, command.digest(), "Looks right");
+        REQUEST,
+        command.id(),
+        REVIEWER,
+        REVIEWER.subject(),
+        null,
+        Verdict.APPROVE,
+        0,
+        command.digest(),
+        ApprovalConditions.none(),
+        null,
+        "Looks right");
   }
 
   public static VoteRefused voteRefused(Command command) {
@@ -182,7 +193,8 @@ public final class Samples {
   }
 
   public static ApprovalGranted granted(Command command) {
-    return new ApprovalGranted(REQUEST, command.id(), List.of(REVIEWER.subject()));
+    return new ApprovalGranted(
+        REQUEST, command.id(), List.of(REVIEWER.subject()), ApprovalConditions.none(), null);
   }
 
   public static ExecutionStarted started(Command command, Access access) {

@@ -13,6 +13,8 @@ import java.util.TreeMap;
  * @param name what commands call it
  * @param environment {@code production}, {@code staging}, …; policies decide by it
  * @param roles a principal needs one of these to send commands to it
+ * @param owners the persons who answer for it, as the directory of people names them, or by
+ *     subject; policies may ask them
  * @param classifications the declared columns: which category of data each holds
  */
 public record DataSource(
@@ -21,12 +23,25 @@ public record DataSource(
     String environment,
     String description,
     Set<String> roles,
+    Set<String> owners,
     List<Classification> classifications) {
   public DataSource {
     Checks.notBlank(name, "name");
     Checks.notBlank(environment, "environment");
     roles = Set.copyOf(roles);
+    owners = Set.copyOf(owners);
     classifications = List.copyOf(classifications);
+  }
+
+  /** Owned by nobody. */
+  public DataSource(
+      String name,
+      Dialect dialect,
+      String environment,
+      String description,
+      Set<String> roles,
+      List<Classification> classifications) {
+    this(name, dialect, environment, description, roles, Set.of(), classifications);
   }
 
   /** Whether the principal may send commands to it. */

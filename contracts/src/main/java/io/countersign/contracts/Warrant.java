@@ -2,7 +2,6 @@ package io.countersign.contracts;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
 import java.time.Instant;
-import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -10,8 +9,9 @@ import org.jspecify.annotations.Nullable;
  *
  * @param access the target role to run with
  * @param obligations what binds the run, beyond the executor's own settings
- * @param approvalRequestId the request that people granted; absent where policy allowed by itself
- * @param approvers the subjects of the persons who approved
+ * @param impact what was known of its effect beforehand; absent where nothing was measured
+ * @param basis upon whose word
+ * @param notBefore it may be used from this instant on
  * @param nonce 128 random or derived bits in hexadecimal, which make each warrant unique
  * @param keyId which key signed it
  * @param signature HMAC-SHA256 over {@link #signedBytes()}, base64url without padding
@@ -24,33 +24,30 @@ public record Warrant(
     Digest bundleDigest,
     Access access,
     Obligations obligations,
-    @Nullable ApprovalRequestId approvalRequestId,
-    List<String> approvers,
+    @Nullable ApprovedImpact impact,
+    WarrantBasis basis,
     Instant issuedAt,
+    Instant notBefore,
     Instant expiresAt,
     String nonce,
     String keyId,
     String signature)
     implements Signed {
-  public Warrant {
-    approvers = List.copyOf(approvers);
-  }
-
   /** Everything that the signature covers, which is everything else in the warrant. */
   @JsonIgnore
   @Override
   public byte[] signedBytes() {
-    return CanonicalForm.of("countersign.warrant.v2")
-        .value(id)
-        .value(command.digest())
+    CanonicalForm form = CanonicalForm.of("countersign.warrant.v3").value(id);
+    basis.addTo(form);
+    return form.value(command.digest())
         .value(commandDigest)
         .value(decisionDigest)
         .value(bundleDigest)
         .value(access)
         .value(obligations.digest())
-        .value(approvalRequestId)
-        .values(approvers)
+        .value(impact == null ? null : impact.signedDigest())
         .value(issuedAt)
+        .value(notBefore)
         .value(expiresAt)
         .text(nonce)
         .text(keyId)
@@ -66,9 +63,10 @@ public record Warrant(
         bundleDigest,
         access,
         obligations,
-        approvalRequestId,
-        approvers,
+        impact,
+        basis,
         issuedAt,
+        notBefore,
         expiresAt,
         nonce,
         keyId,

@@ -4,6 +4,7 @@ import static io.countersign.contracts.BindType.INTEGER;
 
 import io.countersign.contracts.Access;
 import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.ApprovedImpact;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
@@ -15,6 +16,7 @@ import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.SigningKey;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.WarrantBasis;
 import io.countersign.contracts.WarrantId;
 import java.time.Instant;
 import java.util.Base64;
@@ -41,9 +43,10 @@ final class AlteredWarrantTest extends HandlerTest {
         field.equals("bundleDigest") ? (Digest) value : w.bundleDigest(),
         field.equals("access") ? (Access) value : w.access(),
         field.equals("obligations") ? (Obligations) value : w.obligations(),
-        field.equals("request") ? (ApprovalRequestId) value : w.approvalRequestId(),
-        field.equals("approvers") ? List.of((String) value) : w.approvers(),
+        field.equals("impact") ? (ApprovedImpact) value : w.impact(),
+        field.equals("basis") ? (WarrantBasis) value : w.basis(),
         field.equals("issuedAt") ? (Instant) value : w.issuedAt(),
+        field.equals("notBefore") ? (Instant) value : w.notBefore(),
         field.equals("expiresAt") ? (Instant) value : w.expiresAt(),
         field.equals("nonce") ? (String) value : w.nonce(),
         field.equals("keyId") ? (String) value : w.keyId(),
@@ -82,8 +85,11 @@ final class AlteredWarrantTest extends HandlerTest {
             field("bundleDigest", OTHER),
             field("access", Access.WRITER),
             field("obligations", new Obligations(null, null, Set.of("email"))),
-            field("request", new ApprovalRequestId(UUID.randomUUID())),
-            field("approvers", "mallory"),
+            field("impact", new ApprovedImpact(OTHER, 1L, 100)),
+            field(
+                "basis",
+                new WarrantBasis.BrokenGlass(new ApprovalRequestId(UUID.randomUUID()), "mallory")),
+            field("notBefore", Instant.EPOCH),
             field("issuedAt", Instant.EPOCH),
             field("expiresAt", Instant.now().plusSeconds(100_000)),
             field("nonce", "ffeeddccbbaa99887766554433221100"),

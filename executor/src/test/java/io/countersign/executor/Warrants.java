@@ -13,6 +13,7 @@ import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.SigningKey;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.WarrantBasis;
 import io.countersign.contracts.WarrantId;
 import io.countersign.contracts.event.EventId;
 import io.countersign.platform.event.EventLink;
@@ -72,7 +73,8 @@ public final class Warrants {
         access,
         Obligations.none(),
         null,
-        List.of(),
+        new WarrantBasis.Policy(),
+        now,
         now,
         now.plusSeconds(600),
         "00112233445566778899aabbccddeeff",
@@ -90,9 +92,10 @@ public final class Warrants {
             warrant.bundleDigest(),
             warrant.access(),
             warrant.obligations(),
-            warrant.approvalRequestId(),
-            warrant.approvers(),
+            warrant.impact(),
+            warrant.basis(),
             warrant.issuedAt(),
+            warrant.notBefore(),
             expiresAt,
             warrant.nonce(),
             warrant.keyId(),

@@ -2,6 +2,10 @@ package io.countersign.approval.configuration;
 
 import io.countersign.approval.ApprovalStore;
 import io.countersign.approval.Approvals;
+import io.countersign.approval.Delegations;
+import io.countersign.approval.Directory;
+import io.countersign.approval.People;
+import io.countersign.approval.Voters;
 import io.countersign.approval.WarrantIssuer;
 import io.countersign.contracts.IdSource;
 import io.quarkus.runtime.Startup;
@@ -9,6 +13,7 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** The core of a running service. */
 @ApplicationScoped
@@ -26,9 +31,22 @@ final class ApprovalBeans {
   Approvals approvals(
       ApprovalStore store,
       WarrantIssuer warrants,
+      People people,
       ApprovalConfiguration configuration,
       Clock clock,
       IdSource ids) {
-    return new Approvals(store, warrants, configuration, clock, ids);
+    return new Approvals(store, warrants, people, configuration, clock, ids);
+  }
+
+  @Produces
+  @Singleton
+  People people() {
+    return new Directory(List.of());
+  }
+
+  @Produces
+  @Singleton
+  Voters voters(People people, Delegations delegations) {
+    return new Voters(people, delegations);
   }
 }

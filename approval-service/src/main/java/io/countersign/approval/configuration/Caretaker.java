@@ -29,7 +29,7 @@ public class Caretaker {
       concurrentExecution = Scheduled.ConcurrentExecution.SKIP)
   @RunOnVirtualThread
   void pass() {
-    approvals.expireDue();
+    approvals.passTime();
     approvals.refreshCancellations();
   }
 

@@ -4,6 +4,7 @@ import io.countersign.approval.ApprovalStore;
 import io.countersign.approval.ApprovalSummary;
 import io.countersign.approval.Approvals;
 import io.countersign.approval.VoteResult;
+import io.countersign.approval.Voters;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.platform.http.ProblemException;
 import io.countersign.platform.identity.Caller;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
 import jakarta.ws.rs.core.MediaType;
 import java.time.Clock;
+import java.time.Instant;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
@@ -34,12 +36,15 @@ public class ApprovalsResource {
   private final Approvals approvals;
   private final ApprovalStore store;
   private final Caller caller;
+  private final Voters voters;
   private final Clock clock;
 
-  ApprovalsResource(Approvals approvals, ApprovalStore store, Caller caller, Clock clock) {
+  ApprovalsResource(
+      Approvals approvals, ApprovalStore store, Caller caller, Voters voters, Clock clock) {
     this.approvals = approvals;
     this.store = store;
     this.caller = caller;
+    this.voters = voters;
     this.clock = Clock.tick(clock, Approvals.PRECISION);
   }
 
@@ -95,9 +100,10 @@ public class ApprovalsResource {
       description = "The request is not pending, shows another digest, or the vote was changed")
   public VoteAnswer vote(@PathParam("requestId") String requestId, @Nullable VoteBody body) {
     ApprovalRequestId id = Parameters.pathId(requestId);
+    Instant now = clock.instant();
     VoteResult result =
         approvals
-            .vote(id, VoteBody.required(body).by(caller.principal(), clock.instant()))
+            .vote(id, VoteBody.required(body).by(voters.of(caller.principal(), now), now))
             .orElseThrow(() -> unknown(id));
     return switch (result) {
       case VoteResult.Counted counted -> VoteAnswer.of(counted.next(), true);

@@ -10,7 +10,7 @@ import java.util.UUID;
 import org.hibernate.LockMode;
 import org.hibernate.Session;
 
-/** Pending requests, locked until the transaction ends. */
+/** Open requests, locked until the transaction ends. */
 @ApplicationScoped
 class LockedRequests {
   private final EntityManager entities;
@@ -20,10 +20,10 @@ class LockedRequests {
   }
 
   /** In one order for everybody, so that no two transactions wait for each other. */
-  List<RequestRow> pendingOf(Collection<UUID> commands) {
+  List<RequestRow> openOf(Collection<UUID> commands) {
     return entities
         .createQuery(
-            "from RequestRow where commandId in :commands and state = PENDING order by position",
+            "from RequestRow where commandId in :commands and dueAt is not null order by position",
             RequestRow.class)
         .setParameter("commands", commands)
         .setLockMode(LockModeType.PESSIMISTIC_WRITE)
@@ -35,8 +35,7 @@ class LockedRequests {
     return entities
         .unwrap(Session.class)
         .createSelectionQuery(
-            "from RequestRow where state = PENDING and expiresAt <= :now order by expiresAt",
-            RequestRow.class)
+            "from RequestRow where dueAt <= :now order by dueAt", RequestRow.class)
         .setParameter("now", now)
         .setMaxResults(limit)
         .setHibernateLockMode(LockMode.UPGRADE_SKIPLOCKED)

@@ -1,5 +1,7 @@
 package io.countersign.approval.store;
 
+import io.countersign.approval.Admission;
+import io.countersign.approval.ApprovalObserver;
 import io.countersign.approval.ApprovalRequest;
 import io.countersign.approval.ApprovalState;
 import io.countersign.approval.ApprovalStore;
@@ -9,7 +11,6 @@ import io.countersign.approval.Occurrence;
 import io.countersign.approval.Opening;
 import io.countersign.approval.StateName;
 import io.countersign.approval.Transition;
-import io.countersign.approval.Vote;
 import io.countersign.approval.outbox.Outbox;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.CommandId;
@@ -17,10 +18,13 @@ import io.countersign.platform.event.Draft;
 import io.countersign.platform.event.EventLink;
 import io.countersign.platform.kafka.LogContext;
 import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.inject.Any;
+import jakarta.enterprise.inject.Instance;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
 import java.util.Collection;
+import java.util.Comparator;
 import java.util.HashSet;
 import java.util.List;
 import java.util.Map;
@@ -42,11 +46,21 @@ public class PostgresApprovalStore implements ApprovalStore {
   private final Outbox outbox;
   private final LockedRequests locked;
   private final RequestList requests;
+  private final List<Admission> admissions;
+  private final Instance<ApprovalObserver> observers;
 
-  PostgresApprovalStore(Outbox outbox, LockedRequests locked, RequestList requests) {
+  PostgresApprovalStore(
+      Outbox outbox,
+      LockedRequests locked,
+      RequestList requests,
+      @Any Instance<Admission> admissions,
+      @Any Instance<ApprovalObserver> observers) {
     this.outbox = outbox;
     this.locked = locked;
     this.requests = requests;
+    this.admissions =
+        admissions.stream().sorted(Comparator.comparingInt(Admission::order)).toList();
+    this.observers = observers;
   }
 
   @Override
@@ -57,10 +71,20 @@ public class PostgresApprovalStore implements ApprovalStore {
     openings.stream().filter(o -> leftOut.add(commandId(o.state()))).forEach(this::add);
   }
 
-  private void add(Opening opening) {
+  private void add(Opening asked) {
+    Opening opening = asked;
+    for (Admission admission : admissions) {
+      opening = admission.admit(opening);
+    }
     RequestRow row = RequestMapping.toRow(opening.state());
-    tell(row, opening.cause(), List.of(opening.occurrence()));
-    row.persist();
+    tell(row, opening.cause(), opening.occurrences());
+    row.persistAndFlush();
+    observe(null, opening.state(), opening.occurrences());
+  }
+
+  private void observe(
+      @Nullable ApprovalState before, ApprovalState after, List<Occurrence> occurrences) {
+    observers.forEach(o -> o.changed(before, after, occurrences));
   }
 
   @Override
@@ -80,14 +104,18 @@ public class PostgresApprovalStore implements ApprovalStore {
   public void cancel(
       List<Cancellation> cancellations,
       Instant now,
-      BiFunction<ApprovalState.Pending, Cancellation, Transition> withdrawal) {
+      BiFunction<ApprovalState.Open, Cancellation, Transition> withdrawal) {
     Map<UUID, Cancellation> byCommand =
         cancellations.stream()
             .collect(Collectors.toMap(c -> c.commandId().value(), c -> c, (first, again) -> first));
     remember(byCommand.keySet(), now);
     locked
-        .pendingOf(byCommand.keySet())
-        .forEach(r -> change(r, p -> withdrawal.apply(p, cancellation(byCommand, r))));
+        .openOf(byCommand.keySet())
+        .forEach(r -> {
+          if (state(r) instanceof ApprovalState.Open open) {
+            apply(r, open, withdrawal.apply(open, cancellation(byCommand, r)));
+          }
+        });
   }
 
   private static Cancellation cancellation(Map<UUID, Cancellation> byCommand, RequestRow row) {
@@ -107,16 +135,13 @@ public class PostgresApprovalStore implements ApprovalStore {
   }
 
   @Override
-  public int expire(Instant now, int limit, Function<ApprovalState.Pending, Transition> expiry) {
+  public int due(Instant now, int limit, Function<ApprovalState, Transition> change) {
     List<RequestRow> due = locked.due(now, limit);
-    due.forEach(r -> change(r, expiry));
+    due.forEach(r -> {
+      ApprovalState before = state(r);
+      apply(r, before, change.apply(before));
+    });
     return due.size();
-  }
-
-  private void change(RequestRow row, Function<ApprovalState.Pending, Transition> change) {
-    if (state(row) instanceof ApprovalState.Pending pending) {
-      apply(row, pending, change.apply(pending));
-    }
   }
 
   @Override
@@ -144,13 +169,24 @@ public class PostgresApprovalStore implements ApprovalStore {
 
   private void apply(RequestRow row, ApprovalState before, Transition transition) {
     ApprovalState next = transition.next();
-    newVotes(before, next).forEach(v -> VoteRow.of(row.id, v).persist());
-    row.state = next.name();
+    if (!next.equals(before)) {
+      keepVotes(row.id, before, next);
+      RequestMapping.put(row, next);
+    }
     tell(row, RequestMapping.link(row, next.request()), transition.occurrences());
+    observe(before, next, transition.occurrences());
   }
 
-  private static List<Vote> newVotes(ApprovalState before, ApprovalState next) {
-    return next.votes().subList(before.votes().size(), next.votes().size());
+  /** A person's new answer stands in the place of their old one; those of old revisions stay. */
+  private static void keepVotes(UUID id, ApprovalState before, ApprovalState next) {
+    int revision = next.request().revision();
+    boolean revised = before.request().revision() != revision;
+    next.votes().stream()
+        .filter(v -> revised || !before.votes().contains(v))
+        .forEach(v -> {
+          VoteRow.withdraw(id, revision, v.person());
+          VoteRow.of(id, revision, v).persist();
+        });
   }
 
   /** Chains the events of the request, each naming the one before it. */
@@ -163,7 +199,7 @@ public class PostgresApprovalStore implements ApprovalStore {
   }
 
   private static ApprovalState state(RequestRow row) {
-    return RequestMapping.toState(row, VoteRow.votesOn(row.id));
+    return RequestMapping.toState(row, VoteRow.votesOn(row.id, row.revision));
   }
 
   private static UUID commandId(ApprovalState state) {

@@ -19,7 +19,7 @@ class RequestList {
   private static final String COLUMNS =
       """
       select r.id, r.commandId, r.state, r.dataSource, r.statement, r.submitter, r.submitterKind, r.quorum,
-        (select count(*) from VoteRow v where v.requestId = r.id), r.requestedAt, r.expiresAt
+        (select count(*) from VoteRow v where v.requestId = r.id and v.revision = r.revision), r.requestedAt, r.expiresAt
       from RequestRow r where r.position > :after
       """;
   private static final String ORDER = " order by r.position";

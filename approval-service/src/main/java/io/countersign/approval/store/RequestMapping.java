@@ -4,10 +4,14 @@ import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countersign.approval.ApprovalRequest;
 import io.countersign.approval.ApprovalState;
+import io.countersign.approval.Revision;
+import io.countersign.approval.StageProgress;
 import io.countersign.approval.Vote;
 import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.Command;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.GrantId;
 import io.countersign.contracts.Verdict;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.EventId;
@@ -15,7 +19,9 @@ import io.countersign.platform.event.EventJson;
 import io.countersign.platform.event.EventLink;
 import io.countersign.platform.event.TraceContext;
 import java.io.IOException;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 
 /** States as rows, and back. */
 final class RequestMapping {
@@ -24,21 +30,55 @@ final class RequestMapping {
 
   private RequestMapping() {}
 
+  /** What never changes; the rest is what {@link #put} writes. */
   static RequestRow toRow(ApprovalState state) {
-    ApprovalRequest request = state.request();
+    Command command = state.request().command();
     RequestRow row = new RequestRow();
-    row.id = request.id().value();
-    row.commandId = request.command().id().value();
+    row.id = state.request().id().value();
+    row.commandId = command.id().value();
+    row.dataSource = text(command.dataSource());
+    row.environment = text(state.request().decided().environment());
+    row.statement = beginning(text(command.sql()));
+    row.submitter = text(command.principal().name());
+    row.submitterSubject = text(command.principal().subject());
+    row.submitterKind = command.principal().kind();
+    row.submitterOwner =
+        command.principal().owner() == null ? null : text(command.principal().owner());
+    put(row, state);
+    return row;
+  }
+
+  /** Writes what changes. */
+  static void put(RequestRow row, ApprovalState state) {
+    ApprovalRequest request = state.request();
     row.state = state.name();
-    row.dataSource = text(request.command().dataSource());
-    row.statement = beginning(text(request.command().sql()));
-    row.submitter = text(request.command().principal().name());
-    row.submitterKind = request.command().principal().kind();
+    row.dueAt = state.dueAt().orElse(null);
+    row.version++;
+    row.revision = request.revision();
+    Digest fingerprint = request.decided().facts().fingerprint();
+    row.fingerprint = fingerprint == null ? null : fingerprint.text();
     row.quorum = request.requirement().persons();
     row.requestedAt = request.requestedAt();
     row.expiresAt = request.expiresAt();
     row.decided = write(request.decided());
-    return row;
+    row.past = write(request.past());
+    row.stages =
+        write(
+            state instanceof ApprovalState.Pending pending
+                ? pending.stages()
+                : new StageProgress(List.of()));
+    switch (state) {
+      case ApprovalState.Granted granted -> {
+        row.endedAt = granted.at();
+        row.grantId = granted.grantId() == null ? null : granted.grantId().value();
+      }
+      case ApprovalState.Approved approved -> row.endedAt = approved.at();
+      case ApprovalState.GlassBroken broken -> {
+        row.endedAt = broken.at();
+        row.brokenBy = broken.by();
+      }
+      default -> {}
+    }
   }
 
   static void follow(RequestRow row, EventLink last) {
@@ -59,12 +99,26 @@ final class RequestMapping {
   static ApprovalState toState(RequestRow row, List<Vote> votes) {
     ApprovalRequest request = request(row);
     return switch (row.state) {
-      case PENDING -> new ApprovalState.Pending(request, votes);
-      case GRANTED -> new ApprovalState.Granted(request, votes);
+      case QUEUED -> new ApprovalState.Queued(request);
+      case PENDING ->
+          new ApprovalState.Pending(request, votes, read(row.stages, StageProgress.class));
+      case APPROVED -> new ApprovalState.Approved(request, votes, endedAt(row));
+      case GRANTED ->
+          new ApprovalState.Granted(
+              request, votes, endedAt(row), row.grantId == null ? null : new GrantId(row.grantId));
       case REJECTED -> new ApprovalState.Rejected(request, votes, rejection(votes));
       case EXPIRED -> new ApprovalState.Expired(request, votes);
       case WITHDRAWN -> new ApprovalState.Withdrawn(request, votes);
+      case SUPERSEDED -> new ApprovalState.Superseded(request, votes);
+      case DRIFTED -> new ApprovalState.Drifted(request, votes);
+      case GLASS_BROKEN ->
+          new ApprovalState.GlassBroken(
+              request, votes, Objects.requireNonNull(row.brokenBy), endedAt(row));
     };
+  }
+
+  private static Instant endedAt(RequestRow row) {
+    return Objects.requireNonNull(row.endedAt);
   }
 
   private static Vote rejection(List<Vote> votes) {
@@ -72,27 +126,32 @@ final class RequestMapping {
   }
 
   private static ApprovalRequest request(RequestRow row) {
-    CommandDecided decided = read(row.decided);
+    CommandDecided decided = read(row.decided, CommandDecided.class);
     if (decided.decision() instanceof Decision.ApprovalRequired(var requirement)) {
       return new ApprovalRequest(
-          new ApprovalRequestId(row.id), decided, requirement, row.requestedAt, row.expiresAt);
+          new ApprovalRequestId(row.id),
+          decided,
+          requirement,
+          List.of(read(row.past, Revision[].class)),
+          row.requestedAt,
+          row.expiresAt);
     }
     throw new IllegalStateException("request " + row.id + " is kept with another decision");
   }
 
-  private static byte[] write(CommandDecided decided) {
+  private static byte[] write(Object value) {
     try {
-      return JSON.writeValueAsBytes(decided);
+      return JSON.writeValueAsBytes(value);
     } catch (JsonProcessingException e) {
-      throw new IllegalStateException("cannot write a decision as JSON", e);
+      throw new IllegalStateException("cannot write a request as JSON", e);
     }
   }
 
-  private static CommandDecided read(byte[] decided) {
+  private static <T> T read(byte[] json, Class<T> type) {
     try {
-      return JSON.readValue(decided, CommandDecided.class);
+      return JSON.readValue(json, type);
     } catch (IOException e) {
-      throw new IllegalStateException("a kept decision cannot be read", e);
+      throw new IllegalStateException("a kept request cannot be read", e);
     }
   }
 

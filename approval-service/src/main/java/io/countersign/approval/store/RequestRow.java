@@ -12,6 +12,7 @@ import jakarta.persistence.Id;
 import jakarta.persistence.Table;
 import java.time.Instant;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** A request as it is kept. */
 @Entity
@@ -29,30 +30,59 @@ class RequestRow extends PanacheEntityBase {
   @Convert(converter = StateNameText.class)
   StateName state;
 
+  @Column(name = "due_at")
+  @Nullable Instant dueAt;
+
+  long version;
+
+  int revision;
+
   @Column(name = "data_source", updatable = false)
   String dataSource;
 
   @Column(updatable = false)
+  String environment;
+
+  @Column(updatable = false)
   String statement;
+
+  @Nullable String fingerprint;
 
   @Column(updatable = false)
   String submitter;
+
+  @Column(name = "submitter_subject", updatable = false)
+  String submitterSubject;
+
+  @Column(name = "submitter_owner", updatable = false)
+  @Nullable String submitterOwner;
 
   @Enumerated(EnumType.STRING)
   @Column(name = "submitter_kind", updatable = false)
   PrincipalKind submitterKind;
 
-  @Column(updatable = false)
   int quorum;
 
-  @Column(name = "requested_at", updatable = false)
+  @Column(name = "requested_at")
   Instant requestedAt;
 
-  @Column(name = "expires_at", updatable = false)
+  @Column(name = "expires_at")
   Instant expiresAt;
 
-  @Column(updatable = false)
   byte[] decided;
+
+  byte[] past;
+
+  byte[] stages;
+
+  @Column(name = "ended_at")
+  @Nullable Instant endedAt;
+
+  @Column(name = "grant_id")
+  @Nullable UUID grantId;
+
+  @Column(name = "broken_by")
+  @Nullable String brokenBy;
 
   @Column(name = "last_event_id")
   UUID lastEventId;

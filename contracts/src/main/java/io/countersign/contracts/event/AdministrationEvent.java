@@ -6,7 +6,11 @@ import java.util.Optional;
 
 /** What happened to the system itself; written by every service. */
 public sealed interface AdministrationEvent extends EventData
-    permits PolicyBundleActivated,
+    permits AccountLinked,
+        CallbackRefused,
+        DelegationSet,
+        NotificationAbandoned,
+        PolicyBundleActivated,
         PolicyBundleRejected,
         PublicationAbandoned,
         RecordRejected,

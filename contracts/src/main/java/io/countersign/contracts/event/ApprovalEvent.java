@@ -12,7 +12,22 @@ public sealed interface ApprovalEvent extends EventData
         ApprovalGranted,
         ApprovalRejected,
         ApprovalExpired,
-        ApprovalWithdrawn {
+        ApprovalWithdrawn,
+        ApprovalQueued,
+        ApprovalRevised,
+        ApprovalSuperseded,
+        ApprovalEscalated,
+        StageSkipped,
+        ApprovalCommented,
+        ApprovalDrifted,
+        GlassBroken,
+        ReviewCompleted,
+        ReviewEscalated,
+        GrantIssued,
+        GrantUsed,
+        GrantRevoked,
+        GrantDeclined,
+        RedecisionRequested {
   CommandId commandId();
 
   @JsonIgnore

@@ -5,7 +5,8 @@ import io.countersign.contracts.CommandId;
 import java.util.Optional;
 
 /** What submitters ask for; written only by command-intake. */
-public sealed interface CommandEvent extends EventData permits CommandSubmitted, CommandCancelled {
+public sealed interface CommandEvent extends EventData
+    permits CommandSubmitted, CommandCancelled, CommandCommented {
   CommandId commandId();
 
   @JsonIgnore

@@ -1,6 +1,5 @@
 package io.countersign.contracts.event;
 
-import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Digest;
@@ -12,7 +11,7 @@ final class DecisionDigest {
 
   static Digest of(CommandDecided decided) {
     CanonicalForm form =
-        CanonicalForm.of("countersign.decision.v2")
+        CanonicalForm.of("countersign.decision.v3")
             .value(decided.commandDigest())
             .value(decided.bundleDigest())
             .text(decided.environment())
@@ -32,13 +31,7 @@ final class DecisionDigest {
       case Decision.Allowed allowed -> {}
       case Decision.Denied denied -> form.values(denied.reasons());
       case Decision.MeasureFirst measure -> form.value(measure.method());
-      case Decision.ApprovalRequired required -> requirement(form, required.requirement());
+      case Decision.ApprovalRequired required -> form.value(required.requirement().digest());
     }
-  }
-
-  private static void requirement(CanonicalForm form, ApprovalRequirement requirement) {
-    form.value(requirement.stages().size());
-    requirement.stages().forEach(s -> form.value(s.quorum()).values(s.roles()));
-    form.value(requirement.expiresAfter()).value(requirement.tolerancePercent());
   }
 }

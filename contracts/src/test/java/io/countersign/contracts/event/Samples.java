@@ -1,11 +1,15 @@
 package io.countersign.contracts.event;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.ApprovalStage;
+import io.countersign.contracts.ApprovedImpact;
+import io.countersign.contracts.Approvers;
 import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
+import io.countersign.contracts.BreakGlass;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.ColumnName;
 import io.countersign.contracts.ColumnUse;
@@ -18,6 +22,10 @@ import io.countersign.contracts.Effect;
 import io.countersign.contracts.ExecutionId;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Filters;
+import io.countersign.contracts.Grant;
+import io.countersign.contracts.GrantBounds;
+import io.countersign.contracts.GrantId;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.History;
 import io.countersign.contracts.Impact;
 import io.countersign.contracts.Masking;
@@ -33,15 +41,19 @@ import io.countersign.contracts.PolicyMode;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.ReviewVerdict;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.SigningKey;
+import io.countersign.contracts.StageOrder;
+import io.countersign.contracts.StageTimeout;
 import io.countersign.contracts.StatementFacts;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.Usage;
 import io.countersign.contracts.Verdict;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.WarrantBasis;
 import io.countersign.contracts.WarrantId;
 import java.time.Duration;
 import java.time.Instant;
@@ -93,11 +105,32 @@ final class Samples {
           AGENT,
           Origin.REST,
           "The customer moved",
-          NOON);
+          NOON,
+          null);
+  private static final GrantTerms TERMS = new GrantTerms(20, 10, NOON.plusSeconds(7200));
+  private static final ApprovalConditions CONDITIONS =
+      new ApprovalConditions(10L, NOON.plusSeconds(600), NOON.plusSeconds(1200));
+  private static final GrantId GRANT_ID = GrantId.parse("019cb000-0000-7000-8000-000000000006");
 
   private static final ApprovalRequirement REQUIREMENT =
       new ApprovalRequirement(
-          List.of(new ApprovalStage(1, Set.of("reviewer", "dba"))), Duration.ofHours(1), 10);
+          StageOrder.PARALLEL,
+          List.of(
+              new ApprovalStage(
+                  1,
+                  Approvers.withRoles(Set.of("reviewer", "dba")),
+                  false,
+                  new StageTimeout.Escalate(
+                      Duration.ofMinutes(30), new Approvers(Set.of("admin"), Set.of("dana")))),
+              new ApprovalStage(
+                  1,
+                  new Approvers(Set.of(), Set.of("person-1")),
+                  true,
+                  new StageTimeout.Skip(Duration.ofMinutes(15)))),
+          Duration.ofHours(1),
+          10,
+          new BreakGlass(Set.of("on-call"), Duration.ofHours(24)),
+          new GrantBounds(20, 100, Duration.ofHours(8)));
   private static final Decision DECISION = new Decision.ApprovalRequired(REQUIREMENT);
   private static final List<PolicyMatch> MATCHES =
       List.of(
@@ -108,7 +141,7 @@ final class Samples {
               "Writes in production need a second pair of eyes.",
               Map.of("dataSource.environment", "production")));
   private static final Obligations OBLIGATIONS =
-      new Obligations(1000L, Duration.ofSeconds(5), Set.of("email"));
+      new Obligations(1000L, 10L, Duration.ofSeconds(5), Set.of("email"));
   private static final RowChange CHANGE =
       new RowChange(Map.of("city", "Delft"), Map.of("city", "Utrecht"));
   private static final Impact IMPACT =
@@ -147,10 +180,11 @@ final class Samples {
               BUNDLE,
               Access.WRITER,
               OBLIGATIONS,
-              REQUEST_ID,
-              List.of("person-2"),
+              ApprovedImpact.of(IMPACT, 10),
+              new WarrantBasis.People(REQUEST_ID, List.of("person-2")),
               NOON.plusSeconds(60),
-              NOON.plusSeconds(660),
+              NOON.plusSeconds(600),
+              NOON.plusSeconds(1200),
               "00112233445566778899aabbccddeeff",
               "sample",
               ""));
@@ -161,6 +195,7 @@ final class Samples {
     return List.of(
         new CommandSubmitted(COMMAND, COMMAND.digest(), "order-7"),
         new CommandCancelled(COMMAND_ID, AGENT, "no longer needed"),
+        new CommandCommented(COMMAND_ID, AGENT, "Ticket 4711"),
         DECIDED,
         new MeasurementRequested(
             new MeasurementRequest(
@@ -179,15 +214,65 @@ final class Samples {
             REQUEST_ID,
             COMMAND_ID,
             REVIEWER,
+            "rita",
+            "rob",
             Verdict.APPROVE,
+            0,
             DECISION_DIGEST,
+            CONDITIONS,
+            TERMS,
             "checked with support"),
         new VoteRefused(
             REQUEST_ID, COMMAND_ID, AGENT, "agent-may-not-decide", "An agent never approves."),
-        new ApprovalGranted(REQUEST_ID, COMMAND_ID, List.of("person-2")),
+        new ApprovalGranted(REQUEST_ID, COMMAND_ID, List.of("person-2"), CONDITIONS, GRANT_ID),
         new ApprovalRejected(REQUEST_ID, COMMAND_ID, "person-2", "wrong customer"),
-        new ApprovalExpired(REQUEST_ID, COMMAND_ID),
+        new ApprovalExpired(REQUEST_ID, COMMAND_ID, 1),
         new ApprovalWithdrawn(REQUEST_ID, COMMAND_ID),
+        new ApprovalQueued(REQUEST_ID, COMMAND_ID, "20 questions of yours are open."),
+        new ApprovalRevised(
+            REQUEST_ID,
+            COMMAND_ID,
+            BUNDLE,
+            DECISION_DIGEST,
+            List.of("The policies in force have changed."),
+            List.of("rita"),
+            REQUIREMENT,
+            NOON.plusSeconds(3600)),
+        new ApprovalSuperseded(REQUEST_ID, COMMAND_ID, "Policy now denies the command."),
+        new ApprovalEscalated(
+            REQUEST_ID, COMMAND_ID, 0, new Approvers(Set.of("admin"), Set.of("dana"))),
+        new StageSkipped(REQUEST_ID, COMMAND_ID, 1),
+        new ApprovalCommented(REQUEST_ID, COMMAND_ID, REVIEWER, "Which ticket is this?", true),
+        new ApprovalDrifted(REQUEST_ID, COMMAND_ID, "1 row was approved, 7 would have changed."),
+        new GlassBroken(
+            REQUEST_ID,
+            COMMAND_ID,
+            REVIEWER,
+            "rita",
+            DECISION_DIGEST,
+            "The shop is down",
+            NOON.plusSeconds(86_400)),
+        new ReviewCompleted(
+            REQUEST_ID, COMMAND_ID, REVIEWER, "rob", ReviewVerdict.JUSTIFIED, "It was down"),
+        new ReviewEscalated(REQUEST_ID, COMMAND_ID, NOON.plusSeconds(86_400), 1),
+        new GrantIssued(
+            COMMAND_ID,
+            new Grant(
+                GRANT_ID,
+                CanonicalForm.of("sample-fingerprint").digest(),
+                "agent-1",
+                "shop",
+                TERMS,
+                REQUIREMENT.digest(),
+                COMMAND.sql(),
+                COMMAND.justification(),
+                List.of("rita"),
+                REQUEST_ID,
+                NOON)),
+        new GrantUsed(GRANT_ID, REQUEST_ID, COMMAND_ID, 3, 17),
+        new GrantRevoked(GRANT_ID, COMMAND_ID, REVIEWER, "rita", "The migration is over"),
+        new GrantDeclined(COMMAND_ID, "Policy allows this without a grant."),
+        new RedecisionRequested(REQUEST_ID, DECIDED, "The policies in force have changed."),
         new WarrantIssued(WARRANT),
         new ExecutionStarted(EXECUTION_ID, COMMAND_ID, WARRANT_ID, "shop", Access.WRITER),
         new RowsChanged(
@@ -217,6 +302,11 @@ final class Samples {
             new ProducerPosition("command-intake-1", 1_772_366_400_000L, 7),
             COMMAND_ID.toString(),
             "countersign.CommandSubmitted.v1"),
+        new DelegationSet(REVIEWER, "rita", "rob", NOON.plusSeconds(86_400)),
+        new AccountLinked(REVIEWER, "rita", "slack", "T0001/U0001", true),
+        new CallbackRefused("slack", "the signature is another", BUNDLE),
+        new NotificationAbandoned(
+            REQUEST_ID.value(), "webhook", "pager", 12, "500 Internal Server Error"),
         new TrailRead(REVIEWER, "GET /v1/events?text=customers"));
   }
 

@@ -7,8 +7,8 @@ import io.countersign.testing.Tokens;
 import io.restassured.response.ValidatableResponse;
 
 /** People, and others, who vote over HTTP. */
-final class Voters {
-  private Voters() {}
+final class BallotBox {
+  private BallotBox() {}
 
   static ValidatableResponse vote(String person, ApprovalRequested asked, String verdict) {
     return voteWith(Tokens.person(person), asked, verdict);
@@ -29,6 +29,7 @@ final class Voters {
   }
 
   static String body(String verdict, String digest) {
-    return "{\"verdict\":\"%s\",\"digest\":\"%s\"}".formatted(verdict, digest);
+    return "{\"verdict\":\"%s\",\"digest\":\"%s\",\"comment\":\"I looked\"}"
+        .formatted(verdict, digest);
   }
 }

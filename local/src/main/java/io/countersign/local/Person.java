@@ -31,7 +31,7 @@ public enum Person {
   public Set<String> roles() {
     return switch (this) {
       case RITA, ROB -> Set.of("reviewer");
-      case DANA -> Set.of("dba", "reviewer");
+      case DANA -> Set.of("dba", "reviewer", "on-call");
       case AUDREY -> Set.of("auditor");
       case ADAM -> Set.of("admin", "reviewer");
       case OLGA -> Set.of();

@@ -1,7 +1,9 @@
 package io.countersign.local.suite;
 
 import io.countersign.local.AccessTokens;
+import io.countersign.local.DatabaseAccess;
 import io.countersign.local.KafkaBroker;
+import io.countersign.local.Port;
 import io.countersign.local.Secrets;
 import io.countersign.local.ServiceProcess;
 import io.countersign.local.ServiceSettings;
@@ -10,6 +12,8 @@ import io.countersign.local.StartFailedException;
 import java.net.URI;
 import java.time.Duration;
 import java.util.EnumMap;
+import java.util.LinkedHashMap;
+import java.util.List;
 import java.util.Map;
 import java.util.concurrent.CompletableFuture;
 
@@ -62,6 +66,33 @@ public final class LocalSuite implements AutoCloseable {
         settings.log(service));
   }
 
+  /**
+   * Starts one more process of a service that runs already, on a port that is free, and waits until
+   * it is ready. Whoever starts it closes it.
+   */
+  public ServiceProcess startReplica(SuiteService service) {
+    ServiceSettings first = serviceSettings(service);
+    String name = service.serviceName() + "-2";
+    Map<String, String> told = new LinkedHashMap<>(first.environment());
+    told.put("COUNTERSIGN_PUBLISHER_NAME", name);
+    ServiceProcess replica =
+        ServiceProcess.start(
+            new ServiceSettings(
+                name,
+                first.program(),
+                Port.free(),
+                told,
+                withoutArchive(first.jvmOptions()),
+                first.log().resolveSibling(name + ".log")));
+    replica.awaitReady(PATIENCE);
+    return replica;
+  }
+
+  /** Two processes must not write the same archive of classes. */
+  private static List<String> withoutArchive(List<String> jvmOptions) {
+    return jvmOptions.stream().filter(o -> !o.contains("SharedArchive")).toList();
+  }
+
   /** Where the service answers. */
   public URI address(SuiteService service) {
     return parts.service(service).address();
@@ -81,6 +112,19 @@ public final class LocalSuite implements AutoCloseable {
 
   public ShopDatabase shop() {
     return environment.shop();
+  }
+
+  /**
+   * A service's own database, seen from outside.
+   *
+   * @throws IllegalArgumentException if it has none
+   */
+  public DatabaseAccess database(SuiteService service) {
+    String name =
+        service
+            .database()
+            .orElseThrow(() -> new IllegalArgumentException(service + " has no database"));
+    return environment.databases().access(name, name);
   }
 
   public String bootstrapServers() {

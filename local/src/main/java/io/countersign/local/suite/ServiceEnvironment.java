@@ -37,7 +37,7 @@ record ServiceEnvironment(
     switch (service) {
       case COMMAND_INTAKE -> commandIntake(environment);
       case POLICY_EVALUATOR -> policyEvaluator(environment);
-      case APPROVAL_SERVICE -> warrantKey(environment);
+      case APPROVAL_SERVICE -> approvalService(environment);
       case EXECUTOR -> executor(environment);
       case AUDIT_STORE -> {}
     }
@@ -73,6 +73,11 @@ record ServiceEnvironment(
   private void warrantKey(Map<String, String> environment) {
     environment.put("COUNTERSIGN_WARRANT_KEY_ID", "local-1");
     environment.put("COUNTERSIGN_WARRANT_KEY", secrets.key(WARRANT_KEY));
+  }
+
+  private void approvalService(Map<String, String> environment) {
+    warrantKey(environment);
+    environment.put("COUNTERSIGN_PEOPLE_FILE", settings.people().toString());
   }
 
   private void executor(Map<String, String> environment) {

@@ -12,6 +12,7 @@ import java.util.List;
  * How a suite runs.
  *
  * @param checkout the project's folder, in which the services and the default policies are found
+ * @param policies the folder of the bundle in force
  * @param data kept from start to start
  * @param keycloakPrograms slow to prepare and the same for every suite, so several may share them
  * @param durable whether PostgreSQL waits for the disk
@@ -19,6 +20,7 @@ import java.util.List;
  */
 public record SuiteSettings(
     Path checkout,
+    Path policies,
     Path data,
     Path keycloakPrograms,
     SuitePorts ports,
@@ -36,6 +38,7 @@ public record SuiteSettings(
 
   public SuiteSettings {
     checkout = checkout.toAbsolutePath().normalize();
+    policies = policies.toAbsolutePath().normalize();
     data = data.toAbsolutePath().normalize();
     keycloakPrograms = keycloakPrograms.toAbsolutePath().normalize();
     jvmOptions = List.copyOf(jvmOptions);
@@ -45,26 +48,50 @@ public record SuiteSettings(
   public static SuiteSettings standard(Path checkout) {
     Path data = checkout.resolve(".countersign");
     return new SuiteSettings(
-        checkout, data, data.resolve(KEYCLOAK), SuitePorts.standard(), true, QUICK_START);
+        checkout,
+        policiesOf(checkout),
+        data,
+        data.resolve(KEYCLOAK),
+        SuitePorts.standard(),
+        true,
+        QUICK_START);
   }
 
   /** For tests: free ports, and a database that need not survive the machine. */
   public static SuiteSettings forTests(Path checkout, Path data) {
     return new SuiteSettings(
-        checkout, data, shared(checkout), SuitePorts.free(), false, QUICK_START);
+        checkout,
+        policiesOf(checkout),
+        data,
+        shared(checkout),
+        SuitePorts.free(),
+        false,
+        QUICK_START);
   }
 
   /**
    * For measurements: as in {@link #standard}, but the services run at full speed, on free ports.
    */
   public static SuiteSettings forMeasuring(Path checkout, Path data) {
-    return new SuiteSettings(checkout, data, shared(checkout), SuitePorts.free(), true, FULL_SPEED);
+    return new SuiteSettings(
+        checkout,
+        policiesOf(checkout),
+        data,
+        shared(checkout),
+        SuitePorts.free(),
+        true,
+        FULL_SPEED);
   }
 
   /** The same, with its data elsewhere. */
   public SuiteSettings withData(Path elsewhere) {
     return new SuiteSettings(
-        checkout, elsewhere, elsewhere.resolve(KEYCLOAK), ports, durable, jvmOptions);
+        checkout, policies, elsewhere, elsewhere.resolve(KEYCLOAK), ports, durable, jvmOptions);
+  }
+
+  /** The same, judging by other policies. */
+  public SuiteSettings withPolicies(Path others) {
+    return new SuiteSettings(checkout, others, data, keycloakPrograms, ports, durable, jvmOptions);
   }
 
   KafkaSettings kafka() {
@@ -112,11 +139,15 @@ public record SuiteSettings(
     return options;
   }
 
-  Path policies() {
+  private static Path policiesOf(Path checkout) {
     return checkout.resolve("policies");
   }
 
   Path dataSources() {
     return data.resolve("data-sources.yaml");
+  }
+
+  Path people() {
+    return data.resolve("people.yaml");
   }
 }

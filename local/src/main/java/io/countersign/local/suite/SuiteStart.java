@@ -38,6 +38,7 @@ record SuiteStart(SuiteSettings settings, RunningParts parts) {
     requirePorts(settings.ports());
     Secrets secrets = Secrets.in(settings.data());
     SampleCatalogue.write(settings.dataSources());
+    SamplePeople.write(settings.people());
     CompletableFuture<KafkaBroker> kafka =
         starts.start("Kafka", () -> parts.kafka(KafkaBroker.start(settings.kafka())));
     CompletableFuture<ShopDatabase> shop = starts.start("PostgreSQL", () -> databases(secrets));

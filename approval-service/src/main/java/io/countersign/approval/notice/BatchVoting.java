@@ -49,4 +49,7 @@ public interface BatchVoting {
 
   /** The batch as it is now. */
   Optional<Batch> find(BatchId id);
+
+  /** The batch in which people are asked about a request; empty if they were not asked. */
+  Optional<BatchId> batchOf(ApprovalRequestId requestId);
 }

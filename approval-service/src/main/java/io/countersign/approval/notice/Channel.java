@@ -1,23 +1,33 @@
 package io.countersign.approval.notice;
 
-import org.jspecify.annotations.Nullable;
+import java.time.Duration;
+import java.util.Optional;
 
 /**
  * A way to tell people. Renders what is as it is now; whatever text comes from SQL, agents or
  * people is shown as plain text.
  */
 public interface Channel {
-  /** Such as {@code slack}; deliveries are kept under it. */
+  /** After which another replica tries the same: no attempt takes as long. */
+  Duration LONGEST_ATTEMPT = Duration.ofSeconds(30);
+
+  /** Such as {@code slack}; deliveries are kept under it, and routes name it. */
   String name();
 
-  /** Whether this channel tells such a thing at all. */
-  boolean carries(Notice notice);
+  /** Whether this channel tells such a thing to this target at all. */
+  boolean carries(String target, Notice notice);
 
   /**
-   * Tells it once. Blocks; never throws for a fault of the other side.
-   *
-   * @param target whom, as this channel's configuration calls it
-   * @param reference of the message that is to be updated; absent for a new one
+   * Why nothing can be told to such a target, for whoever writes the configuration; a service with
+   * such a route does not start.
    */
-  Delivery deliver(String target, Notice notice, @Nullable String reference);
+  default Optional<String> objectionTo(String target) {
+    return Optional.empty();
+  }
+
+  /**
+   * Tells it once. Blocks, for {@link #LONGEST_ATTEMPT} at most; never throws for a fault of the
+   * other side.
+   */
+  Delivery deliver(Message message);
 }

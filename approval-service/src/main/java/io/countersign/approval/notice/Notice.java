@@ -46,8 +46,13 @@ public sealed interface Notice {
     }
   }
 
-  /** Everything that waits for one person. */
-  record Summary(Person person, List<Batch> waiting) implements Notice {
+  /**
+   * What waits for one person.
+   *
+   * @param waiting the oldest of it; at least one
+   * @param more whether even more waits
+   */
+  record Summary(Person person, List<Batch> waiting, boolean more) implements Notice {
     public Summary {
       waiting = List.copyOf(waiting);
     }

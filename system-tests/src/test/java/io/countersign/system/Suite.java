@@ -6,6 +6,7 @@ import io.countersign.cli.client.Api;
 import io.countersign.local.JvmEnd;
 import io.countersign.local.Person;
 import io.countersign.local.ServiceAccount;
+import io.countersign.local.ServiceProcess;
 import io.countersign.local.suite.LocalSuite;
 import io.countersign.local.suite.Progress;
 import io.countersign.local.suite.SuiteService;
@@ -21,6 +22,7 @@ import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
+import java.util.stream.Stream;
 import java.util.stream.StreamSupport;
 
 /** The packaged suite, started once for all tests of this JVM, and stopped when it ends. */
@@ -28,10 +30,12 @@ final class Suite {
   private static final Suite RUNNING = start();
 
   private final LocalSuite suite;
+  private final Path policies;
   private final HttpClient http = HttpClient.newHttpClient();
 
-  private Suite(LocalSuite suite) {
+  private Suite(LocalSuite suite, Path policies) {
     this.suite = suite;
+    this.policies = policies;
   }
 
   static Suite running() {
@@ -42,15 +46,32 @@ final class Suite {
     try {
       Path checkout = Path.of("..");
       Path target = Files.createDirectories(Path.of("target").toAbsolutePath());
+      Path data = Files.createTempDirectory(target, "suite");
+      Path policies = copy(checkout.resolve("policies"), data.resolve("policies"));
       LocalSuite suite =
           LocalSuite.start(
-              SuiteSettings.forTests(checkout, Files.createTempDirectory(target, "suite")),
-              Progress.silent());
+              SuiteSettings.forTests(checkout, data).withPolicies(policies), Progress.silent());
       JvmEnd.stopFirst(suite::close);
-      return new Suite(suite);
+      return new Suite(suite, policies);
     } catch (IOException e) {
       throw new UncheckedIOException(e);
     }
+  }
+
+  /** The default policies, which a test may add to. */
+  private static Path copy(Path from, Path to) throws IOException {
+    Files.createDirectories(to);
+    try (Stream<Path> files = Files.list(from)) {
+      for (Path file : files.filter(f -> f.toString().endsWith(".yaml")).toList()) {
+        Files.copy(file, to.resolve(file.getFileName()));
+      }
+    }
+    return to;
+  }
+
+  /** The folder of the policies in force. */
+  Path policies() {
+    return policies;
   }
 
   LocalSuite parts() {
@@ -71,6 +92,16 @@ final class Suite {
 
   Api auditor() {
     return api(SuiteService.AUDIT_STORE, suite.tokens().person(Person.AUDREY));
+  }
+
+  /** A person who submits by themselves. */
+  Api submitter(Person person) {
+    return api(SuiteService.COMMAND_INTAKE, suite.tokens().person(person));
+  }
+
+  /** A reviewer at another process of approval-service. */
+  Api reviewerAt(ServiceProcess replica, Person person) {
+    return new Api(http, replica.address(), suite.tokens().person(person));
   }
 
   private Api api(SuiteService service, String token) {

@@ -4,10 +4,12 @@ import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.event.CommandDecided;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A question to people.
@@ -26,6 +28,29 @@ public record ApprovalRequest(
     Instant expiresAt) {
   public ApprovalRequest {
     past = List.copyOf(past);
+  }
+
+  /** As it is put to people at this moment: its time begins. */
+  static ApprovalRequest asked(
+      ApprovalRequestId id,
+      CommandDecided decided,
+      ApprovalRequirement requirement,
+      List<Revision> past,
+      Instant now) {
+    return new ApprovalRequest(
+        id, decided, requirement, past, now, end(decided.command().grant(), requirement, now));
+  }
+
+  /** Nobody is asked for a grant that is over; one that is over already ends at once. */
+  private static Instant end(
+      @Nullable GrantTerms grant, ApprovalRequirement requirement, Instant now) {
+    Instant end = now.plus(requirement.expiresAfter());
+    if (grant == null || !grant.until().isBefore(end)) {
+      return end;
+    }
+    return grant.until().isAfter(now.plus(Approvals.PRECISION))
+        ? grant.until()
+        : now.plus(Approvals.PRECISION);
   }
 
   public Command command() {

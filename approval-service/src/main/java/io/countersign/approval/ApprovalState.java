@@ -37,8 +37,16 @@ public sealed interface ApprovalState {
     }
   }
 
+  /** What nobody has answered yet, or not enough. */
+  sealed interface Unanswered extends Open {
+    /** The submitter does not wait. */
+    default GlassBroken breakGlass(String by, Instant at) {
+      return new GlassBroken(request(), votes(), by, at);
+    }
+  }
+
   /** People will be asked in its turn. */
-  record Queued(ApprovalRequest request) implements Open {
+  record Queued(ApprovalRequest request) implements Unanswered {
     @Override
     public List<Vote> votes() {
       return List.of();
@@ -57,13 +65,8 @@ public sealed interface ApprovalState {
     /** Its turn has come; its time begins. */
     public Pending ask(Instant now) {
       return Pending.asked(
-          new ApprovalRequest(
-              request.id(),
-              request.decided(),
-              request.requirement(),
-              request.past(),
-              now,
-              now.plus(request.requirement().expiresAfter())));
+          ApprovalRequest.asked(
+              request.id(), request.decided(), request.requirement(), request.past(), now));
     }
 
     public Expired expire() {
@@ -73,7 +76,7 @@ public sealed interface ApprovalState {
 
   /** People are asked. */
   record Pending(ApprovalRequest request, List<Vote> votes, StageProgress stages)
-      implements AfterVote, Open {
+      implements AfterVote, Unanswered {
     public Pending {
       votes = List.copyOf(votes);
     }

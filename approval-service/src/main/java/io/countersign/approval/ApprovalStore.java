@@ -44,6 +44,9 @@ public interface ApprovalStore {
 
   Optional<ApprovalState> find(ApprovalRequestId id);
 
+  /** The request in which people are, or were, asked about a command. */
+  Optional<ApprovalRequestId> about(CommandId command);
+
   /**
    * Requests in the order in which they were opened.
    *

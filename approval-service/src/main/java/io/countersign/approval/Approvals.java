@@ -60,13 +60,12 @@ public final class Approvals {
       CommandDecided decided, ApprovalRequirement requirement, EventLink decision) {
     Instant now = clock.instant();
     ApprovalRequest request =
-        new ApprovalRequest(
+        ApprovalRequest.asked(
             new ApprovalRequestId(decision.id().deriveUuid("approval-request")),
             decided,
             requirement,
             List.of(),
-            now,
-            now.plus(requirement.expiresAfter()));
+            now);
     ApprovalRequested asked =
         new ApprovalRequested(
             request.id(), request.command(), request.digest(), requirement, request.expiresAt());

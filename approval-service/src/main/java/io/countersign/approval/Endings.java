@@ -2,18 +2,13 @@ package io.countersign.approval;
 
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.CommandId;
-import io.countersign.contracts.Grant;
-import io.countersign.contracts.GrantId;
-import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.event.ApprovalGranted;
 import io.countersign.contracts.event.ApprovalRejected;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventId;
-import io.countersign.contracts.event.GrantIssued;
 import io.countersign.contracts.event.WarrantIssued;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /** What is told when people have decided. */
 public final class Endings {
@@ -68,16 +63,8 @@ public final class Endings {
 
   private List<EventData> permitsOf(ApprovalState.Granted granted, EventId cause) {
     List<EventData> all = new ArrayList<>();
-    if (granted.request().isForGrant()) {
-      all.add(
-          new GrantIssued(
-              granted.request().command().id(),
-              grant(granted, Objects.requireNonNull(granted.request().command().grant()), cause)));
-    } else {
-      Votes.grant(granted.votes())
-          .ifPresent(terms ->
-              all.add(
-                  new GrantIssued(granted.request().command().id(), grant(granted, terms, cause))));
+    GrantIssuer.issue(granted, cause).ifPresent(all::add);
+    if (!granted.request().isForGrant()) {
       all.add(new WarrantIssued(warrants.byPeople(granted, cause)));
     }
     return all;
@@ -92,21 +79,5 @@ public final class Endings {
         state.votes().stream().map(Vote::person).toList(),
         Votes.conditions(state.votes()),
         null);
-  }
-
-  private static Grant grant(ApprovalState.Granted granted, GrantTerms terms, EventId cause) {
-    ApprovalRequest request = granted.request();
-    return new Grant(
-        new GrantId(cause.deriveUuid("grant")),
-        Objects.requireNonNull(request.decided().facts().fingerprint()),
-        request.command().principal().subject(),
-        request.command().dataSource(),
-        terms,
-        request.requirement().digest(),
-        request.command().sql(),
-        request.command().justification(),
-        granted.approvers(),
-        request.id(),
-        granted.at());
   }
 }

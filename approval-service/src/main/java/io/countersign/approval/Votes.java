@@ -3,6 +3,7 @@ package io.countersign.approval;
 import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.Stream;
@@ -25,6 +26,22 @@ final class Votes {
             .flatMap(v -> Optional.ofNullable(v.grant()).stream())
             .reduce(GrantTerms::narrowedBy)
         : Optional.empty();
+  }
+
+  /** What was asked for ahead, but no more than anybody who approved would give. */
+  static GrantTerms narrowed(GrantTerms asked, List<Vote> votes) {
+    GrantTerms terms =
+        approvals(votes)
+            .flatMap(v -> Optional.ofNullable(v.grant()).stream())
+            .reduce(asked, GrantTerms::narrowedBy);
+    ApprovalConditions conditions = conditions(votes);
+    Long rows = conditions.maximumRows();
+    Instant end = conditions.notAfter();
+    return terms.narrowedBy(
+        new GrantTerms(
+            terms.uses(),
+            rows == null ? terms.maximumRows() : rows,
+            end == null ? terms.until() : end));
   }
 
   /** A person's last word stands alone. */

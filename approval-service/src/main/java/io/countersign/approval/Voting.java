@@ -2,7 +2,7 @@ package io.countersign.approval;
 
 import io.countersign.approval.Electorate.Entitlement;
 import io.countersign.contracts.ApprovalConditions;
-import io.countersign.contracts.GrantBounds;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Verdict;
 import java.util.List;
 import java.util.Map;
@@ -89,17 +89,15 @@ final class Voting {
   }
 
   private static Optional<VoteResult.Refused> tooWide(ApprovalRequest request, Ballot ballot) {
-    GrantBounds bounds = request.requirement().grants();
-    if (ballot.grant() == null || (bounds != null && bounds.admit(ballot.grant(), ballot.at()))) {
-      return Optional.empty();
-    }
-    return Optional.of(
-        new VoteResult.Refused(
-            VoteRefusal.GRANT_TOO_WIDE,
-            bounds == null
-                ? "Policy lets nobody approve commands of this form ahead: vote on this command alone."
-                : "Policy lets a grant give at most %d uses of %d rows each, for %s."
-                    .formatted(bounds.uses(), bounds.maximumRows(), bounds.validFor())));
+    GrantTerms terms = ballot.grant();
+    return terms == null
+        ? Optional.empty()
+        : GrantRules.objectionTo(
+                terms, request.decided().facts(), request.requirement().grants(), ballot.at())
+            .map(o ->
+                new VoteResult.Refused(
+                    VoteRefusal.GRANT_TOO_WIDE,
+                    o + " Vote without a grant, or with a narrower one."));
   }
 
   private static Optional<VoteResult.Refused> contradiction(ApprovalState state, Ballot ballot) {

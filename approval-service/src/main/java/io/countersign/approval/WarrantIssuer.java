@@ -108,6 +108,10 @@ public final class WarrantIssuer {
       @Nullable Integer tolerancePercent,
       EventId cause,
       Instant issuedAt) {
+    if (decided.command().grant() != null) {
+      throw new IllegalStateException(
+          "command " + decided.command().id() + " asks for a grant and never runs");
+    }
     Impact impact = decided.impact();
     return key.sign(
         new Warrant(

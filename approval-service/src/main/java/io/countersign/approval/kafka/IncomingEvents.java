@@ -20,6 +20,7 @@ import org.eclipse.microprofile.reactive.messaging.Incoming;
 public class IncomingEvents {
   private final CancellationReader cancellations;
   private final DecisionReader decisions;
+  private final GrantDesk grants;
   private final WarrantDesk warrants;
   private final Approvals approvals;
   private final Perseverance perseverance;
@@ -27,11 +28,13 @@ public class IncomingEvents {
   IncomingEvents(
       CancellationReader cancellations,
       DecisionReader decisions,
+      GrantDesk grants,
       WarrantDesk warrants,
       Approvals approvals,
       Perseverance perseverance) {
     this.cancellations = cancellations;
     this.decisions = decisions;
+    this.grants = grants;
     this.warrants = warrants;
     this.approvals = approvals;
     this.perseverance = perseverance;
@@ -47,20 +50,21 @@ public class IncomingEvents {
         decisions.read(batch).stream()
             .filter(d -> !approvals.isCancelled(d.decided().commandId()))
             .toList();
-    WarrantDesk.Issued issued = warrants.issue(wanted);
+    List<SoundDecision> possible = grants.decline(wanted);
+    WarrantDesk.Issued issued = warrants.issue(possible);
     if (!cancelled.isEmpty()) {
       perseverance.untilDone("record cancellations", () -> approvals.cancel(cancelled));
     }
-    List<Opening> openings = openings(wanted);
+    List<Opening> openings = openings(possible);
     if (!openings.isEmpty()) {
       perseverance.untilDone("record approval requests", () -> approvals.open(openings));
     }
     issued.await();
   }
 
-  private List<Opening> openings(List<SoundDecision> wanted) {
+  private List<Opening> openings(List<SoundDecision> possible) {
     List<Opening> openings = new ArrayList<>();
-    for (SoundDecision decision : wanted) {
+    for (SoundDecision decision : possible) {
       switch (decision.decided().decision()) {
         case Decision.Allowed allowed -> {}
         case Decision.Denied denied -> {}

@@ -62,6 +62,7 @@ class WarrantDesk {
     return new Issued(
         decisions.stream()
             .filter(d -> d.decided().decision() instanceof Decision.Allowed)
+            .filter(d -> d.decided().command().grant() == null)
             .map(this::issue)
             .toList());
   }

@@ -162,6 +162,14 @@ public class PostgresApprovalStore implements ApprovalStore {
   }
 
   @Override
+  public Optional<ApprovalRequestId> about(CommandId command) {
+    return RequestRow.find("select r.id from RequestRow r where r.commandId = ?1", command.value())
+        .project(UUID.class)
+        .<UUID>firstResultOptional()
+        .map(ApprovalRequestId::new);
+  }
+
+  @Override
   public Optional<List<ApprovalSummary>> list(
       @Nullable StateName state, @Nullable ApprovalRequestId after, int limit) {
     return requests.list(state, after, limit);

@@ -47,7 +47,8 @@ final class CommandRunner {
             facts,
             received.warrant().access(),
             dataSource,
-            received.warrant().obligations()),
+            received.warrant().obligations(),
+            received.warrant().impact()),
         execution,
         cancellation);
   }

@@ -63,6 +63,13 @@ public final class MeasurableStatement {
                 + ".");
   }
 
+  /** Whether it is one statement, understood in full, that inserts, updates or deletes rows. */
+  public static boolean isWriteOfRows(Facts facts) {
+    return facts.parsed()
+        && facts.statements().size() == 1
+        && WRITES.contains(facts.statements().getFirst().kind());
+  }
+
   /** What speaks against a trial, if anything, of a statement that may be planned. */
   public static Optional<String> againstTrial(Facts facts) {
     StatementKind kind = facts.statements().getFirst().kind();

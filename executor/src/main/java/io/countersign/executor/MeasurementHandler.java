@@ -80,7 +80,7 @@ public final class MeasurementHandler {
     Access access = facts.readOnly() ? Access.READER : Access.WRITER;
     Measurement measurement =
         new Measurement(
-            new Work(command, facts, access, dataSource, Obligations.none()),
+            new Work(command, facts, access, dataSource, Obligations.none(), null),
             request.method(),
             start);
     Impact impact = measure(measurement, cancellation);

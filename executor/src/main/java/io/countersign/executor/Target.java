@@ -8,7 +8,8 @@ public interface Target {
   /**
    * Runs a command in one transaction and commits it.
    *
-   * @return that it succeeded, or failed and was rolled back
+   * @return that it succeeded, or failed or was refused and was rolled back; a write that changes
+   *     other than its {@link Work#changeBounds} is refused before it commits
    * @throws CommitUncertainException if the connection broke while committing
    * @throws RuntimeException what the listener threw; the transaction was rolled back
    */

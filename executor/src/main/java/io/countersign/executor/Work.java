@@ -1,10 +1,12 @@
 package io.countersign.executor;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.ApprovedImpact;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Obligations;
+import org.jspecify.annotations.Nullable;
 
 /**
  * What to run, and what is known about it.
@@ -12,11 +14,22 @@ import io.countersign.contracts.Obligations;
  * @param facts of the command's single statement
  * @param access the role to run it with
  * @param obligations what binds the run beyond this executor's own limits
+ * @param impact what those who approved it knew of its effect; absent where nothing was measured
  */
 public record Work(
-    Command command, Facts facts, Access access, DataSource dataSource, Obligations obligations) {
+    Command command,
+    Facts facts,
+    Access access,
+    DataSource dataSource,
+    Obligations obligations,
+    @Nullable ApprovedImpact impact) {
   /** The same work, once more is known about it. */
   public Work knowing(Facts more) {
-    return new Work(command, more, access, dataSource, obligations);
+    return new Work(command, more, access, dataSource, obligations, impact);
+  }
+
+  /** How many rows it may change. */
+  public ChangeBounds changeBounds() {
+    return new ChangeBounds(obligations.maximumChangedRows(), impact);
   }
 }

@@ -9,6 +9,7 @@ import io.countersign.contracts.BindValue;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
@@ -34,25 +35,6 @@ import org.junit.jupiter.params.provider.MethodSource;
 final class AlteredWarrantTest extends HandlerTest {
   private static final Digest OTHER = Warrants.digest("other");
 
-  private static Warrant with(Warrant w, String field, Object value) {
-    return new Warrant(
-        field.equals("id") ? (WarrantId) value : w.id(),
-        field.equals("command") ? (Command) value : w.command(),
-        field.equals("commandDigest") ? (Digest) value : w.commandDigest(),
-        field.equals("decisionDigest") ? (Digest) value : w.decisionDigest(),
-        field.equals("bundleDigest") ? (Digest) value : w.bundleDigest(),
-        field.equals("access") ? (Access) value : w.access(),
-        field.equals("obligations") ? (Obligations) value : w.obligations(),
-        field.equals("impact") ? (ApprovedImpact) value : w.impact(),
-        field.equals("basis") ? (WarrantBasis) value : w.basis(),
-        field.equals("issuedAt") ? (Instant) value : w.issuedAt(),
-        field.equals("notBefore") ? (Instant) value : w.notBefore(),
-        field.equals("expiresAt") ? (Instant) value : w.expiresAt(),
-        field.equals("nonce") ? (String) value : w.nonce(),
-        field.equals("keyId") ? (String) value : w.keyId(),
-        field.equals("signature") ? (String) value : w.signature());
-  }
-
   private static Command with(Command c, Map<String, Object> changes) {
     return new Command(
         (CommandId) changes.getOrDefault("id", c.id()),
@@ -65,7 +47,8 @@ final class AlteredWarrantTest extends HandlerTest {
         (Principal) changes.getOrDefault("principal", c.principal()),
         c.origin(),
         c.justification(),
-        c.submittedAt());
+        c.submittedAt(),
+        (GrantTerms) changes.get("grant"));
   }
 
   record Alteration(String name, UnaryOperator<Warrant> change) {
@@ -85,6 +68,7 @@ final class AlteredWarrantTest extends HandlerTest {
             field("bundleDigest", OTHER),
             field("access", Access.WRITER),
             field("obligations", new Obligations(null, null, Set.of("email"))),
+            field("obligations", new Obligations(null, 1L, null, Set.of())),
             field("impact", new ApprovedImpact(OTHER, 1L, 100)),
             field(
                 "basis",
@@ -101,16 +85,18 @@ final class AlteredWarrantTest extends HandlerTest {
             command("dataSource", "elsewhere"),
             command("sql", "DELETE FROM orders"),
             command("parameter", new BindValue(INTEGER, "2")),
-            command("principal", somebody)));
+            command("principal", somebody),
+            command("grant", new GrantTerms(1, 1, Instant.now().plusSeconds(100)))));
   }
 
   private static Alteration field(String name, Object value) {
-    return new Alteration(name, w -> with(w, name, value));
+    return new Alteration(name, w -> Warrants.altered(w, Map.of(name, value)));
   }
 
   private static Alteration command(String name, Object value) {
     return new Alteration(
-        "command." + name, w -> with(w, "command", with(w.command(), Map.of(name, value))));
+        "command." + name, w -> Warrants.altered(
+                w, Map.of("command", with(w.command(), Map.of(name, value)))));
   }
 
   @ParameterizedTest
@@ -127,7 +113,7 @@ final class AlteredWarrantTest extends HandlerTest {
   void refusesAWarrantSignedForAnotherCommand() {
     Warrant genuine = Warrants.reading("SELECT 1");
 
-    handle(Warrants.received(Warrants.KEY.sign(with(genuine, "commandDigest", OTHER))));
+    handle(Warrants.received(Warrants.KEY.sign(Warrants.altered(genuine, Map.of("commandDigest", OTHER)))));
 
     assertRefused(RefusalReason.WARRANT_INVALID);
   }

@@ -15,8 +15,14 @@ import io.countersign.platform.event.PreparedEvent;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
 /** What every implementation of {@link Claims} promises. */
@@ -49,6 +55,36 @@ public abstract class ClaimsContract {
             claim.claimedAt());
 
     assertThat(claims().claim(second)).isEqualTo(new Claims.Claiming.Taken(claim));
+  }
+
+  @Test
+  void letsOneOfManyWarrantsForACommandBeClaimedAtATime() throws Exception {
+    Command command = received.warrant().command();
+    List<Callable<Claims.Claiming>> attempts =
+        Stream.generate(() -> Warrants.KEY.sign(Warrants.unsigned(command, Access.WRITER)))
+            .limit(16)
+            .map(w -> Claim.first(Warrants.received(w), RUN, claim.claimedAt()))
+            .<Callable<Claims.Claiming>>map(c -> () -> claims().claim(c))
+            .toList();
+
+    List<Claims.Claiming> results = new ArrayList<>();
+    try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
+      for (Future<Claims.Claiming> result : threads.invokeAll(attempts)) {
+        results.add(result.get());
+      }
+    }
+
+    List<Claim> claimed =
+        results.stream()
+            .filter(Claims.Claiming.Claimed.class::isInstance)
+            .map(c -> ((Claims.Claiming.Claimed) c).claim())
+            .toList();
+    assertThat(claimed).hasSize(1);
+    assertThat(results)
+        .filteredOn(Claims.Claiming.Taken.class::isInstance)
+        .hasSize(15)
+        .allSatisfy(t ->
+            assertThat(t).isEqualTo(new Claims.Claiming.Taken(claimed.getFirst())));
   }
 
   @Test

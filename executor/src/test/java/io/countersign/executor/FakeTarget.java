@@ -13,6 +13,7 @@ import java.util.ArrayDeque;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Queue;
 import org.jspecify.annotations.Nullable;
 
@@ -55,6 +56,12 @@ public final class FakeTarget implements Target {
         return failure;
       }
       RunSummary summary = work(work, listener);
+      Optional<Outcome.Refused> objection =
+          work.changeBounds().objectionTo(summary.rowsChanged());
+      if (objection.isPresent()) {
+        rolledBack++;
+        return objection.get();
+      }
       listener.readyToCommit(summary);
       committed++;
       if (commitBreaks) {

@@ -13,6 +13,7 @@ import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicReference;
@@ -23,14 +24,17 @@ abstract class HandlerTest {
   static final Run EARLIER_RUN = new Run("executor-1", UUID.randomUUID());
   static final Run OTHER_INSTANCE = new Run("executor-2", UUID.randomUUID());
 
+  static final Duration SKEW = Duration.ofSeconds(5);
+
   final InMemoryClaims claims = new InMemoryClaims();
   final FakePublisher publisher = new FakePublisher();
   final FakeTarget target = new FakeTarget();
   final RunningCommands running = new RunningCommands();
   final AtomicReference<Instant> now = new AtomicReference<>(Instant.now());
-  final WarrantHandler handler = handler();
+  final WarrantHandler handler = handler(new TrustedKeys(List.of(Warrants.KEY)));
 
-  private WarrantHandler handler() {
+  /** One that trusts these keys, and otherwise the same. */
+  final WarrantHandler handler(TrustedKeys keys) {
     Clock clock =
         new Clock() {
           @Override
@@ -50,9 +54,10 @@ abstract class HandlerTest {
         };
     return new WarrantHandler(
         new WarrantCheck(
-            Warrants.KEY,
+            keys,
             CatalogueDocument.load(Path.of("src/test/resources/data-sources.yaml")),
-            clock),
+            clock,
+            new ClockSkew(SKEW)),
         new WarrantHandler.Surroundings(
             claims,
             name -> name.equals("shop") ? Optional.of(target) : Optional.empty(),

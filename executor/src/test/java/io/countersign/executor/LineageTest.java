@@ -180,6 +180,7 @@ final class LineageTest {
         facts,
         Access.READER,
         SHOP,
-        new Obligations(null, null, Set.of(unmask)));
+        new Obligations(null, null, Set.of(unmask)),
+        null);
   }
 }

@@ -82,6 +82,15 @@ final class WarrantHandlerTest extends HandlerTest {
   }
 
   @Test
+  void neverRunsACommandThatAsksForAGrant() {
+    Command asking = Warrants.asking(Warrants.command(WRITE));
+
+    handle(Warrants.received(Warrants.KEY.sign(Warrants.unsigned(asking, Access.WRITER))));
+
+    assertRefused(RefusalReason.WARRANT_INVALID);
+  }
+
+  @Test
   void refusesAnExpiredWarrant() {
     handle(Warrants.received(Warrants.expiring(Warrants.reading("SELECT 1"), now.get())));
 

@@ -1,11 +1,13 @@
 package io.countersign.executor;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.ApprovedImpact;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Origin;
 import io.countersign.contracts.Principal;
@@ -22,6 +24,7 @@ import java.time.Instant;
 import java.time.temporal.ChronoUnit;
 import java.util.Base64;
 import java.util.List;
+import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
 
@@ -48,6 +51,21 @@ public final class Warrants {
 
   public static Command command(String sql, BindValue... parameters) {
     return command(session(), sql, parameters);
+  }
+
+  /** The same command, not to run but to have a standing approval for its form. */
+  public static Command asking(Command c) {
+    return new Command(
+        c.id(),
+        c.sessionId(),
+        c.dataSource(),
+        c.sql(),
+        c.parameters(),
+        c.principal(),
+        c.origin(),
+        c.justification(),
+        c.submittedAt(),
+        new GrantTerms(1, 1, c.submittedAt().plusSeconds(600)));
   }
 
   public static SessionId session() {
@@ -82,24 +100,37 @@ public final class Warrants {
         "");
   }
 
+  /** The same with other fields, by their names, and the signature that it had. */
+  public static Warrant altered(Warrant w, Map<String, ?> fields) {
+    return new Warrant(
+        (WarrantId) other(fields, "id", w.id()),
+        (Command) other(fields, "command", w.command()),
+        (Digest) other(fields, "commandDigest", w.commandDigest()),
+        (Digest) other(fields, "decisionDigest", w.decisionDigest()),
+        (Digest) other(fields, "bundleDigest", w.bundleDigest()),
+        (Access) other(fields, "access", w.access()),
+        (Obligations) other(fields, "obligations", w.obligations()),
+        fields.containsKey("impact") ? (ApprovedImpact) fields.get("impact") : w.impact(),
+        (WarrantBasis) other(fields, "basis", w.basis()),
+        (Instant) other(fields, "issuedAt", w.issuedAt()),
+        (Instant) other(fields, "notBefore", w.notBefore()),
+        (Instant) other(fields, "expiresAt", w.expiresAt()),
+        (String) other(fields, "nonce", w.nonce()),
+        (String) other(fields, "keyId", w.keyId()),
+        (String) other(fields, "signature", w.signature()));
+  }
+
+  private static Object other(Map<String, ?> fields, String name, Object value) {
+    return fields.containsKey(name) ? fields.get(name) : value;
+  }
+
+  /** Issued with other fields than those of the one given. */
+  public static Warrant with(Warrant warrant, Map<String, ?> fields) {
+    return KEY.sign(altered(warrant, fields));
+  }
+
   public static Warrant expiring(Warrant warrant, Instant expiresAt) {
-    return KEY.sign(
-        new Warrant(
-            warrant.id(),
-            warrant.command(),
-            warrant.commandDigest(),
-            warrant.decisionDigest(),
-            warrant.bundleDigest(),
-            warrant.access(),
-            warrant.obligations(),
-            warrant.impact(),
-            warrant.basis(),
-            warrant.issuedAt(),
-            warrant.notBefore(),
-            expiresAt,
-            warrant.nonce(),
-            warrant.keyId(),
-            ""));
+    return with(warrant, Map.of("expiresAt", expiresAt));
   }
 
   public static ReceivedWarrant received(Warrant warrant) {

@@ -94,7 +94,7 @@ final class ExecutorBeans {
   @Produces
   @Singleton
   WarrantCheck check(WarrantConfiguration warrant, DataSourceCatalogue catalogue, Clock clock) {
-    return new WarrantCheck(new SigningKey(warrant.keyId(), warrant.key()), catalogue, clock);
+    return new WarrantCheck(warrant.trusted(), catalogue, clock, warrant.skew());
   }
 
   @Produces

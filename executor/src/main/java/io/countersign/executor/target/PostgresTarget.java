@@ -5,6 +5,7 @@ import io.countersign.contracts.Impact;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.executor.Cancellation;
+import io.countersign.executor.ChangeBounds;
 import io.countersign.executor.Limits;
 import io.countersign.executor.Measurement;
 import io.countersign.executor.RunListener;
@@ -76,15 +77,15 @@ final class PostgresTarget implements Target, AutoCloseable {
         if (cancellation.reason().isPresent()) {
           return BROKEN_OFF;
         }
-        RunSummary summary = runUncommitted(UserCode.reveal(work, called), listener, connection);
+        Outcome outcome = runUncommitted(UserCode.reveal(work, called), listener, connection);
         interruption.stop();
         if (cancellation.reason().isPresent()) {
           return BROKEN_OFF;
         }
-        if (work.access() == Access.WRITER) {
+        if (work.access() == Access.WRITER && outcome instanceof Outcome.Succeeded) {
           connection.commit();
         }
-        return summary.succeeded();
+        return outcome;
       } finally {
         cancellation.detach();
         interruption.stop();
@@ -103,14 +104,31 @@ final class PostgresTarget implements Target, AutoCloseable {
             + " pg_catalog if PostgreSQL's own is meant.");
   }
 
-  private RunSummary runUncommitted(Work work, RunListener listener, TargetConnection connection)
+  private Outcome runUncommitted(Work work, RunListener listener, TargetConnection connection)
       throws SQLException {
-    if (work.access() == Access.WRITER) {
-      listener.began(connection.identify());
+    return work.access() == Access.WRITER
+        ? write(work, listener, connection)
+        : ready(statements.run(work, listener, connection), listener);
+  }
+
+  private Outcome write(Work work, RunListener listener, TargetConnection connection)
+      throws SQLException {
+    ChangeBounds bounds = work.changeBounds();
+    if (bounds.exist()) {
+      Optional<String> uncountable = CountableChange.objection(work, connection);
+      if (uncountable.isPresent()) {
+        return bounds.uncountable(uncountable.get());
+      }
     }
+    listener.began(connection.identify());
     RunSummary summary = statements.run(work, listener, connection);
+    Optional<Outcome.Refused> objection = bounds.objectionTo(summary.rowsChanged());
+    return objection.isPresent() ? objection.get() : ready(summary, listener);
+  }
+
+  private static Outcome ready(RunSummary summary, RunListener listener) {
     listener.readyToCommit(summary);
-    return summary;
+    return summary.succeeded();
   }
 
   @Override

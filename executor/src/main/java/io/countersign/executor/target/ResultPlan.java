@@ -3,6 +3,7 @@ package io.countersign.executor.target;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.OutputColumn;
 import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.StatementFacts;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.ColumnOrigin;
@@ -33,7 +34,8 @@ record ResultPlan(
     @Nullable TableName imagesOf,
     Optional<StatementKind> write) {
   private static final Set<StatementKind> WRITES =
-      EnumSet.of(StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE);
+      EnumSet.of(
+          StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE, StatementKind.MERGE);
 
   static ResultPlan of(
       ResultSetMetaData metaData, StatementText text, Work work, Connection connection)
@@ -45,16 +47,14 @@ record ResultPlan(
         masked(columns, work.facts(), lineage),
         lineage,
         text.images() == null ? null : text.images().target(),
-        write(work.facts(), text));
+        write(work.facts()));
   }
 
-  /**
-   * Without images only a statement that is nothing but a write is sure to return what it wrote.
-   */
-  private static Optional<StatementKind> write(Facts facts, StatementText text) {
-    return facts.kinds().stream()
+  /** What a write returns is a row for each that it changed, whatever stands before it in a WITH. */
+  private static Optional<StatementKind> write(Facts facts) {
+    return facts.statements().stream()
+        .map(StatementFacts::kind)
         .filter(WRITES::contains)
-        .filter(k -> text.images() != null || facts.kinds().equals(List.of(k)))
         .findFirst();
   }
 

@@ -1,8 +1,10 @@
 package io.countersign.executor.settings;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.executor.Limits;
+import io.countersign.executor.Warrants;
 import io.countersign.executor.target.TargetSettings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
@@ -75,6 +77,7 @@ final class ConfigurationTest {
   void readsTargetsFromTheEnvironment() {
     SmallRyeConfig config =
         new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
             .withMapping(TargetConfiguration.class)
             .withMapping(WarrantConfiguration.class)
             .withMapping(MeasurementKeyConfiguration.class)
@@ -104,8 +107,77 @@ final class ConfigurationTest {
                     new TargetSettings.Credentials("w", "writer secret"),
                     12)));
     assertThat(targets.settings().toString()).doesNotContain("secret");
-    assertThat(config.getConfigMapping(WarrantConfiguration.class).keyId()).isEqualTo("k");
+    assertThat(config.getConfigMapping(WarrantConfiguration.class).keyId()).contains("k");
     assertThat(config.getConfigMapping(MeasurementKeyConfiguration.class).keyId()).isEqualTo("m");
+  }
+
+  @Test
+  void toleratesFiveSecondsUnlessToldOtherwise() {
+    assertThat(warrant(Map.of()).clockSkew()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(warrant(Map.of("countersign.warrant.clock-skew", "1s")).clockSkew())
+        .isEqualTo(Duration.ofSeconds(1));
+    assertThatThrownBy(() -> warrant(Map.of("countersign.warrant.clock-skew", "61s")).skew())
+        .hasMessageContaining("countersign.warrant.clock-skew");
+  }
+
+  @Test
+  void trustsTheKeyAndAllFurtherKeys() {
+    WarrantConfiguration both =
+        warrant(
+            Map.of(
+                "countersign.warrant.key-id", "k1",
+                "countersign.warrant.key", Warrants.SECRET,
+                "countersign.warrant.keys.k2", Warrants.SECRET,
+                "countersign.warrant.keys.\"2026-11\"", Warrants.SECRET));
+    WarrantConfiguration further = warrant(Map.of("countersign.warrant.keys.k2", Warrants.SECRET));
+
+    assertThat(both.trusted()).hasToString("TrustedKeys[2026-11, k1, k2]");
+    assertThat(further.trusted()).hasToString("TrustedKeys[k2]");
+  }
+
+  @Test
+  void readsFurtherKeysFromTheEnvironment() {
+    WarrantConfiguration settings =
+        new SmallRyeConfigBuilder()
+            .addDiscoveredConverters()
+            .withMapping(WarrantConfiguration.class)
+            .withSources(
+                new EnvConfigSource(
+                    Map.of("COUNTERSIGN_WARRANT_KEYS_K2", Warrants.SECRET), 300))
+            .build()
+            .getConfigMapping(WarrantConfiguration.class);
+
+    assertThat(settings.trusted()).hasToString("TrustedKeys[k2]");
+  }
+
+  @Test
+  void saysWhichKeysAreWrongWithoutTellingThem() {
+    assertThatThrownBy(() -> warrant(Map.of()).trusted())
+        .hasMessageContaining("countersign.warrant.keys");
+    assertThatThrownBy(() -> warrant(Map.of("countersign.warrant.key", "x")).trusted())
+        .hasMessageContaining("countersign.warrant.key-id");
+    assertThatThrownBy(
+            () -> warrant(Map.of("countersign.warrant.keys.k2", "short")).trusted())
+        .hasMessageContaining("'k2'")
+        .hasMessageNotContaining("short");
+    assertThatThrownBy(
+            () ->
+                warrant(
+                        Map.of(
+                            "countersign.warrant.key-id", "k2",
+                            "countersign.warrant.key", Warrants.SECRET,
+                            "countersign.warrant.keys.k2", Warrants.SECRET))
+                    .trusted())
+        .hasMessageContaining("k2");
+  }
+
+  private static WarrantConfiguration warrant(Map<String, String> properties) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(WarrantConfiguration.class)
+        .withSources(new PropertiesConfigSource(properties, "test", 100))
+        .build()
+        .getConfigMapping(WarrantConfiguration.class);
   }
 
   private static ExecutorConfiguration executor(Map<String, String> properties) {

@@ -153,7 +153,8 @@ final class ObligationsTest extends TargetTest {
     Work work = work(access, sql);
     return target()
         .run(
-            new Work(work.command(), work.facts(), access, work.dataSource(), obligations),
+            new Work(
+                work.command(), work.facts(), access, work.dataSource(), obligations, null),
             told,
             new Cancellation());
   }

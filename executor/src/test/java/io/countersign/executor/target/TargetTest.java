@@ -75,7 +75,8 @@ abstract class TargetTest {
         SqlAnalyzer.analyze(Dialect.POSTGRESQL, sql),
         access,
         CATALOGUE.named("shop").orElseThrow(),
-        Obligations.none());
+        Obligations.none(),
+        null);
   }
 
   /** As the database's owner, behind the executor's back. */

@@ -16,6 +16,9 @@ create table approval_request (
   submitter_kind text not null check (submitter_kind in ('HUMAN', 'AGENT')),
   submitter_owner text,
   quorum integer not null check (quorum >= 1),
+  bundle text not null,
+  asked_again integer not null default 0,
+  ask_again_at timestamptz not null,
   requested_at timestamptz not null,
   expires_at timestamptz not null check (expires_at > requested_at),
   decided bytea not null,
@@ -35,9 +38,13 @@ comment on column approval_request.past is 'What was asked before it was revised
 comment on column approval_request.stages is 'How far its stages have come, as JSON';
 comment on column approval_request.due_at is 'When time changes it next, if nobody else does';
 comment on column approval_request.version is 'Counts everything that changes what is shown of it';
+comment on column approval_request.bundle is 'The policies by which it is asked';
+comment on column approval_request.asked_again is 'How often policy was asked to decide again since it last did';
+comment on column approval_request.ask_again_at is 'When policy may be asked next';
 comment on column approval_request.last_event_id is 'The event of this request that the next one follows upon';
 create index approval_request_by_state on approval_request (state, position);
 create index approval_request_by_due on approval_request (due_at) where due_at is not null;
+create index approval_request_by_bundle on approval_request (bundle, ask_again_at) where due_at is not null;
 
 create table vote (
   position bigint generated always as identity primary key,
@@ -70,6 +77,23 @@ create table delegation (
 );
 create index delegation_by_deputy on delegation (to_person);
 
+create table account_seen (
+  subject text primary key,
+  name text not null,
+  roles text[] not null,
+  seen_at timestamptz not null
+);
+comment on table account_seen is 'What persons could do when they last showed a token, by account';
+create index account_seen_by_roles on account_seen using gin (roles);
+create index account_seen_by_time on account_seen (seen_at);
+
+create table policy_in_force (
+  only_one boolean primary key default true check (only_one),
+  bundle text not null,
+  since timestamptz not null
+);
+comment on table policy_in_force is 'The policies that an evaluator last said it decides by; empty until one has';
+
 create table cancellation (
   command_id uuid primary key,
   cancelled_at timestamptz not null
@@ -80,9 +104,9 @@ create table outbox (
   position bigint generated always as identity primary key,
   event_id uuid not null,
   event_type text not null,
-  session_id uuid not null,
-  subject uuid not null,
-  previous text not null,
+  session_id uuid,
+  subject uuid,
+  previous text,
   traceparent text not null,
   value bytea not null
 );

@@ -13,10 +13,12 @@ public final class Directory implements People {
   private final Map<String, Person> bySubject = new HashMap<>();
 
   /**
-   * @throws IllegalArgumentException if two persons have the same id, or share a subject
+   * @throws IllegalArgumentException if two persons have the same id or share a subject, or one is called as
+   *     another's subject
    */
   public Directory(List<Person> persons) {
     for (Person person : persons) {
+      checkNotAmbiguous(person, persons);
       if (byName.put(person.id(), person) != null) {
         throw new IllegalArgumentException("two persons are called " + person.id());
       }
@@ -25,6 +27,13 @@ public final class Directory implements People {
           throw new IllegalArgumentException("two persons have the subject " + subject);
         }
       }
+    }
+  }
+
+  private static void checkNotAmbiguous(Person person, List<Person> persons) {
+    if (persons.stream().anyMatch(p -> p != person && p.subjects().contains(person.id()))) {
+      throw new IllegalArgumentException(
+          "the person " + person.id() + " is called as an account of somebody else");
     }
   }
 

@@ -3,7 +3,6 @@ package io.countersign.approval.configuration;
 import io.countersign.approval.ApprovalStore;
 import io.countersign.approval.Approvals;
 import io.countersign.approval.Delegations;
-import io.countersign.approval.Directory;
 import io.countersign.approval.People;
 import io.countersign.approval.Voters;
 import io.countersign.approval.WarrantIssuer;
@@ -13,7 +12,6 @@ import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
-import java.util.List;
 
 /** The core of a running service. */
 @ApplicationScoped
@@ -36,12 +34,6 @@ final class ApprovalBeans {
       Clock clock,
       IdSource ids) {
     return new Approvals(store, warrants, people, configuration, clock, ids);
-  }
-
-  @Produces
-  @Singleton
-  People people() {
-    return new Directory(List.of());
   }
 
   @Produces

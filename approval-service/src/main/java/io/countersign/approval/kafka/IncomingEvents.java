@@ -4,38 +4,44 @@ import io.countersign.approval.Approvals;
 import io.countersign.approval.Cancellation;
 import io.countersign.approval.Opening;
 import io.countersign.contracts.Decision;
+import io.countersign.contracts.event.CommandCancelled;
+import io.countersign.platform.event.ReceivedEvent;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Acts upon decisions and cancellations. One consumer reads both topics, so that both partitions of
+ * Acts upon decisions, cancellations and comments. One consumer reads both topics, so that both partitions of
  * a session are with the same replica, and a cancellation is heeded before the decisions of its
  * batch.
  */
 @ApplicationScoped
 public class IncomingEvents {
-  private final CancellationReader cancellations;
+  private final SubmitterReader submitters;
   private final DecisionReader decisions;
   private final GrantDesk grants;
   private final WarrantDesk warrants;
+  private final CommentDesk comments;
   private final Approvals approvals;
   private final Perseverance perseverance;
 
   IncomingEvents(
-      CancellationReader cancellations,
+      SubmitterReader submitters,
       DecisionReader decisions,
       GrantDesk grants,
       WarrantDesk warrants,
+      CommentDesk comments,
       Approvals approvals,
       Perseverance perseverance) {
-    this.cancellations = cancellations;
+    this.submitters = submitters;
     this.decisions = decisions;
     this.grants = grants;
     this.warrants = warrants;
+    this.comments = comments;
     this.approvals = approvals;
     this.perseverance = perseverance;
   }
@@ -44,7 +50,8 @@ public class IncomingEvents {
   @Incoming("incoming-events")
   @RunOnVirtualThread
   public void on(ConsumerRecords<String, byte[]> batch) {
-    List<Cancellation> cancelled = cancellations.read(batch);
+    List<ReceivedEvent> said = submitters.read(batch);
+    List<Cancellation> cancelled = said.stream().flatMap(IncomingEvents::cancellation).toList();
     approvals.heed(cancelled);
     List<SoundDecision> wanted =
         decisions.read(batch).stream()
@@ -59,7 +66,14 @@ public class IncomingEvents {
     if (!openings.isEmpty()) {
       perseverance.untilDone("record approval requests", () -> approvals.open(openings));
     }
+    comments.handle(said);
     issued.await();
+  }
+
+  private static Stream<Cancellation> cancellation(ReceivedEvent said) {
+    return said.data() instanceof CommandCancelled cancelled
+        ? Stream.of(new Cancellation(cancelled.commandId(), said.link().id()))
+        : Stream.empty();
   }
 
   private List<Opening> openings(List<SoundDecision> possible) {

@@ -13,7 +13,6 @@ import java.util.HashSet;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
-import java.util.Objects;
 import java.util.SequencedMap;
 import java.util.Set;
 import java.util.concurrent.CompletableFuture;
@@ -65,15 +64,18 @@ final class OutboxRelay {
 
   /**
    * Of each session what comes before a change of topic: a warrant stays until its grant is out.
+   * What belongs to no session waits for nothing.
    */
   private static SequencedMap<Long, PreparedEvent> next(SequencedMap<Long, PreparedEvent> waiting) {
     SequencedMap<Long, PreparedEvent> next = new LinkedHashMap<>();
     Map<SessionId, Topic> topics = new HashMap<>();
     Set<SessionId> held = new HashSet<>();
     waiting.forEach((position, event) -> {
-      SessionId session = Objects.requireNonNull(event.sessionId());
+      SessionId session = event.sessionId();
       Topic topic = event.type().topic();
-      if (held.contains(session) || topics.computeIfAbsent(session, _ -> topic) != topic) {
+      if (session == null) {
+        next.put(position, event);
+      } else if (held.contains(session) || topics.computeIfAbsent(session, _ -> topic) != topic) {
         held.add(session);
       } else {
         next.put(position, event);

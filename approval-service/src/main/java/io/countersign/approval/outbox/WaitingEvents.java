@@ -17,7 +17,9 @@ import java.util.Collection;
 import java.util.LinkedHashMap;
 import java.util.SequencedMap;
 import java.util.UUID;
+import java.util.function.Function;
 import javax.sql.DataSource;
+import org.jspecify.annotations.Nullable;
 
 /**
  * The outbox as one relay at a time sees it: holds a session-level advisory lock (PostgreSQL
@@ -67,11 +69,16 @@ final class WaitingEvents implements AutoCloseable {
     return new PreparedEvent(
         EventType.named(row.getString("event_type")).orElseThrow(),
         new EventId(row.getObject("event_id", UUID.class)),
-        new SessionId(row.getObject("session_id", UUID.class)),
-        new CommandId(row.getObject("subject", UUID.class)),
-        Digest.parse(row.getString("previous")),
+        optional(row.getObject("session_id", UUID.class), SessionId::new),
+        optional(row.getObject("subject", UUID.class), CommandId::new),
+        optional(row.getString("previous"), Digest::parse),
         TraceContext.parse(row.getString("traceparent")).orElseThrow(),
         row.getBytes("value"));
+  }
+
+  /** Events about the system itself belong to no command and follow upon nothing. */
+  private static <T, R> @Nullable R optional(@Nullable T value, Function<T, R> read) {
+    return value == null ? null : read.apply(value);
   }
 
   void delete(Collection<Long> positions) throws SQLException {

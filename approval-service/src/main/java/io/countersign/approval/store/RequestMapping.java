@@ -44,6 +44,7 @@ final class RequestMapping {
     row.submitterKind = command.principal().kind();
     row.submitterOwner =
         command.principal().owner() == null ? null : text(command.principal().owner());
+    row.askAgainAt = state.request().requestedAt();
     put(row, state);
     return row;
   }
@@ -57,6 +58,7 @@ final class RequestMapping {
     row.revision = request.revision();
     Digest fingerprint = request.decided().facts().fingerprint();
     row.fingerprint = fingerprint == null ? null : fingerprint.text();
+    row.bundle = request.decided().bundleDigest().text();
     row.quorum = request.requirement().persons();
     row.requestedAt = request.requestedAt();
     row.expiresAt = request.expiresAt();

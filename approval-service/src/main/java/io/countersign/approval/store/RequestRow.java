@@ -63,6 +63,14 @@ class RequestRow extends PanacheEntityBase {
 
   int quorum;
 
+  String bundle;
+
+  @Column(name = "asked_again")
+  int askedAgain;
+
+  @Column(name = "ask_again_at")
+  Instant askAgainAt;
+
   @Column(name = "requested_at")
   Instant requestedAt;
 

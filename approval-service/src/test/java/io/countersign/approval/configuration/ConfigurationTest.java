@@ -1,5 +1,6 @@
 package io.countersign.approval.configuration;
 
+import static java.util.Map.entry;
 import static io.smallrye.config.ConfigMappings.ConfigClass.configClass;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
@@ -22,19 +23,24 @@ class ConfigurationTest {
     Map<String, String> properties = new HashMap<>();
     properties.putAll(properties(WarrantConfiguration.class));
     properties.putAll(properties(ApprovalConfiguration.class));
+    properties.putAll(properties(PeopleConfiguration.class));
     properties.putAll(properties(OutboxSettings.class));
 
     assertThat(properties)
         .containsExactlyInAnyOrderEntriesOf(
-            Map.of(
-                "countersign.warrant.key-id", NONE,
-                "countersign.warrant.key", NONE,
-                "countersign.warrant.valid-for", "10m",
-                "countersign.approvals.cancellations-kept", "1h",
-                "countersign.approvals.pass-every", "1s",
-                "countersign.outbox.tick", "2s",
-                "countersign.outbox.batch", "200",
-                "countersign.outbox.patience", "10s"));
+            Map.ofEntries(
+                entry("countersign.warrant.key-id", NONE),
+                entry("countersign.warrant.key", NONE),
+                entry("countersign.warrant.valid-for", "10m"),
+                entry("countersign.approvals.cancellations-kept", "1h"),
+                entry("countersign.approvals.pass-every", "1s"),
+                entry("countersign.people", NONE),
+                entry("countersign.people.rights-valid-for", "8h"),
+                entry("countersign.people.remembered-for", "30d"),
+                entry("countersign.people.look-every", "10s"),
+                entry("countersign.outbox.tick", "2s"),
+                entry("countersign.outbox.batch", "200"),
+                entry("countersign.outbox.patience", "10s")));
   }
 
   private static Map<String, String> properties(Class<?> mapping) {

@@ -5,6 +5,7 @@ import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.event.ApprovalWithdrawn;
+import io.countersign.contracts.event.CallbackRefused;
 import io.countersign.contracts.event.EventId;
 import io.countersign.contracts.event.EventType;
 import io.countersign.local.DatabaseAccess;
@@ -64,6 +65,15 @@ final class OutboxDatabase {
             event(cause, command),
             warrant(event(cause, command)),
             event(cause, command)));
+  }
+
+  /** Puts an event about the system itself into the outbox, which belongs to no command. */
+  EventId fillWithAdministration() throws SQLException {
+    PreparedEvent event =
+        codec.prepare(
+            Draft.administration(
+                new EventId(UUID.randomUUID()), new CallbackRefused("slack", "late", CanonicalForm.of("callback").digest())));
+    return insert(List.of(event)).getFirst();
   }
 
   private static PreparedEvent warrant(PreparedEvent like) {

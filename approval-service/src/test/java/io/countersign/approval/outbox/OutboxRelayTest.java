@@ -56,6 +56,20 @@ class OutboxRelayTest {
   }
 
   @Test
+  void publishesWhatBelongsToNoCommandAndKeepsNobodyWaitingForIt() throws Exception {
+    List<EventId> grant = database.fillWithGrant();
+    EventId administration = database.fillWithAdministration();
+    publisher.acknowledging = false;
+
+    assertThatThrownBy(relay::drain).isInstanceOf(TimeoutException.class);
+
+    assertThat(publisher.published).containsExactly(grant.get(0), grant.get(1), administration);
+    publisher.acknowledgeAll();
+    relay.drain();
+    assertThat(database.waiting()).isZero();
+  }
+
+  @Test
   void keepsEventsWhileKafkaIsAwayAndSendsThemOnce() throws Exception {
     List<EventId> events = database.fill(3);
     publisher.acknowledging = false;

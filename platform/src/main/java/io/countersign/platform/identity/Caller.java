@@ -3,6 +3,7 @@ package io.countersign.platform.identity;
 import io.countersign.contracts.Principal;
 import io.quarkus.security.identity.SecurityIdentity;
 import jakarta.enterprise.context.RequestScoped;
+import java.util.Set;
 import org.eclipse.microprofile.jwt.JsonWebToken;
 
 /** The principal behind the current request, whose token has been verified. */
@@ -17,6 +18,11 @@ public class Caller {
   }
 
   public Principal principal() {
-    return TokenClaims.principal(token, identity.getRoles());
+    return principal(token, identity.getRoles());
+  }
+
+  /** The principal of a token that has been verified. */
+  public static Principal principal(JsonWebToken verified, Set<String> roles) {
+    return TokenClaims.principal(verified, roles);
   }
 }

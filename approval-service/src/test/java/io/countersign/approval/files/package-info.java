@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.approval.files;
+
+import org.jspecify.annotations.NullMarked;

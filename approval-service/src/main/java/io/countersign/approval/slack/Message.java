@@ -1,0 +1,27 @@
+package io.countersign.approval.slack;
+
+import com.slack.api.model.block.LayoutBlock;
+import java.util.List;
+
+/**
+ * What Slack shows.
+ *
+ * @param text for notifications and readers of screens; Slack reads mark-up in it, so that what
+ *     others wrote is escaped
+ */
+record Message(String text, List<LayoutBlock> blocks) {
+  Message {
+    blocks = List.copyOf(blocks);
+  }
+
+  /** One paragraph, of which nothing is mark-up. */
+  static Message of(String foreign) {
+    return new Message(
+        VisibleText.escaped(foreign),
+        List.of(
+            RichText.block(
+                List.of(
+                    RichText.line(
+                        RichText.plain(Cut.of(VisibleText.of(foreign), Room.TEXT).text()))))));
+  }
+}

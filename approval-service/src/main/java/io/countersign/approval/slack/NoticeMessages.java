@@ -25,58 +25,58 @@ final class NoticeMessages {
     this.people = people;
   }
 
-  Message of(Notice notice) {
+  SlackMessage of(Notice notice) {
     return switch (notice) {
       case Notice.Asked asked -> asked(asked.batch());
       case Notice.Reminder reminder -> reminder(reminder.batch());
       case Notice.Escalated escalated -> escalated(escalated.batch());
       case Notice.GlassBroken broken -> broken(broken);
       case Notice.ReviewLate late -> late(late);
-      case Notice.Summary summary -> summary(summary.waiting());
+      case Notice.Summary summary -> summary(summary.waiting(), summary.more());
     };
   }
 
-  private Message asked(Batch batch) {
+  private SlackMessage asked(Batch batch) {
     return whole(new Page(), title(batch), batch);
   }
 
-  private Message escalated(Batch batch) {
+  private SlackMessage escalated(Batch batch) {
     Page page = new Page();
     page.line(bold("Escalated: those who were asked first have not answered in time."));
     return whole(page, "Escalated: " + title(batch), batch);
   }
 
-  private Message whole(Page page, String title, Batch batch) {
+  private SlackMessage whole(Page page, String title, Batch batch) {
     BatchPage shown = BatchPage.of(batch, Room.MESSAGE, people);
     shown.page().blocks().forEach(page::add);
     if (shown.covered() == 0) {
       page.line(plain("This is more than a message holds. Read it whole before you answer."));
     }
     Buttons.of(batch, shown.covered()).ifPresent(page::add);
-    return new Message(VisibleText.escaped(title), page.blocks());
+    return new SlackMessage(VisibleText.escaped(title), page.blocks());
   }
 
-  private Message reminder(Batch batch) {
+  private SlackMessage reminder(Batch batch) {
     Page page = new Page();
     page.line(bold("Still waiting: "), foreign(title(batch)));
     page.line(plain("Asked "), date(batch.members().getFirst().request().requestedAt()));
     if (batch.members().stream().anyMatch(Buttons::takesAnswers)) {
       page.add(ActionsBlock.builder().elements(List.of(Buttons.read(batch))).build());
     }
-    return new Message(VisibleText.escaped("Still waiting: " + title(batch)), page.blocks());
+    return new SlackMessage(VisibleText.escaped("Still waiting: " + title(batch)), page.blocks());
   }
 
-  private Message broken(Notice.GlassBroken notice) {
+  private SlackMessage broken(Notice.GlassBroken notice) {
     String title = "Ran before approval: " + title(notice.state().request(), 1);
     return review(title, notice.state(), notice.reason(), notice.reviewDueAt());
   }
 
-  private Message late(Notice.ReviewLate notice) {
+  private SlackMessage late(Notice.ReviewLate notice) {
     String title = "A review is late: " + title(notice.state().request(), 1);
     return review(title, notice.state(), "", notice.reviewDueAt());
   }
 
-  private Message review(
+  private SlackMessage review(
       String title, ApprovalState.GlassBroken state, String reason, Instant dueAt) {
     ApprovalRequest request = state.request();
     Page page = new Page();
@@ -88,20 +88,21 @@ final class NoticeMessages {
     page.preformatted("Values", BindText.lines(request.command()), Room.MESSAGE.values());
     page.line(bold("Review it until "), date(dueAt));
     page.line(plain("countersign review %s".formatted(request.id())));
-    return new Message(VisibleText.escaped(title), page.blocks());
+    return new SlackMessage(VisibleText.escaped(title), page.blocks());
   }
 
-  private Message summary(List<Batch> waiting) {
-    String title = "%,d questions wait for you".formatted(waiting.size());
+  private SlackMessage summary(List<Batch> waiting, boolean more) {
+    int listed = Math.min(waiting.size(), BATCHES_LISTED);
+    String title =
+        more || listed < waiting.size()
+            ? "More than %,d questions wait for you".formatted(listed)
+            : "%,d questions wait for you".formatted(listed);
     Page page = new Page();
     page.line(bold(title));
     waiting.stream()
-        .limit(BATCHES_LISTED)
+        .limit(listed)
         .forEach(b -> page.line(foreign(title(b)), plain(", open until "), date(end(b))));
-    if (waiting.size() > BATCHES_LISTED) {
-      page.line(plain("and %,d more".formatted(waiting.size() - BATCHES_LISTED)));
-    }
-    return new Message(title, page.blocks());
+    return new SlackMessage(title, page.blocks());
   }
 
   private static Instant end(Batch batch) {

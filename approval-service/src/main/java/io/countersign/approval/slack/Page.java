@@ -2,7 +2,6 @@ package io.countersign.approval.slack;
 
 import static io.countersign.approval.slack.RichText.block;
 import static io.countersign.approval.slack.RichText.bold;
-import static io.countersign.approval.slack.RichText.line;
 import static io.countersign.approval.slack.RichText.plain;
 
 import com.slack.api.model.block.LayoutBlock;
@@ -31,7 +30,7 @@ final class Page {
   }
 
   void line(RichTextElement... parts) {
-    blocks.add(block(List.of(line(parts))));
+    blocks.add(block(List.of(RichText.line(parts))));
   }
 
   /** For what is good to know, shortened if it is long. */
@@ -44,7 +43,7 @@ final class Page {
     if (foreign.size() > LINES) {
       parts.add(plain("\n\u2026 %,d more".formatted(foreign.size() - LINES)));
     }
-    blocks.add(block(List.of(line(parts))));
+    blocks.add(block(List.of(RichText.line(parts))));
   }
 
   /**
@@ -67,10 +66,10 @@ final class Page {
     }
     Cut cut = Cut.of(visible, room);
     List<RichTextElement> elements = new ArrayList<>();
-    elements.add(line(bold(label)));
+    elements.add(RichText.line(bold(label)));
     elements.addAll(RichText.preformatted(cut.text()));
     if (!cut.isWhole()) {
-      elements.add(line(plain("\u2026 %,d more characters".formatted(cut.left()))));
+      elements.add(RichText.line(plain("\u2026 %,d more characters".formatted(cut.left()))));
     }
     blocks.add(block(elements));
     return cut.isWhole();

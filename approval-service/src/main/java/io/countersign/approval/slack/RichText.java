@@ -2,6 +2,7 @@ package io.countersign.approval.slack;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.RichTextBlock;
+import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
@@ -74,6 +75,8 @@ final class RichText {
   }
 
   static LayoutBlock block(List<RichTextElement> elements) {
-    return RichTextBlock.builder().elements(elements).build();
+    return RichTextBlock.builder()
+        .elements(elements.stream().map(BlockElement.class::cast).toList())
+        .build();
   }
 }

@@ -27,9 +27,9 @@ public class SlackConnection {
   }
 
   @PreDestroy
-  void close() throws Exception {
+  void stop() throws Exception {
     if (web != null) {
-      web.close();
+      web.stop();
     }
   }
 }

@@ -18,7 +18,7 @@ import org.jspecify.annotations.Nullable;
  * The few calls of Slack's Web API that are made. Each blocks for as long as the settings allow,
  * and throws for no fault of Slack.
  */
-final class SlackWeb implements AutoCloseable {
+final class SlackWeb {
   private static final int TOO_MANY_REQUESTS = 429;
   private static final int SERVER_ERRORS = 500;
   private static final String NO_LINKS = "none";
@@ -40,7 +40,7 @@ final class SlackWeb implements AutoCloseable {
     this.methods = slack.methods(botToken);
   }
 
-  SlackAnswer post(String channel, Message message) {
+  SlackAnswer post(String channel, SlackMessage message) {
     return call(
         () ->
             methods.chatPostMessage(
@@ -55,7 +55,25 @@ final class SlackWeb implements AutoCloseable {
                         .unfurlMedia(false)));
   }
 
-  SlackAnswer update(String channel, String ts, Message message) {
+  /** Under another message, and in the channel. */
+  SlackAnswer answer(String channel, String ts, SlackMessage message) {
+    return call(
+        () ->
+            methods.chatPostMessage(
+                r ->
+                    r.channel(channel)
+                        .threadTs(ts)
+                        .replyBroadcast(true)
+                        .text(message.text())
+                        .blocks(message.blocks())
+                        .parse(NO_LINKS)
+                        .linkNames(false)
+                        .mrkdwn(false)
+                        .unfurlLinks(false)
+                        .unfurlMedia(false)));
+  }
+
+  SlackAnswer update(String channel, String ts, SlackMessage message) {
     return call(
         () ->
             methods.chatUpdate(
@@ -69,7 +87,7 @@ final class SlackWeb implements AutoCloseable {
   }
 
   /** For one person's eyes. */
-  SlackAnswer whisper(String channel, String user, Message message) {
+  SlackAnswer whisper(String channel, String user, SlackMessage message) {
     return call(
         () ->
             methods.chatPostEphemeral(
@@ -132,8 +150,7 @@ final class SlackWeb implements AutoCloseable {
     }
   }
 
-  @Override
-  public void close() throws Exception {
+  void stop() throws Exception {
     slack.close();
   }
 

@@ -9,14 +9,14 @@ import java.util.List;
  * @param text for notifications and readers of screens; Slack reads mark-up in it, so that what
  *     others wrote is escaped
  */
-record Message(String text, List<LayoutBlock> blocks) {
-  Message {
+record SlackMessage(String text, List<LayoutBlock> blocks) {
+  SlackMessage {
     blocks = List.copyOf(blocks);
   }
 
   /** One paragraph, of which nothing is mark-up. */
-  static Message of(String foreign) {
-    return new Message(
+  static SlackMessage of(String foreign) {
+    return new SlackMessage(
         VisibleText.escaped(foreign),
         List.of(
             RichText.block(

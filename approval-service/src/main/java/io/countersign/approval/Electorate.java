@@ -8,18 +8,18 @@ import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
 
 /** Who may answer a request, and as what. */
-record Electorate(ApprovalRequest request, Interested interested) {
+public record Electorate(ApprovalRequest request, Interested interested) {
   /**
    * As what somebody may answer.
    *
    * @param onBehalfOf in whose place; absent for their own
    */
-  record Entitlement(@Nullable String onBehalfOf) {
+  public record Entitlement(@Nullable String onBehalfOf) {
     static final Entitlement OWN = new Entitlement(null);
   }
 
   /** Why this voter may not answer here, whatever it says; empty for whoever may. */
-  Optional<VoteResult.Refused> objectionTo(Voter voter) {
+  public Optional<VoteResult.Refused> objectionTo(Voter voter) {
     if (voter.principal().isAgent()) {
       return refusal(
           VoteRefusal.AGENT_MAY_NOT_DECIDE,

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
  * @param submitter the person who sent it; of an agent its own name
  * @param owner the person for whom an agent sent it
  */
-record Interested(String submitter, @Nullable String owner) {
-  static Interested in(Principal submitter, People people) {
+public record Interested(String submitter, @Nullable String owner) {
+  public static Interested in(Principal submitter, People people) {
     return new Interested(
         people.withSubject(submitter.subject(), submitter.name()).id(),
         submitter.owner() == null
@@ -18,7 +18,7 @@ record Interested(String submitter, @Nullable String owner) {
             : people.withSubject(submitter.owner(), submitter.owner()).id());
   }
 
-  boolean includes(String person) {
+  public boolean includes(String person) {
     return person.equals(submitter) || person.equals(owner);
   }
 }

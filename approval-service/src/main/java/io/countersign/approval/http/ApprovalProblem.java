@@ -14,6 +14,9 @@ enum ApprovalProblem implements ProblemType {
   REPRESENTED(409, "represented", "Somebody voted in your place"),
   GRANT_TOO_WIDE(403, "grant-too-wide", "The grant would give too much"),
   CONDITIONS_CONTRADICT(409, "conditions-contradict", "The conditions cannot be met"),
+  UNKNOWN_GRANT(404, "unknown-grant", "There is no such grant"),
+  GRANT_ENDED(409, "grant-ended", "The grant has ended"),
+  NOT_REVOCABLE(403, "not-revocable", "Others may revoke the grant"),
   UNKNOWN_REQUEST(404, "unknown-request", "There is no such approval request"),
   STORE_UNAVAILABLE(503, "store-unavailable", "Approvals are not available at the moment");
 

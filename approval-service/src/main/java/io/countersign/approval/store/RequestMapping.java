@@ -158,7 +158,7 @@ final class RequestMapping {
   }
 
   /** PostgreSQL's text holds no NUL (PostgreSQL manual, Character Types); the bytes kept do. */
-  private static String text(String text) {
+  static String text(String text) {
     return text.replace('\0', '\uFFFD');
   }
 

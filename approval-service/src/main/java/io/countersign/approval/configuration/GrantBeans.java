@@ -20,8 +20,7 @@ import java.time.Clock;
 final class GrantBeans {
   @Produces
   @Singleton
-  GrantAdmission admission(
-      GrantStore grants, People people, WarrantIssuer warrants, Clock clock) {
+  GrantAdmission admission(GrantStore grants, People people, WarrantIssuer warrants, Clock clock) {
     return new GrantAdmission(grants, people, warrants, Clock.tick(clock, Approvals.PRECISION));
   }
 

@@ -57,8 +57,7 @@ public final class Ends implements ExecutionListener {
             List.of(
                 Occurrence.reaction(
                     end.link().id(),
-                    new ApprovalDrifted(
-                        granted.request().id(), end.event().commandId(), message))))
+                    new ApprovalDrifted(granted.request().id(), end.event().commandId(), message))))
         : new Transition(state, List.of());
   }
 }

@@ -9,8 +9,8 @@ import java.util.Map;
 import java.util.Optional;
 
 /**
- * Where standing approvals are kept. That one is issued, used or revoked is kept with the event that
- * tells of it.
+ * Where standing approvals are kept. That one is issued, used or revoked is kept with the event
+ * that tells of it.
  */
 public interface GrantStore {
   Optional<StandingGrant> find(GrantId id);

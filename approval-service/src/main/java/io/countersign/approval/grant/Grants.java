@@ -48,8 +48,7 @@ public final class Grants {
     return grants
         .find(id)
         .flatMap(found ->
-            requests.change(
-                found.grant().origin(), origin -> change(origin, id, by, revocation)));
+            requests.change(found.grant().origin(), origin -> change(origin, id, by, revocation)));
   }
 
   private ApprovalStore.Change<RevocationResult> change(

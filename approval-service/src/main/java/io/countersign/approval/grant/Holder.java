@@ -10,8 +10,8 @@ import org.jspecify.annotations.Nullable;
  * @param subject the account
  * @param kind an agent that acts through a person's account is not that person
  * @param name the name people know it by; says nothing about who it is
- * @param owner the person for whom an agent acts, by subject; with another one it is not what people
- *     approved
+ * @param owner the person for whom an agent acts, by subject; with another one it is not what
+ *     people approved
  */
 public record Holder(String subject, PrincipalKind kind, String name, @Nullable String owner) {
   public static Holder of(Principal principal) {

@@ -32,7 +32,8 @@ final class GrantParameters {
   }
 
   static ProblemException unknownAfter(@Nullable String text) {
-    return invalid("after", text, "which is not a grant's id; take it from 'next' of the page before");
+    return invalid(
+        "after", text, "which is not a grant's id; take it from 'next' of the page before");
   }
 
   static @Nullable Boolean active(@Nullable String text) {

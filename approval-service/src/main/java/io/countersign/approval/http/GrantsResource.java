@@ -46,8 +46,7 @@ public class GrantsResource {
   private final Voters voters;
   private final Clock clock;
 
-  GrantsResource(
-      GrantStore store, Grants grants, Caller caller, Voters voters, Clock clock) {
+  GrantsResource(GrantStore store, Grants grants, Caller caller, Voters voters, Clock clock) {
     this.store = store;
     this.grants = grants;
     this.caller = caller;

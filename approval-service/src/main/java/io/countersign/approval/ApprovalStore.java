@@ -3,7 +3,6 @@ package io.countersign.approval;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.CommandId;
 import java.time.Instant;
-import java.util.Collection;
 import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
@@ -38,9 +37,6 @@ public interface ApprovalStore {
    * @return how many, at most {@code limit}
    */
   int due(Instant now, int limit, Function<ApprovalState, Transition> change);
-
-  /** Those of the commands that people were ever asked about. */
-  List<CommandId> askedAbout(Collection<CommandId> commands);
 
   List<CommandId> cancelledSince(Instant instant);
 

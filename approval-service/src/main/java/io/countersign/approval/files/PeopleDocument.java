@@ -1,5 +1,6 @@
 package io.countersign.approval.files;
 
+import com.fasterxml.jackson.core.JsonLocation;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.core.StreamReadFeature;
 import com.fasterxml.jackson.databind.DeserializationFeature;
@@ -70,14 +71,26 @@ record PeopleDocument(List<Entry> people) {
    */
   static Directory read(Path file, String text) {
     try {
-      PeopleDocument document = YAML.readValue(text, PeopleDocument.class);
-      if (document == null) {
-        throw new IllegalArgumentException("it is empty; write 'people: []' for nobody");
-      }
-      return new Directory(document.people().stream().map(Entry::toPerson).toList());
-    } catch (JsonProcessingException | IllegalArgumentException e) {
-      throw new IllegalArgumentException(
-          "the directory of people %s is not valid: %s".formatted(file, e.getMessage()), e);
+      return YAML.readValue(text, PeopleDocument.class).directory();
+    } catch (JsonProcessingException e) {
+      throw invalid(file, position(e.getLocation()) + e.getOriginalMessage(), e);
+    } catch (IllegalArgumentException e) {
+      throw invalid(file, e.getMessage(), e);
     }
+  }
+
+  private Directory directory() {
+    return new Directory(people.stream().map(Entry::toPerson).toList());
+  }
+
+  private static String position(@Nullable JsonLocation location) {
+    return location == null
+        ? ""
+        : "line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr());
+  }
+
+  private static IllegalArgumentException invalid(Path file, @Nullable String wrong, Exception e) {
+    return new IllegalArgumentException(
+        "the directory of people %s is not valid: %s".formatted(file, wrong), e);
   }
 }

@@ -145,13 +145,6 @@ public class PostgresApprovalStore implements ApprovalStore {
   }
 
   @Override
-  public List<CommandId> askedAbout(Collection<CommandId> commands) {
-    return known(commands.stream().map(CommandId::value).toList()).stream()
-        .map(CommandId::new)
-        .toList();
-  }
-
-  @Override
   public List<CommandId> cancelledSince(Instant instant) {
     return CancellationRow.<CancellationRow>list("cancelledAt >= ?1", instant).stream()
         .map(c -> new CommandId(c.commandId))

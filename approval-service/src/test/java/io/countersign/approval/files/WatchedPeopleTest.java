@@ -95,9 +95,9 @@ class WatchedPeopleTest {
       textBlock =
           """
           account-3]            | account-1]          | two persons have the subject account-1
-          email:                | mail:               | line: 6
+          email:                | mail:               | line 6
           Europe/Zurich         | Zurich              | Zurich
-          name: Rob             | nickname: Rob       | nickname
+          name: Rob             | nickname: Rob       | property 'name'
           [account-3]           | []                  | at least one subject
           [account-3]           | [' ']               | at least one subject
           id: rob               | id: ''              | needs an id
@@ -117,7 +117,7 @@ class WatchedPeopleTest {
     Files.writeString(file, "");
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new WatchedPeople(file))
-        .withMessageContaining("people: []");
+        .withMessageContaining("line 1");
     Files.delete(file);
     assertThatIllegalArgumentException()
         .isThrownBy(() -> new WatchedPeople(file))

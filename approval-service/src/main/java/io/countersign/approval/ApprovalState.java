@@ -1,6 +1,8 @@
 package io.countersign.approval;
 
 import io.countersign.contracts.ApprovalConditions;
+import io.countersign.contracts.ApprovalStage;
+import io.countersign.contracts.Approvers;
 import io.countersign.contracts.GrantId;
 import java.time.Instant;
 import java.util.List;
@@ -97,6 +99,14 @@ public sealed interface ApprovalState {
       Instant end = request.expiresAt();
       return Optional.of(
           stages.nextDeadline(request.requirement()).filter(end::isAfter).orElse(end));
+    }
+
+    /** Everybody who may approve now; empty if nobody may. */
+    public Optional<Approvers> askedNow() {
+      List<ApprovalStage> all = request.requirement().stages();
+      return stages.asked(request.requirement(), votes).stream()
+          .map(i -> stages.standings().get(i).approvers(all.get(i)))
+          .reduce(Approvers::and);
     }
 
     /** A vote that may be counted was. */

@@ -63,12 +63,16 @@ public class PostgresApprovalStore implements ApprovalStore {
     this.observers = observers;
   }
 
+  /** Principal by principal, as what admits them may lock what belongs to one. */
   @Override
   public void open(List<Opening> openings) {
     List<UUID> commands = openings.stream().map(o -> commandId(o.state())).toList();
     Set<UUID> leftOut = new HashSet<>(known(commands));
     leftOut.addAll(cancelled(commands));
-    openings.stream().filter(o -> leftOut.add(commandId(o.state()))).forEach(this::add);
+    openings.stream()
+        .filter(o -> leftOut.add(commandId(o.state())))
+        .sorted(Comparator.comparing(o -> o.state().request().command().principal().subject()))
+        .forEach(this::add);
   }
 
   private void add(Opening asked) {

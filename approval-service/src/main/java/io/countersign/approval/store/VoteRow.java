@@ -107,7 +107,7 @@ class VoteRow extends PanacheEntityBase {
     delete("requestId = ?1 and revision = ?2 and person = ?3", requestId, revision, person);
   }
 
-  private Vote toVote() {
+  Vote toVote() {
     return new Vote(
         person,
         subject,

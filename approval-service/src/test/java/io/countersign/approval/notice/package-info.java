@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.approval.notice;
+
+import org.jspecify.annotations.NullMarked;

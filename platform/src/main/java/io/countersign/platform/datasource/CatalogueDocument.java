@@ -32,6 +32,8 @@ public record CatalogueDocument(List<Entry> dataSources) {
   /**
    * One data source.
    *
+   * @param owners the persons who answer for it, as the directory of people names them or by
+   *     subject; policies may ask them
    * @param classifications category by column by table, {@code public.customers: {email: email}}
    */
   public record Entry(
@@ -40,6 +42,7 @@ public record CatalogueDocument(List<Entry> dataSources) {
       String environment,
       @Nullable String description,
       Set<String> roles,
+      @Nullable Set<String> owners,
       @Nullable Map<String, Map<String, String>> classifications) {
     DataSource toDataSource() {
       List<Classification> declared =
@@ -49,7 +52,13 @@ public record CatalogueDocument(List<Entry> dataSources) {
                   .flatMap(t -> columns(TableName.parse(t.getKey()), t.getValue()).stream())
                   .toList();
       return new DataSource(
-          name, dialect, environment, description == null ? "" : description, roles, declared);
+          name,
+          dialect,
+          environment,
+          description == null ? "" : description,
+          roles,
+          owners == null ? Set.of() : owners,
+          declared);
     }
 
     private static List<Classification> columns(TableName table, Map<String, String> categories) {

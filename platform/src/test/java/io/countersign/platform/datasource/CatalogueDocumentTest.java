@@ -41,6 +41,14 @@ class CatalogueDocumentTest {
   }
 
   @Test
+  void knowsWhoOwnsADataSource() throws IOException {
+    String owned = SHOP.replace("roles: [agent]", "roles: [agent]\n    owners: [olga, rita]");
+
+    assertThat(load(owned).named("shop").orElseThrow().owners()).containsExactlyInAnyOrder("olga", "rita");
+    assertThat(load(SHOP).named("shop").orElseThrow().owners()).isEmpty();
+  }
+
+  @Test
   void offersADataSourceOnlyToItsRoles() throws IOException {
     DataSourceCatalogue catalogue = load(SHOP);
     assertThat(catalogue.usableBy(principal("agent"))).hasSize(1);

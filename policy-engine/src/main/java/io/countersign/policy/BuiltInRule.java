@@ -21,6 +21,12 @@ enum BuiltInRule {
   EVALUATION_FAILED(
       PolicyEffect.DENY,
       "The command could not be judged, so it will not run. Tell an administrator: the log of policy-evaluator says why."),
+  UNJUSTIFIED(
+      PolicyEffect.DENY,
+      "People are to be asked about this command, and policy wants them to know why it is needed. Submit it again with a justification."),
+  NOBODY_TO_ASK(
+      PolicyEffect.DENY,
+      "People would have to approve this command, and nobody could: %s. Ask an administrator to change the policy, or have somebody else submit the command."),
   UNPARSED(
       PolicyEffect.REQUIRE_APPROVAL,
       "The SQL was not understood in full, so a person has to read it. Simpler statements are understood."),

@@ -35,7 +35,7 @@ final class Measuring {
   }
 
   /** Whether rolling back undoes all that it does. */
-  private static boolean canBeTried(Facts facts) {
+  static boolean canBeTried(Facts facts) {
     return facts.parsed()
         && facts.statements().size() == 1
         && TRIED.contains(facts.statements().getFirst().kind())

@@ -1,6 +1,5 @@
 package io.countersign.policy;
 
-import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.PolicyEffect;
 import io.countersign.contracts.PolicyMode;
@@ -40,9 +39,9 @@ public record Policy(
     return ruling.effect();
   }
 
-  /** What a policy that requires approval requires; absent for the others. */
-  public @Nullable ApprovalRequirement approval() {
-    return ruling instanceof Ruling.RequireApproval required ? required.requirement() : null;
+  /** What a policy that requires approval asks for; absent for the others. */
+  public @Nullable ApprovalRule approval() {
+    return ruling instanceof Ruling.RequireApproval required ? required.rule() : null;
   }
 
   /** Whether its match lets more happen; then it never matches by default. */

@@ -1,6 +1,5 @@
 package io.countersign.policy;
 
-import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Digest;
 import java.time.ZoneId;
@@ -19,9 +18,9 @@ import java.util.Set;
  *     matter
  */
 public record PolicyBundle(
-    List<Policy> policies, ApprovalRequirement defaultApproval, Times times, Digest digest) {
+    List<Policy> policies, ApprovalRule defaultApproval, Times times, Digest digest) {
   /** A bundle without calendars, in UTC. */
-  public static PolicyBundle of(List<Policy> policies, ApprovalRequirement defaultApproval) {
+  public static PolicyBundle of(List<Policy> policies, ApprovalRule defaultApproval) {
     return of(policies, defaultApproval, new Times(ZoneOffset.UTC, List.of()));
   }
 
@@ -29,7 +28,7 @@ public record PolicyBundle(
    * @throws IllegalArgumentException if two policies have the same name
    */
   public static PolicyBundle of(
-      List<Policy> policies, ApprovalRequirement defaultApproval, Times times) {
+      List<Policy> policies, ApprovalRule defaultApproval, Times times) {
     List<Policy> ordered = policies.stream().sorted(Comparator.comparing(Policy::name)).toList();
     Set<String> names = new HashSet<>();
     ordered.forEach(p -> {
@@ -51,10 +50,10 @@ public record PolicyBundle(
   }
 
   private static Digest digestOf(
-      List<Policy> policies, ApprovalRequirement defaultApproval, Times times) {
-    CanonicalForm form = CanonicalForm.of("countersign.policy-bundle.v2").value(policies.size());
+      List<Policy> policies, ApprovalRule defaultApproval, Times times) {
+    CanonicalForm form = CanonicalForm.of("countersign.policy-bundle.v3").value(policies.size());
     policies.forEach(p -> p.addTo(form));
-    Ruling.RequireApproval.addRequirement(form, defaultApproval);
+    defaultApproval.addTo(form);
     times.addTo(form);
     return form.digest();
   }

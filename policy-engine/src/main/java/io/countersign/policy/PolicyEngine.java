@@ -80,7 +80,8 @@ public final class PolicyEngine {
                 new PolicyJudge(
                         bundle,
                         facts,
-                        Situation.of(command, dataSource, facts, circumstances, bundle.times()))
+                        Situation.of(command, dataSource, facts, circumstances, bundle.times()),
+                        new Asking(command, dataSource, facts, circumstances))
                     .judge());
     return CommandDecided.of(
         command,

@@ -1,6 +1,5 @@
 package io.countersign.policy;
 
-import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.PolicyEffect;
@@ -47,10 +46,10 @@ public sealed interface Ruling {
    * @param measure how the effect of the command is found out before; absent where they decide
    *     without
    */
-  record RequireApproval(ApprovalRequirement requirement, @Nullable MeasureMethod measure)
+  record RequireApproval(ApprovalRule rule, @Nullable MeasureMethod measure)
       implements Ruling {
     public RequireApproval {
-      if (requirement.tolerancePercent() != null && measure != MeasureMethod.TRIAL) {
+      if (rule.tolerancePercent() != null && measure != MeasureMethod.TRIAL) {
         throw new IllegalArgumentException(
             "tolerance compares with the rows that a trial changed: add 'measure: trial', or remove it");
       }
@@ -63,14 +62,8 @@ public sealed interface Ruling {
 
     @Override
     public void addTo(CanonicalForm form) {
-      addRequirement(form, requirement);
+      rule.addTo(form);
       form.value(measure);
-    }
-
-    static void addRequirement(CanonicalForm form, ApprovalRequirement requirement) {
-      form.value(requirement.stages().size());
-      requirement.stages().forEach(s -> form.value(s.quorum()).values(s.roles()));
-      form.value(requirement.expiresAfter()).value(requirement.tolerancePercent());
     }
   }
 

@@ -15,6 +15,7 @@ import io.countersign.contracts.Impact;
 import io.countersign.contracts.Principal;
 import java.util.List;
 import java.util.Locale;
+import java.util.TreeSet;
 
 /**
  * What conditions may name, besides {@link FactsVocabulary}. The text of the SQL is not among it,
@@ -47,7 +48,11 @@ final class Vocabulary {
               texts(
                   "categories",
                   "the categories of data that its classified columns hold",
-                  Categories::of)));
+                  Categories::of),
+              texts(
+                  "owners",
+                  "the persons who answer for it, by name or subject",
+                  d -> new TreeSet<>(d.owners()))));
 
   static final Struct<Command> SESSION =
       new Struct<>(
@@ -70,6 +75,10 @@ final class Vocabulary {
               text("justification", "why, in the submitter's words", Command::justification),
               flag("justified", "whether there is a justification", Vocabulary::isJustified),
               number("parameters", "how many bind values it has", c -> c.parameters().size()),
+              flag(
+                  "grant",
+                  "whether it is not to run, but asks ahead for a standing approval",
+                  c -> c.grant() != null),
               moment("submittedAt", "when it was submitted", Command::submittedAt)));
 
   static final Struct<History> HISTORY =
@@ -138,7 +147,7 @@ final class Vocabulary {
 
   private Vocabulary() {}
 
-  private static boolean isJustified(Command command) {
+  static boolean isJustified(Command command) {
     return command.justification() != null && !command.justification().isBlank();
   }
 }

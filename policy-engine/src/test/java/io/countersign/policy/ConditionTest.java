@@ -24,7 +24,7 @@ class ConditionTest {
         "dataSource.dialect == 'postgresql'",
         "command.origin == 'REST' && command.justification == '' && command.parameters == 0",
         "!command.justified && command.submittedAt <= now && session.id != '' && session.origin == 'REST'",
-        "dataSource.categories == ['email']",
+        "dataSource.categories == ['email'] && dataSource.owners == [] && !command.grant",
         "!has(command.justification) && has(principal.owner)",
         "facts.parsed && facts.readOnly && size(facts.statements) == 1 && !has(facts.problem)",
         "facts.kinds == ['SELECT'] && 'customers' in facts.reads && size(facts.writes) == 0",

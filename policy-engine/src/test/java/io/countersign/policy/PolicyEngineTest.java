@@ -10,6 +10,7 @@ import static io.countersign.policy.Samples.policy;
 import static io.countersign.policy.Samples.submitted;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Decision;
@@ -22,6 +23,7 @@ import io.countersign.contracts.TableName;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.testing.SampleFacts;
+import java.time.Duration;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -30,6 +32,9 @@ import org.junit.jupiter.api.Test;
 
 class PolicyEngineTest {
   private static final String FAILS = "1 / size(facts.unfilteredWrites) == 1";
+
+  private static final ApprovalRequirement DEFAULT =
+      ApprovalRequirement.of(2, Set.of("dba", "reviewer"), Duration.ofHours(8));
 
   private final DataSources catalogue =
       name -> Optional.of(Samples.SHOP).filter(d -> d.name().equals(name));
@@ -71,7 +76,7 @@ class PolicyEngineTest {
             policy("b", REQUIRE_APPROVAL, "true"),
             policy("c", DENY, "false"));
 
-    assertThat(decided.decision()).isEqualTo(new Decision.ApprovalRequired(Samples.ONE_REVIEWER));
+    assertThat(decided.decision()).isEqualTo(new Decision.ApprovalRequired(ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1))));
     assertThat(names(decided)).containsExactly("a", "b");
   }
 
@@ -89,7 +94,7 @@ class PolicyEngineTest {
     CommandDecided decided = decide(Samples.read(), policy("a", ALLOW, "false"));
 
     assertThat(decided.decision())
-        .isEqualTo(new Decision.ApprovalRequired(bundle().defaultApproval()));
+        .isEqualTo(new Decision.ApprovalRequired(DEFAULT));
     assertThat(names(decided)).containsExactly("built-in/no-policy");
   }
 
@@ -99,7 +104,7 @@ class PolicyEngineTest {
         decide(Samples.unparsed(StatementKind.SELECT), policy("a", ALLOW, "true"));
 
     assertThat(decided.decision())
-        .isEqualTo(new Decision.ApprovalRequired(bundle().defaultApproval()));
+        .isEqualTo(new Decision.ApprovalRequired(DEFAULT));
     assertThat(names(decided)).containsExactly("a", "built-in/unparsed");
   }
 

@@ -1,6 +1,5 @@
 package io.countersign.policy;
 
-import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.Classification;
 import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.Command;
@@ -41,8 +40,8 @@ public final class Samples {
   public static final Principal PERSON =
       new Principal("51ab", PrincipalKind.HUMAN, "dana", Set.of("dba"), null, "countersign-cli");
   public static final DataSource SHOP = dataSource("production");
-  public static final ApprovalRequirement ONE_REVIEWER =
-      ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1));
+  public static final ApprovalRule ONE_REVIEWER =
+      ApprovalRule.of(1, Set.of("reviewer"), Duration.ofHours(1));
 
   /** Nothing happened before. */
   public static final History HISTORY =
@@ -169,6 +168,6 @@ public final class Samples {
   public static PolicyBundle bundle(Policy... policies) {
     return PolicyBundle.of(
         List.of(policies),
-        ApprovalRequirement.of(2, Set.of("dba", "reviewer"), Duration.ofHours(8)));
+        ApprovalRule.of(2, Set.of("dba", "reviewer"), Duration.ofHours(8)));
   }
 }

@@ -1,25 +1,52 @@
 package io.countersign.policy.bundle;
 
-import io.countersign.contracts.ApprovalRequirement;
-import io.countersign.contracts.ApprovalStage;
+import io.countersign.contracts.BreakGlass;
+import io.countersign.contracts.GrantBounds;
 import io.countersign.contracts.MeasureMethod;
+import io.countersign.contracts.StageOrder;
+import io.countersign.policy.ApprovalRule;
 import io.countersign.policy.Ruling;
+import io.countersign.policy.StageRule;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
+import java.util.TreeSet;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Reads {@code approval: {quorum: 1, roles: [reviewer], expiresAfter: 1h}}, or with {@code stages:}
- * for persons who are asked one group after the other.
+ * for several groups of persons.
  */
 final class ApprovalReader {
   private static final String FIELD = "approval";
-  private static final Set<String> FIELDS = Set.of("quorum", "roles", "stages", "expiresAfter");
-  private static final Set<String> MEASURED =
-      Set.of("quorum", "roles", "stages", "expiresAfter", "measure", "tolerance");
-  private static final Set<String> STAGE = Set.of("quorum", "roles");
+  private static final String STAGES = "stages";
+  private static final String ORDER = "order";
+  private static final String BREAK_GLASS = "breakGlass";
+  private static final String GRANTS = "grants";
+  private static final Set<String> FIELDS =
+      and(
+          StageReader.FIELDS,
+          ORDER,
+          STAGES,
+          "expiresAfter",
+          "justification",
+          BREAK_GLASS,
+          GRANTS);
+  private static final Set<String> MEASURED = and(FIELDS, "measure", "tolerance");
+
+  /** Whether a command has to say why. */
+  private enum Justification {
+    OPTIONAL,
+    REQUIRED
+  }
 
   private ApprovalReader() {}
+
+  private static Set<String> and(Set<String> some, String... others) {
+    Set<String> all = new TreeSet<>(some);
+    all.addAll(List.of(others));
+    return Set.copyOf(all);
+  }
 
   static Ruling.RequireApproval ruling(YamlMapping spec) throws InvalidDocumentException {
     YamlMapping approval = spec.mapping(FIELD, MEASURED);
@@ -29,49 +56,79 @@ final class ApprovalReader {
     if (approval.has("tolerance")) {
       tolerance = Scalars.percent(approval, "tolerance");
     }
-    ApprovalRequirement plain = requirement(spec, approval);
-    try {
-      return new Ruling.RequireApproval(
-          new ApprovalRequirement(plain.stages(), plain.expiresAfter(), tolerance), measure);
-    } catch (IllegalArgumentException e) {
-      throw InvalidDocumentException.at(spec.required(FIELD), String.valueOf(e.getMessage()));
-    }
+    ApprovalRule rule = rule(approval, tolerance);
+    return approval.checked(() -> new Ruling.RequireApproval(rule, measure));
   }
 
   /** What nobody's policy asks for is not measured. */
-  static ApprovalRequirement requirement(YamlMapping spec) throws InvalidDocumentException {
-    return requirement(spec, spec.mapping(FIELD, FIELDS));
+  static ApprovalRule rule(YamlMapping spec) throws InvalidDocumentException {
+    return rule(spec.mapping(FIELD, FIELDS), null);
   }
 
-  private static ApprovalRequirement requirement(YamlMapping spec, YamlMapping approval)
+  private static ApprovalRule rule(YamlMapping approval, @Nullable Integer tolerance)
       throws InvalidDocumentException {
-    try {
-      return new ApprovalRequirement(
-          stages(approval), Scalars.duration(approval, "expiresAfter"), null);
-    } catch (IllegalArgumentException e) {
-      throw InvalidDocumentException.at(spec.required(FIELD), String.valueOf(e.getMessage()));
+    List<StageRule> stages = stages(approval);
+    var expiresAfter = Scalars.duration(approval, "expiresAfter");
+    boolean justified =
+        approval.has("justification")
+            && Scalars.choice(approval, "justification", Justification.class)
+                == Justification.REQUIRED;
+    StageOrder order = order(approval);
+    BreakGlass breakGlass = breakGlass(approval);
+    GrantBounds grants = grants(approval);
+    return approval.checked(() ->
+        new ApprovalRule(order, stages, expiresAfter, tolerance, justified, breakGlass, grants));
+  }
+
+  private static StageOrder order(YamlMapping approval) throws InvalidDocumentException {
+    if (!approval.has(ORDER)) {
+      return StageOrder.SEQUENTIAL;
     }
+    if (!approval.has(STAGES)) {
+      throw InvalidDocumentException.at(
+          approval.node(ORDER),
+          "'order' says how several stages are asked, and there is one: remove it, or add 'stages'");
+    }
+    return Scalars.choice(approval, ORDER, StageOrder.class);
   }
 
   /** One or several. */
-  static List<ApprovalStage> stages(YamlMapping approval) throws InvalidDocumentException {
-    if (!approval.has("stages")) {
-      return List.of(stage(approval));
+  private static List<StageRule> stages(YamlMapping approval) throws InvalidDocumentException {
+    if (!approval.has(STAGES)) {
+      return List.of(StageReader.read(approval));
     }
-    if (approval.has("quorum") || approval.has("roles")) {
-      throw InvalidDocumentException.at(
-          approval.required("stages"),
-          "an approval has either 'stages', or 'quorum' and 'roles' of its only stage");
+    for (String field : StageReader.FIELDS) {
+      if (approval.has(field)) {
+        throw InvalidDocumentException.at(
+            approval.node(field),
+            "an approval with 'stages' has '%s' in each of them: move it there".formatted(field));
+      }
     }
-    List<ApprovalStage> stages = new ArrayList<>();
-    for (YamlMapping stage : approval.mappings("stages", STAGE)) {
-      stages.add(stage(stage));
+    List<StageRule> stages = new ArrayList<>();
+    for (YamlMapping stage : approval.mappings(STAGES, StageReader.FIELDS)) {
+      stages.add(StageReader.read(stage));
     }
     return stages;
   }
 
-  private static ApprovalStage stage(YamlMapping stage) throws InvalidDocumentException {
-    int quorum = Scalars.persons(stage, "quorum");
-    return new ApprovalStage(quorum, stage.texts("roles"));
+  static @Nullable BreakGlass breakGlass(YamlMapping approval) throws InvalidDocumentException {
+    if (!approval.has(BREAK_GLASS)) {
+      return null;
+    }
+    YamlMapping allowed = approval.mapping(BREAK_GLASS, Set.of("roles", "reviewWithin"));
+    Set<String> roles = allowed.texts("roles");
+    var reviewWithin = Scalars.duration(allowed, "reviewWithin");
+    return allowed.checked(() -> new BreakGlass(roles, reviewWithin));
+  }
+
+  static @Nullable GrantBounds grants(YamlMapping approval) throws InvalidDocumentException {
+    if (!approval.has(GRANTS)) {
+      return null;
+    }
+    YamlMapping bounds = approval.mapping(GRANTS, Set.of("uses", "rows", "validFor"));
+    int uses = Scalars.number(bounds, "uses");
+    long rows = Scalars.count(bounds, "rows");
+    var validFor = Scalars.duration(bounds, "validFor");
+    return bounds.checked(() -> new GrantBounds(uses, rows, validFor));
   }
 }

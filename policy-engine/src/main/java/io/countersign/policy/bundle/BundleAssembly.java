@@ -1,6 +1,6 @@
 package io.countersign.policy.bundle;
 
-import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.policy.ApprovalRule;
 import io.countersign.policy.Calendar;
 import io.countersign.policy.ConditionCompiler;
 import io.countersign.policy.Policy;
@@ -25,7 +25,7 @@ final class BundleAssembly {
   private final List<BundleProblem> problems;
   private final List<Policy> policies = new ArrayList<>();
   private final List<Calendar> calendars = new ArrayList<>();
-  private final List<ApprovalRequirement> approvals = new ArrayList<>();
+  private final List<ApprovalRule> approvals = new ArrayList<>();
   private final Map<String, String> places = new HashMap<>();
   private ZoneId zone = ZoneOffset.UTC;
 
@@ -70,7 +70,7 @@ final class BundleAssembly {
       throw new InvalidDocumentException(
           document.line(), "a bundle has one BundleDefaults document, and this is another");
     }
-    approvals.add(ApprovalReader.requirement(spec));
+    approvals.add(ApprovalReader.rule(spec));
     if (spec.has("timeZone")) {
       zone = Scalars.zone(spec, "timeZone");
     }

@@ -16,7 +16,7 @@ final class CastReader {
   static final Set<String> PRINCIPAL =
       Set.of("name", "subject", "kind", "roles", "owner", "client");
   static final Set<String> DATA_SOURCE =
-      Set.of("name", "dialect", "environment", "roles", "classifications");
+      Set.of("name", "dialect", "environment", "roles", "owners", "classifications");
 
   private CastReader() {}
 
@@ -41,6 +41,7 @@ final class CastReader {
         dataSource.text("environment"),
         "",
         dataSource.has("roles") ? dataSource.texts("roles") : principal.roles(),
+        dataSource.has("owners") ? dataSource.texts("owners") : Set.of(),
         dataSource.has("classifications") ? classifications(dataSource) : List.of());
   }
 

@@ -1,6 +1,5 @@
 package io.countersign.policy.bundle;
 
-import io.countersign.contracts.ApprovalStage;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Obligations;
 import io.countersign.contracts.PolicyMatch;
@@ -25,7 +24,7 @@ record Expectation(
     String outcome,
     Optional<Set<String>> policies,
     Optional<Set<String>> observed,
-    Optional<List<ApprovalStage>> approval,
+    Optional<ExpectedApproval> approval,
     Optional<Integer> tolerance,
     Optional<String> measure,
     Optional<Obligations> obligations,
@@ -37,7 +36,7 @@ record Expectation(
     compare("outcome", Optional.of(outcome), decided.decision().outcome(), differences);
     compare("policies", policies, names(decided, PolicyMode.ENFORCE), differences);
     compare("observed", observed, names(decided, PolicyMode.OBSERVE), differences);
-    compare("approval", approval.map(Expectation::shown), stages(decided), differences);
+    approval.ifPresent(a -> differences.addAll(a.differences(decided.decision())));
     compare("tolerance", tolerance.map(String::valueOf), tolerance(decided), differences);
     compare("measure", measure, measure(decided), differences);
     compare("obligations", obligations, decided.obligations(), differences);
@@ -59,19 +58,6 @@ record Expectation(
         .map(PolicyMatch::policy)
         .forEach(names::add);
     return names;
-  }
-
-  private static String stages(CommandDecided decided) {
-    return decided.decision() instanceof Decision.ApprovalRequired required
-        ? shown(required.requirement().stages())
-        : "none";
-  }
-
-  private static String shown(List<ApprovalStage> stages) {
-    return stages.stream()
-        .map(s -> s.quorum() + " of " + s.roles())
-        .reduce((a, b) -> a + ", then " + b)
-        .orElse("none");
   }
 
   private static String tolerance(CommandDecided decided) {

@@ -1,9 +1,7 @@
 package io.countersign.policy.bundle;
 
-import io.countersign.contracts.ApprovalStage;
 import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.Obligations;
-import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
@@ -32,7 +30,7 @@ final class ExpectationReader {
         outcome(expect),
         names(expect, "policies"),
         names(expect, "observed"),
-        stages(expect),
+        expect.has("approval") ? Optional.of(ExpectedApproval.read(expect)) : Optional.empty(),
         expect.has("tolerance")
             ? Optional.of(Scalars.percent(expect, "tolerance"))
             : Optional.empty(),
@@ -60,14 +58,6 @@ final class ExpectationReader {
   private static Optional<Set<String>> names(YamlMapping expect, String field)
       throws InvalidDocumentException {
     return expect.has(field) ? Optional.of(new TreeSet<>(expect.texts(field))) : Optional.empty();
-  }
-
-  private static Optional<List<ApprovalStage>> stages(YamlMapping expect)
-      throws InvalidDocumentException {
-    return expect.has("approval")
-        ? Optional.of(
-            ApprovalReader.stages(expect.mapping("approval", Set.of("quorum", "roles", "stages"))))
-        : Optional.empty();
   }
 
   /** What is not named must not be obliged to. */

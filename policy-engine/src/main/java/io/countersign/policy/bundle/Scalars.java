@@ -28,11 +28,17 @@ final class Scalars {
   private Scalars() {}
 
   static int persons(YamlMapping mapping, String field) throws InvalidDocumentException {
-    String text = mapping.text(field);
-    if (!NUMBER.matcher(text).matches()) {
-      throw wrong(mapping, field, "a number of persons");
+    if (!NUMBER.matcher(mapping.text(field)).matches()) {
+      throw wrong(mapping, field, "a number of persons, or all");
     }
-    return Integer.parseInt(text);
+    return Integer.parseInt(mapping.text(field));
+  }
+
+  static int number(YamlMapping mapping, String field) throws InvalidDocumentException {
+    if (!NUMBER.matcher(mapping.text(field)).matches()) {
+      throw wrong(mapping, field, "a whole number such as 20");
+    }
+    return Integer.parseInt(mapping.text(field));
   }
 
   static long count(YamlMapping mapping, String field) throws InvalidDocumentException {

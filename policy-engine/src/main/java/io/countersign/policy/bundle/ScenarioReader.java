@@ -5,6 +5,7 @@ import io.countersign.contracts.BindValue;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.DataSource;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.History;
 import io.countersign.contracts.Impact;
 import io.countersign.contracts.Origin;
@@ -17,6 +18,7 @@ import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Reads the scenarios of one file, and the principals and data sources that they name. */
 final class ScenarioReader {
@@ -28,6 +30,7 @@ final class ScenarioReader {
           "sql",
           "parameters",
           "justification",
+          "grant",
           "history",
           "impact",
           "now",
@@ -84,7 +87,20 @@ final class ScenarioReader {
         principal,
         Origin.REST,
         scenario.has("justification") ? scenario.text("justification") : null,
-        now);
+        now,
+        grant(scenario, now));
+  }
+
+  private static @Nullable GrantTerms grant(YamlMapping scenario, Instant now)
+      throws InvalidDocumentException {
+    if (!scenario.has("grant")) {
+      return null;
+    }
+    YamlMapping grant = scenario.mapping("grant", Set.of("uses", "rows", "validFor"));
+    int uses = Scalars.number(grant, "uses");
+    long rows = Scalars.count(grant, "rows");
+    Instant until = now.plus(Scalars.duration(grant, "validFor"));
+    return grant.checked(() -> new GrantTerms(uses, rows, until));
   }
 
   private static List<BindValue> parameters(YamlMapping scenario) throws InvalidDocumentException {

@@ -6,6 +6,7 @@ import java.util.LinkedHashSet;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
+import java.util.function.Supplier;
 import org.yaml.snakeyaml.nodes.MappingNode;
 import org.yaml.snakeyaml.nodes.Node;
 import org.yaml.snakeyaml.nodes.NodeTuple;
@@ -77,6 +78,19 @@ final class YamlMapping {
   /** Where the mapping begins. */
   int line() {
     return InvalidDocumentException.lineOf(node);
+  }
+
+  /**
+   * What is made of the mapping.
+   *
+   * @throws InvalidDocumentException where the mapping is, if its maker refuses what it holds
+   */
+  <T> T checked(Supplier<T> maker) throws InvalidDocumentException {
+    try {
+      return maker.get();
+    } catch (IllegalArgumentException e) {
+      throw InvalidDocumentException.at(node, String.valueOf(e.getMessage()));
+    }
   }
 
   /** Whether the field is a mapping rather than a single value or a list. */

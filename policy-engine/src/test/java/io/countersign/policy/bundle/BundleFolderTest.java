@@ -59,7 +59,7 @@ class BundleFolderTest {
     PolicyBundle bundle = new BundleFolder(folder).load();
 
     assertThat(bundle.policies().stream().map(Policy::name)).containsExactly("allow-reads", "b");
-    assertThat(bundle.defaultApproval().persons()).isEqualTo(2);
+    assertThat(bundle.defaultApproval().stages().getFirst().quorum()).isEqualTo(2);
     assertThat(bundle.defaultApproval().expiresAfter()).isEqualTo(Duration.ofMinutes(30));
   }
 

@@ -82,11 +82,11 @@ class PolicyScenariosTest {
         .containsExactly(
             "outcome: expected denied, was allowed",
             "policies: expected [b], was [allow-reads]",
-            "approval: expected 1 of [dba], was none",
+            "approval: expected 1 of dba, was none",
             "tolerance: expected 5, was none",
             "measure: expected plan, was none",
-            "obligations: expected Obligations[maximumRows=5, timeout=null, unmask=[]], was"
-                + " Obligations[maximumRows=null, timeout=null, unmask=[]]",
+            "obligations: expected Obligations[maximumRows=5, maximumChangedRows=null, timeout=null, unmask=[]], was"
+                + " Obligations[maximumRows=null, maximumChangedRows=null, timeout=null, unmask=[]]",
             "reasons: none says 'Why': [Reads run at once.]");
   }
 

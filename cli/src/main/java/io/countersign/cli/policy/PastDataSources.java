@@ -43,6 +43,7 @@ final class PastDataSources {
         environment,
         dataSource.description(),
         dataSource.roles(),
+        dataSource.owners(),
         dataSource.classifications());
   }
 

@@ -80,6 +80,12 @@ final class Supposition {
   private Set<String> roles = new LinkedHashSet<>();
 
   @Option(
+      names = "--owner",
+      paramLabel = "PERSON",
+      description = "who owns the agent that asks, by subject")
+  private @Nullable String owner;
+
+  @Option(
       names = "--justification",
       paramLabel = "TEXT",
       description = "why, in the principal's words")
@@ -126,7 +132,7 @@ final class Supposition {
         sql,
         List.of(),
         new Principal(
-            principal, kind, principal, roles.isEmpty() ? target.roles() : roles, null, null),
+            principal, kind, principal, roles.isEmpty() ? target.roles() : roles, owner, null),
         Origin.REST,
         justification,
         moment);
@@ -140,6 +146,7 @@ final class Supposition {
         environment == null ? known.environment() : environment,
         known.description(),
         known.roles(),
+        known.owners(),
         known.classifications());
   }
 

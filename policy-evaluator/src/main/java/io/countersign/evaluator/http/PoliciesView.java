@@ -1,10 +1,10 @@
 package io.countersign.evaluator.http;
 
-import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.PolicyEffect;
 import io.countersign.evaluator.ActivePolicies;
 import io.countersign.evaluator.BundleRejection;
+import io.countersign.policy.ApprovalRule;
 import io.countersign.policy.Policy;
 import io.countersign.policy.PolicyBundle;
 import io.countersign.policy.bundle.BundleProblem;
@@ -25,7 +25,7 @@ public record PoliciesView(
     @Schema(implementation = String.class) Digest digest,
     Instant since,
     @Nullable Rejection rejection,
-    ApprovalRequirement defaultApproval,
+    ApprovalRule defaultApproval,
     List<Entry> policies) {
   /**
    * One policy.
@@ -37,7 +37,7 @@ public record PoliciesView(
       PolicyEffect effect,
       String when,
       String message,
-      @Nullable ApprovalRequirement approval) {
+      @Nullable ApprovalRule approval) {
     static Entry of(Policy policy) {
       return new Entry(
           policy.name(),

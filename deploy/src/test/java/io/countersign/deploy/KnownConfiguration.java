@@ -34,6 +34,7 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
   private static final DotName PROPERTY =
       DotName.createSimple("org.eclipse.microprofile.config.inject.ConfigProperty");
   private static final DotName MAP = DotName.createSimple("java.util.Map");
+  private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
 
   /**
    * Those of the platform; that they are right is shown by the suite that is started with the same
@@ -90,6 +91,10 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
       if (value != null) {
         walk(index, value, own + "_[A-Z0-9]+");
       }
+      return;
+    }
+    if (type.name().equals(OPTIONAL)) {
+      patterns.add(own);
       return;
     }
     ClassInfo group = index.getClassByName(type.name());

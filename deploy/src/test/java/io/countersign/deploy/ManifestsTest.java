@@ -60,7 +60,9 @@ class ManifestsTest {
               files
                   .map(file -> file.getFileName().toString())
                   .filter(
-                      name -> !Set.of("kustomization.yaml", "data-sources.yaml").contains(name)))
+                      name ->
+                          !Set.of("kustomization.yaml", "data-sources.yaml", "people.yaml")
+                              .contains(name)))
           .isSubsetOf(Manifests.resources());
     }
   }
@@ -123,6 +125,24 @@ class ManifestsTest {
     assertThat(container(deployment).getEnv())
         .filteredOn(e -> e.getName().matches(".*(PASSWORD|SECRET|WARRANT_KEY|MEASUREMENT_KEY)$"))
         .allSatisfy(e -> assertThat(e.getValueFrom().getSecretKeyRef()).isNotNull());
+  }
+
+  /** A patch that Kubernetes would read, and that approval-service understands. */
+  @Test
+  void theSlackComponentTellsApprovalServiceWhatItKnows() throws IOException {
+    Path component = Manifests.BASE.resolve("../components/slack");
+    Deployment patch =
+        (Deployment) Manifests.read(component.resolve("approval-service.yaml")).getFirst();
+    KnownConfiguration known = KnownConfiguration.of("approval-service");
+
+    assertThat(container(patch).getEnv())
+        .isNotEmpty()
+        .allSatisfy(e -> assertThat(known.takes(e.getName())).as(e.getName()).isTrue())
+        .filteredOn(e -> e.getName().matches(".*(SECRET|TOKEN)$"))
+        .allSatisfy(e -> assertThat(e.getValueFrom().getSecretKeyRef()).isNotNull());
+    assertThat(Manifests.read(component.resolve("network-policy.yaml")))
+        .singleElement()
+        .isInstanceOf(NetworkPolicy.class);
   }
 
   @Test

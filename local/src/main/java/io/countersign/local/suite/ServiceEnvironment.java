@@ -23,6 +23,7 @@ record ServiceEnvironment(
     ShopDatabase shop) {
   private static final String WARRANT_KEY = "warrant";
   private static final String MEASUREMENT_KEY = "measurement";
+  private static final String MANY = "1000";
 
   Map<String, String> of(SuiteService service) {
     Map<String, String> environment = new LinkedHashMap<>();
@@ -77,7 +78,10 @@ record ServiceEnvironment(
 
   private void approvalService(Map<String, String> environment) {
     warrantKey(environment);
-    environment.put("COUNTERSIGN_PEOPLE_FILE", settings.people().toString());
+    environment.put("COUNTERSIGN_PEOPLE", settings.people().toString());
+    // One sample agent plays them all, and would soon have asked more than people are to be troubled with.
+    environment.put("COUNTERSIGN_NOTICES_AGENT_LIMIT_NEW_BATCHES", MANY);
+    environment.put("COUNTERSIGN_NOTICES_AGENT_LIMIT_OPEN_BATCHES", MANY);
   }
 
   private void executor(Map<String, String> environment) {

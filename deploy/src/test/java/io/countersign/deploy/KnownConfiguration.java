@@ -70,7 +70,7 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
 
   private void walk(Index index, ClassInfo type, String path) {
     for (MethodInfo method : type.methods()) {
-      if (!method.isDefault() && !Modifier.isStatic(method.flags())) {
+      if (Modifier.isAbstract(method.flags())) {
         property(index, method, path);
       }
     }
@@ -88,7 +88,9 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
     Type type = method.returnType();
     if (type.name().equals(MAP)) {
       ClassInfo value = index.getClassByName(type.asParameterizedType().arguments().get(1).name());
-      if (value != null) {
+      if (value == null) {
+        patterns.add(own + "_[A-Z0-9_]+");
+      } else {
         walk(index, value, own + "_[A-Z0-9]+");
       }
       return;

@@ -78,6 +78,17 @@ class PrincipalHistoriesTest {
   }
 
   @Test
+  void countsACommandOnceHoweverOftenPolicyDecidesOnIt() {
+    decidedBefore(1, Duration.ofSeconds(30), HELD, "customers");
+    decidedBefore(1, Duration.ofSeconds(30), DENIED, "customers");
+    decidedBefore(1, Duration.ofSeconds(30), HELD, "customers");
+
+    History history = before(command(2, NOON), "customers");
+    assertThat(history.commandsLastMinute()).isEqualTo(2);
+    assertThat(history.denialsInARow()).isZero();
+  }
+
+  @Test
   void countsRowsWhenAnExecutionEnds() {
     decidedBefore(1, Duration.ofHours(3), ALLOWED, "customers");
     decidedBefore(2, Duration.ofHours(2), HELD, "customers");

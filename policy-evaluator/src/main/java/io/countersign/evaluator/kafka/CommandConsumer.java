@@ -15,8 +15,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Answers every recorded command with a decision, and every measurement with another. One consumer
- * reads both, so that both partitions of a session are with the same instance.
+ * Answers every recorded command with a decision, every measurement with another, and whoever asks
+ * for one again. One consumer reads all, so that all partitions of a session are with the same
+ * instance.
  */
 @ApplicationScoped
 class CommandConsumer {
@@ -25,6 +26,7 @@ class CommandConsumer {
   private final HistoryStatus history;
   private final CommandDesk commands;
   private final MeasurementDesk measurements;
+  private final RedecisionDesk redecisions;
   private final RejectedRecords rejected;
   private final DurablePublisher publisher;
 
@@ -32,11 +34,13 @@ class CommandConsumer {
       HistoryStatus history,
       CommandDesk commands,
       MeasurementDesk measurements,
+      RedecisionDesk redecisions,
       RejectedRecords rejected,
       DurablePublisher publisher) {
     this.history = history;
     this.commands = commands;
     this.measurements = measurements;
+    this.redecisions = redecisions;
     this.rejected = rejected;
     this.publisher = publisher;
   }
@@ -57,8 +61,11 @@ class CommandConsumer {
   }
 
   private Optional<Reaction> react(ConsumerRecord<String, byte[]> kafka) {
-    return kafka.topic().equals(Topic.EXECUTIONS.topicName())
-        ? measurements.react(kafka)
+    if (kafka.topic().equals(Topic.EXECUTIONS.topicName())) {
+      return measurements.react(kafka);
+    }
+    return kafka.topic().equals(Topic.APPROVALS.topicName())
+        ? redecisions.react(kafka)
         : commands.react(kafka);
   }
 

@@ -7,11 +7,14 @@ import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.evaluator.PrincipalHistories;
 import io.countersign.platform.event.EventLink;
 import io.countersign.platform.kafka.LogContext;
+import io.countersign.policy.HistorySource;
 import io.countersign.policy.PolicyBundle;
 import io.countersign.policy.PolicyEngine;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
+import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
@@ -33,16 +36,44 @@ class Decider {
     this.meters = meters;
   }
 
+  /** What a decision rests upon. */
+  private record Question(
+      CommandSubmitted submitted, HistorySource histories, @Nullable Impact impact, Instant now) {}
+
   /**
-   * Decides on a command.
+   * Decides on a command. The moment of submission counts as now, so that a second delivery is
+   * decided the same.
    *
    * @param impact what was measured; absent where nothing was yet
    */
   CommandDecided decide(
       EventLink cause, CommandSubmitted submitted, PolicyBundle bundle, @Nullable Impact impact) {
-    try (LogContext _ = LogContext.of(cause.trace(), submitted.commandId())) {
+    return decide(
+        cause,
+        new Question(submitted, histories, impact, submitted.command().submittedAt()),
+        bundle);
+  }
+
+  /**
+   * Decides on a command that was decided before, by policies that may be others: upon the same
+   * history, the same impact and for the same moment, so that nothing but the policies makes a
+   * difference.
+   */
+  CommandDecided decideAgain(EventLink cause, CommandDecided before, PolicyBundle bundle) {
+    return decide(
+        cause,
+        new Question(
+            new CommandSubmitted(before.command(), before.commandDigest(), null),
+            (_, _) -> Optional.ofNullable(before.history()),
+            before.impact(),
+            before.decidedAt()),
+        bundle);
+  }
+
+  private CommandDecided decide(EventLink cause, Question question, PolicyBundle bundle) {
+    try (LogContext _ = LogContext.of(cause.trace(), question.submitted().commandId())) {
       Timer.Sample sample = Timer.start(meters);
-      CommandDecided decided = decideOrDeny(submitted, bundle, impact);
+      CommandDecided decided = decideOrDeny(question, bundle);
       histories.decided(decided);
       String outcome = decided.decision().outcome();
       sample.stop(meters.timer("countersign.decisions", "outcome", outcome));
@@ -51,19 +82,18 @@ class Decider {
     }
   }
 
-  /** The moment of submission counts as now, so that a second delivery is decided the same. */
-  private CommandDecided decideOrDeny(
-      CommandSubmitted submitted, PolicyBundle bundle, @Nullable Impact impact) {
+  private CommandDecided decideOrDeny(Question question, PolicyBundle bundle) {
     try {
       CommandDecided decided =
-          engine.decide(submitted, bundle, histories, impact, submitted.command().submittedAt());
-      if (impact != null && decided.decision() instanceof Decision.MeasureFirst) {
+          engine.decide(
+              question.submitted(), bundle, question.histories(), question.impact(), question.now());
+      if (question.impact() != null && decided.decision() instanceof Decision.MeasureFirst) {
         throw new IllegalStateException("what was measured is to be measured again");
       }
       return decided;
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("A command could not be judged and is denied", e);
-      return engine.undecided(submitted, bundle);
+      return engine.undecided(question.submitted(), bundle);
     }
   }
 }

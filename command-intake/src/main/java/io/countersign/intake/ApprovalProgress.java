@@ -1,82 +1,162 @@
 package io.countersign.intake;
 
+import static java.util.stream.Collectors.toCollection;
+
+import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.Digest;
+import io.countersign.contracts.Grant;
+import io.countersign.contracts.event.ApprovalCommented;
 import io.countersign.contracts.event.ApprovalEvent;
-import io.countersign.contracts.event.ApprovalExpired;
-import io.countersign.contracts.event.ApprovalGranted;
-import io.countersign.contracts.event.ApprovalRejected;
+import io.countersign.contracts.event.ApprovalQueued;
 import io.countersign.contracts.event.ApprovalRequested;
-import io.countersign.contracts.event.ApprovalWithdrawn;
+import io.countersign.contracts.event.ApprovalRevised;
+import io.countersign.contracts.event.GrantDeclined;
+import io.countersign.contracts.event.GrantIssued;
+import io.countersign.contracts.event.RedecisionRequested;
 import io.countersign.contracts.event.VoteCast;
 import io.countersign.contracts.event.VoteRefused;
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
  * What people have said so far.
  *
- * @param refusals the last of the votes that did not count, at most {@value #MOST_REFUSALS}
- * @param end granted, rejected, expired or withdrawn; absent while the question is open
+ * @param events all that matters, in their order; of refused votes and of comments the last, at
+ *     most {@value #MOST} each
  */
-public record ApprovalProgress(
-    @Nullable ApprovalRequested requested,
-    List<RecordedVote> votes,
-    List<RecordedRefusal> refusals,
-    @Nullable ApprovalEnd end) {
-  private static final int MOST_REFUSALS = 50;
-  static final ApprovalProgress NONE = new ApprovalProgress(null, List.of(), List.of(), null);
+public record ApprovalProgress(List<RecordedApproval> events) {
+  private static final int MOST = 50;
+  static final ApprovalProgress NONE = new ApprovalProgress(List.of());
 
   public ApprovalProgress {
-    votes = List.copyOf(votes);
-    refusals = List.copyOf(refusals);
+    events = List.copyOf(events);
+  }
+
+  /** What people are asked. */
+  public record Question(Digest digest, ApprovalRequirement requirement, Instant expiresAt) {}
+
+  ApprovalProgress with(RecordedEvent event, ApprovalEvent data) {
+    if (data instanceof RedecisionRequested
+        || events.stream().anyMatch(e -> e.id().equals(event.id()))) {
+      return this;
+    }
+    List<RecordedApproval> all = new ArrayList<>(events);
+    all.add(new RecordedApproval(event.id(), event.at(), data));
+    if (data instanceof VoteRefused || data instanceof ApprovalCommented) {
+      forgetOldest(all, data.getClass());
+    }
+    return new ApprovalProgress(all);
+  }
+
+  private static void forgetOldest(List<RecordedApproval> all, Class<? extends ApprovalEvent> of) {
+    if (all.stream().filter(e -> of.isInstance(e.event())).count() > MOST) {
+      all.remove(
+          all.stream().filter(e -> of.isInstance(e.event())).findFirst().orElseThrow());
+    }
   }
 
   /** The state's name; empty if people were not asked, as far as is known. */
   public Optional<String> state() {
+    ApprovalEnd end = end();
     if (end != null) {
       return Optional.of(end.state());
     }
-    return Optional.ofNullable(requested).map(r -> "pending");
+    return isAsked()
+        ? Optional.of("pending")
+        : first(ApprovalQueued.class).map(q -> "queued");
   }
 
-  ApprovalProgress with(RecordedEvent event, ApprovalEvent data) {
-    return switch (data) {
-      case ApprovalRequested asked ->
-          new ApprovalProgress(requested == null ? asked : requested, votes, refusals, end);
-      case VoteCast vote -> with(new RecordedVote(event.id(), event.at(), vote));
-      case VoteRefused refused -> with(new RecordedRefusal(event.id(), event.at(), refused));
-      case ApprovalGranted granted -> ended(ApprovalEnd.GRANTED);
-      case ApprovalRejected rejected -> ended(ApprovalEnd.REJECTED);
-      case ApprovalExpired expired -> ended(ApprovalEnd.EXPIRED);
-      case ApprovalWithdrawn withdrawn -> ended(ApprovalEnd.WITHDRAWN);
-      default -> this;
-    };
+  /** How it was closed; null while it is open. */
+  public @Nullable ApprovalEnd end() {
+    return ApprovalEnds.of(events);
   }
 
-  private ApprovalProgress with(RecordedVote vote) {
-    if (votes.stream().anyMatch(v -> v.id().equals(vote.id()))) {
-      return this;
+  public @Nullable ApprovalRequested requested() {
+    return first(ApprovalRequested.class).orElse(null);
+  }
+
+  boolean isAsked() {
+    return requested() != null || !revisions().isEmpty();
+  }
+
+  /** Whether people may still say something that counts. */
+  public boolean isOpen() {
+    ApprovalEnd end = end();
+    boolean begun = isAsked() || first(ApprovalQueued.class).isPresent();
+    return end == null ? begun : end instanceof ApprovalEnd.Granted g && g.isForLater();
+  }
+
+  /** What is asked now: as it was revised last. */
+  public Optional<Question> question() {
+    return of(ApprovalRevised.class)
+        .reduce((earlier, later) -> later)
+        .map(r -> new Question(r.digest(), r.requirement(), r.expiresAt()))
+        .or(() ->
+            first(ApprovalRequested.class)
+                .map(r -> new Question(r.digest(), r.requirement(), r.expiresAt())));
+  }
+
+  public List<ApprovalRevised> revisions() {
+    return of(ApprovalRevised.class).toList();
+  }
+
+  /** Those that count: what is asked has not changed since. */
+  public List<RecordedVote> votes() {
+    List<RecordedVote> votes = new ArrayList<>();
+    for (RecordedApproval recorded : events) {
+      if (recorded.event() instanceof ApprovalRevised) {
+        votes.clear();
+      } else if (recorded.event() instanceof VoteCast vote) {
+        votes.add(new RecordedVote(recorded.id(), recorded.at(), vote));
+      }
     }
-    return new ApprovalProgress(requested, append(votes, vote), refusals, end);
+    return votes;
   }
 
-  private ApprovalProgress with(RecordedRefusal refusal) {
-    if (refusals.stream().anyMatch(r -> r.id().equals(refusal.id()))) {
-      return this;
+  public List<RecordedRefusal> refusals() {
+    List<RecordedRefusal> refusals = new ArrayList<>();
+    for (RecordedApproval recorded : events) {
+      if (recorded.event() instanceof VoteRefused refusal) {
+        refusals.add(new RecordedRefusal(recorded.id(), recorded.at(), refusal));
+      }
     }
-    List<RecordedRefusal> all = append(refusals, refusal);
-    return new ApprovalProgress(
-        requested, votes, all.subList(Math.max(0, all.size() - MOST_REFUSALS), all.size()), end);
+    return refusals;
   }
 
-  private ApprovalProgress ended(ApprovalEnd first) {
-    return new ApprovalProgress(requested, votes, refusals, end == null ? first : end);
+  /** What those said who are asked. */
+  List<Remark> remarks() {
+    return events.stream()
+        .flatMap(e ->
+            e.event() instanceof ApprovalCommented c
+                ? Stream.of(new Remark(e.id(), e.at(), c.by().name(), c.text(), c.question(), false))
+                : Stream.<Remark>empty())
+        .collect(toCollection(ArrayList::new));
   }
 
-  private static <T> List<T> append(List<T> list, T last) {
-    List<T> longer = new ArrayList<>(list);
-    longer.add(last);
-    return longer;
+  /** The standing approval that was issued upon this command. */
+  public Optional<Grant> issued() {
+    return first(GrantIssued.class).map(GrantIssued::grant);
+  }
+
+  /** Why the standing approval that was asked for is not issued. */
+  Optional<String> declined() {
+    return first(GrantDeclined.class).map(GrantDeclined::reason);
+  }
+
+  /** The first event of a kind. */
+  public <T extends ApprovalEvent> Optional<T> first(Class<T> type) {
+    return of(type).findFirst();
+  }
+
+  private <T extends ApprovalEvent> Stream<T> of(Class<T> type) {
+    return events.stream()
+        .map(RecordedApproval::event)
+        .map(e -> type.isInstance(e) ? type.cast(e) : null)
+        .filter(Objects::nonNull);
   }
 }

@@ -2,7 +2,6 @@ package io.countersign.intake;
 
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
-import io.countersign.contracts.Decision;
 import io.countersign.contracts.event.AdministrationEvent;
 import io.countersign.contracts.event.ApprovalEvent;
 import io.countersign.contracts.event.CommandCancelled;
@@ -14,7 +13,10 @@ import io.countersign.contracts.event.MeasurementEvent;
 import io.countersign.contracts.event.ResultEnded;
 import io.countersign.contracts.event.ResultEvent;
 import io.countersign.contracts.event.WarrantEvent;
+import java.util.ArrayList;
 import java.util.Collection;
+import java.util.Comparator;
+import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
@@ -28,8 +30,8 @@ import org.jspecify.annotations.Nullable;
 public record CommandProgress(
     CommandSubmitted submitted,
     LatestEvent latest,
-    @Nullable CommandCancelled cancelled,
-    @Nullable CommandDecided decided,
+    SubmitterProgress submitter,
+    DecisionProgress decision,
     ApprovalProgress approval,
     ExecutionProgress execution,
     ResultProgress result) {
@@ -41,8 +43,8 @@ public record CommandProgress(
     return new CommandProgress(
         submitted,
         new LatestEvent(event.at(), event.link()),
-        null,
-        null,
+        SubmitterProgress.NONE,
+        DecisionProgress.NONE,
         ApprovalProgress.NONE,
         ExecutionProgress.none(budget),
         ResultProgress.none(budget));
@@ -70,6 +72,41 @@ public record CommandProgress(
     return submitted.command();
   }
 
+  public @Nullable CommandCancelled cancelled() {
+    return submitter.cancelled();
+  }
+
+  /** What policy said last; absent as long as it has said nothing. */
+  public @Nullable CommandDecided decided() {
+    return decision.latest();
+  }
+
+  /** What was said about it from all sides, in the order of time. */
+  public List<Remark> remarks() {
+    List<Remark> remarks = approval.remarks();
+    submitter
+        .comments()
+        .forEach(c ->
+            remarks.add(
+                new Remark(
+                    c.id(), c.at(), c.comment().by().name(), c.comment().text(), false, true)));
+    remarks.sort(Comparator.comparing(Remark::at));
+    return remarks;
+  }
+
+  /** The questions after which the submitter's side has said nothing. */
+  public List<Remark> openQuestions() {
+    List<Remark> open = new ArrayList<>();
+    for (Remark remark : remarks()) {
+      if (remark.fromSubmitter()) {
+        open.clear();
+      } else if (remark.question()) {
+        open.add(remark);
+      }
+    }
+    return open;
+  }
+
   public CommandState state() {
     return CommandState.of(this);
   }
@@ -78,43 +115,11 @@ public record CommandProgress(
     LatestEvent youngest = latest.or(event);
     return switch (event.data()) {
       case CommandSubmitted again -> this;
-      case CommandCommented comment -> this;
-      case CommandCancelled cancellation ->
-          new CommandProgress(
-              submitted,
-              youngest,
-              cancelled == null ? cancellation : cancelled,
-              decided,
-              approval,
-              execution,
-              result);
-      case CommandDecided decision ->
-          new CommandProgress(
-              submitted,
-              youngest,
-              cancelled,
-              isOpen() ? decision : decided,
-              approval,
-              execution,
-              result);
-      case ApprovalEvent said ->
-          new CommandProgress(
-              submitted,
-              youngest,
-              cancelled,
-              decided,
-              approval.with(event, said),
-              execution,
-              result);
-      case ExecutionEvent done ->
-          new CommandProgress(
-              submitted,
-              youngest,
-              cancelled,
-              decided,
-              approval,
-              execution.with(event, done),
-              result);
+      case CommandCommented comment -> with(youngest, submitter.with(event, comment));
+      case CommandCancelled cancellation -> with(youngest, submitter.with(cancellation));
+      case CommandDecided decided -> with(youngest, decision.with(event, decided));
+      case ApprovalEvent said -> with(youngest, approval.with(event, said));
+      case ExecutionEvent done -> with(youngest, execution.with(event, done));
       case ResultEvent rows -> with(youngest, result.with(rows, event.bytes()));
       case WarrantEvent warrant -> with(youngest, result);
       case MeasurementEvent measurement -> with(youngest, result);
@@ -130,12 +135,24 @@ public record CommandProgress(
     };
   }
 
-  private CommandProgress with(LatestEvent youngest, ResultProgress rows) {
-    return new CommandProgress(submitted, youngest, cancelled, decided, approval, execution, rows);
+  private CommandProgress with(LatestEvent youngest, SubmitterProgress said) {
+    return new CommandProgress(submitted, youngest, said, decision, approval, execution, result);
   }
 
-  /** What was to be measured first is decided once more. */
-  private boolean isOpen() {
-    return decided == null || decided.decision() instanceof Decision.MeasureFirst;
+  private CommandProgress with(LatestEvent youngest, DecisionProgress decided) {
+    return new CommandProgress(
+        submitted, youngest, submitter, decided, approval, execution, result);
+  }
+
+  private CommandProgress with(LatestEvent youngest, ApprovalProgress said) {
+    return new CommandProgress(submitted, youngest, submitter, decision, said, execution, result);
+  }
+
+  private CommandProgress with(LatestEvent youngest, ExecutionProgress done) {
+    return new CommandProgress(submitted, youngest, submitter, decision, approval, done, result);
+  }
+
+  private CommandProgress with(LatestEvent youngest, ResultProgress rows) {
+    return new CommandProgress(submitted, youngest, submitter, decision, approval, execution, rows);
   }
 }

@@ -5,6 +5,7 @@ import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Origin;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.event.CommandCancelled;
+import io.countersign.contracts.event.CommandCommented;
 import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventId;
@@ -124,6 +125,19 @@ public final class CommandRecorder {
     return new CancelResult.Requested(progress.with(event));
   }
 
+  /**
+   * Records a comment; it is durable when this returns.
+   *
+   * @throws NotSurelyRecordedException if Kafka does not acknowledge it
+   */
+  CommandProgress comment(CommandProgress progress, EventId id, CommandCommented comment) {
+    PreparedEvent prepared = codec.prepare(Draft.following(progress.latest().link(), id, comment));
+    publish(prepared, progress.id(), NotSurelyRecordedException.Request.COMMENT);
+    RecordedEvent event = recorded(prepared, comment);
+    live.apply(event);
+    return progress.with(event);
+  }
+
   /** The event that records a submission, with the ids of the receipt. */
   PreparedSubmission prepare(SubmitRequest request, Receipt receipt) {
     Submission submission = request.submission();
@@ -137,7 +151,8 @@ public final class CommandRecorder {
             request.principal(),
             Origin.REST,
             submission.justification(),
-            receipt.submittedAt());
+            receipt.submittedAt(),
+            submission.grant());
     String key = request.key() == null ? null : request.key().text();
     CommandSubmitted submitted = new CommandSubmitted(command, command.digest(), key);
     PreparedEvent prepared =

@@ -2,10 +2,12 @@ package io.countersign.intake;
 
 import io.countersign.contracts.Access;
 import io.countersign.contracts.Decision;
+import io.countersign.contracts.Grant;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.event.CommandCancelled;
+import java.util.Optional;
 
 /** Where a command stands. */
 public sealed interface CommandState {
@@ -40,6 +42,14 @@ public sealed interface CommandState {
     }
   }
 
+  /** People will be asked when it is its turn. */
+  record Queued(CommandProgress progress) implements Open {
+    @Override
+    public String status() {
+      return "queued";
+    }
+  }
+
   record AwaitingApproval(CommandProgress progress) implements Open {
     @Override
     public String status() {
@@ -67,6 +77,26 @@ public sealed interface CommandState {
     @Override
     public String status() {
       return "denied";
+    }
+  }
+
+  /** It does not run: it asked for a standing approval, which was given. */
+  record Granted(Grant grant) implements Ended {
+    @Override
+    public String status() {
+      return "granted";
+    }
+  }
+
+  /**
+   * It does not run: it asked for a standing approval, which cannot be given.
+   *
+   * @param reason why, and what to do instead
+   */
+  record Declined(String reason) implements Ended {
+    @Override
+    public String status() {
+      return "declined";
     }
   }
 
@@ -131,8 +161,21 @@ public sealed interface CommandState {
     if (progress.execution().started() != null || progress.result().hasBegun()) {
       return new Running(progress);
     }
+    if (progress.command().grant() != null) {
+      Optional<CommandState> answer = grant(progress.approval());
+      if (answer.isPresent()) {
+        return answer.get();
+      }
+    }
     ApprovalEnd end = progress.approval().end();
     return end == null ? beforeApproval(progress) : afterApproval(progress, end);
+  }
+
+  private static Optional<CommandState> grant(ApprovalProgress approval) {
+    return approval
+        .issued()
+        .<CommandState>map(Granted::new)
+        .or(() -> approval.declined().map(Declined::new));
   }
 
   private static CommandState finished(CommandProgress progress, Outcome outcome) {
@@ -159,10 +202,29 @@ public sealed interface CommandState {
 
   private static CommandState afterApproval(CommandProgress progress, ApprovalEnd end) {
     return switch (end) {
-      case GRANTED -> progress.cancelled() == null ? new Approved(progress) : new Cancelled();
-      case REJECTED -> new Rejected();
-      case EXPIRED -> new Expired();
-      case WITHDRAWN -> new Cancelled();
+      case ApprovalEnd.Granted granted -> permitted(progress);
+      case ApprovalEnd.Broken broken -> permitted(progress);
+      // It has run, and its outcome is on its way on another topic.
+      case ApprovalEnd.Drifted drifted -> new Running(progress);
+      case ApprovalEnd.Rejected rejected -> new Rejected();
+      case ApprovalEnd.Expired expired -> new Expired();
+      case ApprovalEnd.Withdrawn withdrawn -> new Cancelled();
+      case ApprovalEnd.Superseded superseded -> decidedAnew(progress);
+    };
+  }
+
+  private static CommandState permitted(CommandProgress progress) {
+    return progress.cancelled() == null ? new Approved(progress) : new Cancelled();
+  }
+
+  /** What policy says instead may be on its way, on another topic. */
+  private static CommandState decidedAnew(CommandProgress progress) {
+    return switch (progress.decided() == null ? null : progress.decided().decision()) {
+      case Decision.Denied denied -> new Denied(denied);
+      case Decision.Allowed allowed -> permitted(progress);
+      case null -> new AwaitingApproval(progress);
+      case Decision.ApprovalRequired before -> new AwaitingApproval(progress);
+      case Decision.MeasureFirst before -> new AwaitingApproval(progress);
     };
   }
 
@@ -172,8 +234,11 @@ public sealed interface CommandState {
       return new Denied(denied);
     }
     // Once people have been asked, they are told first that they need not answer.
-    if (progress.approval().requested() != null) {
+    if (progress.approval().isAsked()) {
       return new AwaitingApproval(progress);
+    }
+    if (progress.approval().isOpen()) {
+      return new Queued(progress);
     }
     if (progress.cancelled() != null) {
       return new Cancelled();

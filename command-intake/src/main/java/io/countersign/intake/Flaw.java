@@ -1,7 +1,7 @@
 package io.countersign.intake;
 
 /**
- * Why a submission is not taken.
+ * Why a submission or a comment is not taken.
  *
  * @param detail what is wrong with it, and what to do
  */
@@ -14,6 +14,10 @@ public record Flaw(Kind kind, String detail) {
     TOO_MANY_PARAMETERS,
     PARAMETERS_TOO_LARGE,
     JUSTIFICATION_TOO_LONG,
-    COMMAND_TOO_LARGE
+    COMMAND_TOO_LARGE,
+    INVALID_GRANT,
+    EMPTY_COMMENT,
+    COMMENT_TOO_LONG,
+    CONTROL_CHARACTERS
   }
 }

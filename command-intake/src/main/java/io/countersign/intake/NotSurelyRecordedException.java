@@ -12,7 +12,8 @@ public final class NotSurelyRecordedException extends RuntimeException {
   /** What a caller asked for. */
   public enum Request {
     SUBMISSION,
-    CANCELLATION
+    CANCELLATION,
+    COMMENT
   }
 
   private final transient CommandId commandId;

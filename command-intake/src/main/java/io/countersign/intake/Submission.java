@@ -3,14 +3,29 @@ package io.countersign.intake;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.GrantTerms;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
 
-/** What a caller wants to have run, not yet checked. */
+/**
+ * What a caller wants to have run, not yet checked.
+ *
+ * @param grant present where it is not to run, but a standing approval for its form is asked for
+ */
 public record Submission(
-    String dataSource, String sql, List<BindValue> parameters, @Nullable String justification) {
+    String dataSource,
+    String sql,
+    List<BindValue> parameters,
+    @Nullable String justification,
+    @Nullable GrantTerms grant) {
   public Submission {
     parameters = List.copyOf(parameters);
+  }
+
+  /** Of a command that is to run. */
+  public Submission(
+      String dataSource, String sql, List<BindValue> parameters, @Nullable String justification) {
+    this(dataSource, sql, parameters, justification, null);
   }
 
   /** Tells whether two requests under one idempotency key ask for the same thing. */
@@ -22,6 +37,9 @@ public record Submission(
             .text(justification)
             .value(parameters.size());
     parameters.forEach(p -> form.value(p.type()).text(p.text()));
+    if (grant != null) {
+      form.value(grant.uses()).value(grant.maximumRows()).value(grant.until());
+    }
     return form.digest();
   }
 }

@@ -3,7 +3,11 @@ package io.countersign.intake;
 import static java.nio.charset.StandardCharsets.UTF_8;
 
 import io.countersign.contracts.BindValue;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.intake.Flaw.Kind;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
@@ -12,10 +16,14 @@ import org.jspecify.annotations.Nullable;
 
 /** What a submission must be like, whatever its SQL means. */
 public final class SubmissionRules {
-  private final SubmissionLimits limits;
+  private static final Duration LONGEST_GRANT = Duration.ofDays(90);
 
-  public SubmissionRules(SubmissionLimits limits) {
+  private final SubmissionLimits limits;
+  private final Clock clock;
+
+  public SubmissionRules(SubmissionLimits limits, Clock clock) {
     this.limits = limits;
+    this.clock = clock;
   }
 
   /** The first thing that is wrong; empty if nothing is. */
@@ -24,7 +32,8 @@ public final class SubmissionRules {
             text("dataSource", submission.dataSource()),
             sql(submission.sql()),
             parameters(submission.parameters()),
-            justification(submission.justification()))
+            justification(submission.justification()),
+            grant(submission.grant()))
         .flatMap(Optional::stream)
         .findFirst();
   }
@@ -81,6 +90,20 @@ public final class SubmissionRules {
               .formatted(justification.length(), limits.justificationCharacters()));
     }
     return text("justification", justification);
+  }
+
+  private Optional<Flaw> grant(@Nullable GrantTerms grant) {
+    if (grant == null) {
+      return Optional.empty();
+    }
+    Instant now = clock.instant();
+    Instant latest = now.plus(LONGEST_GRANT);
+    return grant.until().isAfter(now) && !grant.until().isAfter(latest)
+        ? Optional.empty()
+        : flaw(
+            Kind.INVALID_GRANT,
+            "Field 'grant.until' is %s; it must be in the future, and at most %d days from now."
+                .formatted(grant.until(), LONGEST_GRANT.toDays()));
   }
 
   private static Optional<Flaw> text(String field, @Nullable String text) {

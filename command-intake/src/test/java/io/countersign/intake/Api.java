@@ -37,6 +37,13 @@ public final class Api {
     return send(request(path, token).POST(HttpRequest.BodyPublishers.noBody()));
   }
 
+  public HttpResponse<String> post(String path, String token, String body, String... headers) {
+    return send(
+        request(path, token, headers)
+            .header("Content-Type", "application/json")
+            .POST(HttpRequest.BodyPublishers.ofString(body)));
+  }
+
   public HttpResponse<String> get(String path, String token, String... headers) {
     return send(request(path, token, headers).GET());
   }

@@ -197,7 +197,7 @@ class CommandIntakeTest {
 
   private CommandIntake intake() {
     return new CommandIntake(
-        new SubmissionRules(new RoomyLimits()),
+        new SubmissionRules(new RoomyLimits(), clock),
         new DataSourceCatalogue(
             List.of(dataSource("shop", "agent"), dataSource("ledger", "admin"))),
         new Sessions(),

@@ -65,7 +65,32 @@ class CommandProgressTest {
         way("approved", required, asked, Samples.vote(COMMAND), granted),
         way("cancelled", required, asked, granted, cancelled),
         way("rejected", asked, new ApprovalRejected(Samples.REQUEST, COMMAND.id(), "r", null)),
-        way("expired", asked, new ApprovalExpired(Samples.REQUEST, COMMAND.id(), null), null),
+        way("expired", asked, new ApprovalExpired(Samples.REQUEST, COMMAND.id(), null)),
+        way("queued", required, People.queued(COMMAND)),
+        way("queued", required, People.queued(COMMAND), cancelled),
+        way("awaiting-approval", required, People.queued(COMMAND), asked),
+        way("awaiting-approval", required, asked, People.revised(COMMAND), Samples.vote(COMMAND)),
+        way("awaiting-approval", asked, granted, People.revised(COMMAND)),
+        way("approved", asked, granted, People.revised(COMMAND), granted),
+        way("rejected", asked, granted, People.rejected(COMMAND)),
+        way("rejected", asked, People.rejected(COMMAND), granted),
+        way("expired", asked, granted, new ApprovalExpired(Samples.REQUEST, COMMAND.id(), null)),
+        way("awaiting-approval", required, asked, People.superseded(COMMAND)),
+        way("denied", required, asked, People.superseded(COMMAND), Samples.denied(COMMAND)),
+        way("denied", required, asked, Samples.denied(COMMAND)),
+        way("awaiting-approval", required, asked, Samples.allowed(COMMAND)),
+        way("approved", required, asked, Samples.allowed(COMMAND), People.superseded(COMMAND)),
+        way("cancelled", asked, Samples.allowed(COMMAND), People.superseded(COMMAND), cancelled),
+        way("awaiting-approval", required, asked, Samples.measured(COMMAND)),
+        way("approved", required, asked, People.broken(COMMAND)),
+        way("running", asked, granted, People.drifted(COMMAND)),
+        way(
+            "refused",
+            asked,
+            granted,
+            writes,
+            refused(RefusalReason.DRIFT),
+            People.drifted(COMMAND)),
         way("running", Samples.allowed(COMMAND), writes),
         way("running", Samples.allowed(COMMAND), writes, cancelled),
         way("succeeded", writes, Samples.changed(COMMAND), Samples.succeeded(COMMAND, 0, 1)),
@@ -84,6 +109,103 @@ class CommandProgressTest {
         way("unknown", writes, Samples.finished(COMMAND, new Outcome.Unknown("look"))),
         way("refused", refused(RefusalReason.WARRANT_EXPIRED)),
         way("cancelled", refused(RefusalReason.CANCELLED)));
+  }
+
+  @ParameterizedTest
+  @MethodSource("waysOfGrants")
+  void neverRunsWhatAsksForAGrant(Way way) {
+    Command asking = People.asking(COMMAND);
+    CommandProgress progress =
+        CommandProgress.begin(
+            Samples.event(0, Samples.submitted(asking)),
+            Samples.submitted(asking),
+            new ByteBudget(1_000));
+    for (RecordedEvent event : numbered(way.events())) {
+      progress = progress.with(event);
+    }
+
+    assertThat(progress.state().status()).isEqualTo(way.status());
+  }
+
+  static List<Way> waysOfGrants() {
+    EventData required = Samples.approvalRequired(COMMAND);
+    EventData asked = Samples.requested(COMMAND);
+    EventData granted = Samples.granted(COMMAND);
+    return List.of(
+        way("awaiting-approval", required, asked),
+        way("approved", required, asked, granted),
+        way("granted", required, asked, granted, People.issued(COMMAND)),
+        way("granted", granted, People.issued(COMMAND), People.revoked(COMMAND)),
+        way("declined", Samples.allowed(COMMAND), People.declined(COMMAND)),
+        way("rejected", required, asked, People.rejected(COMMAND)),
+        way("denied", Samples.denied(COMMAND)));
+  }
+
+  @Test
+  void countsVotesOnlyOnWhatIsAsked() {
+    CommandProgress progress =
+        fold(
+            numbered(
+                List.of(
+                    Samples.requested(COMMAND), Samples.vote(COMMAND), People.revised(COMMAND))));
+
+    assertThat(progress.approval().votes()).isEmpty();
+    assertThat(progress.approval().question().orElseThrow().digest())
+        .isEqualTo(People.revised(COMMAND).digest());
+  }
+
+  @Test
+  void doesNotGoBackToADecisionThatIsDeliveredTwice() {
+    RecordedEvent first = Samples.event(1, Samples.approvalRequired(COMMAND));
+    RecordedEvent second = Samples.event(2, Samples.measured(COMMAND));
+
+    CommandProgress progress = begun().with(first).with(second).with(first);
+
+    assertThat(progress.decided()).isEqualTo(second.data());
+  }
+
+  @Test
+  void neverTakesAFinalDecisionBack() {
+    CommandProgress progress =
+        fold(numbered(List.of(Samples.denied(COMMAND), Samples.allowed(COMMAND))));
+
+    assertThat(progress.state().status()).isEqualTo("denied");
+  }
+
+  @Test
+  void keepsAQuestionOpenUntilTheSubmitterAnswers() {
+    CommandProgress asked =
+        fold(numbered(List.of(Samples.requested(COMMAND), People.question(COMMAND, "Why?"))));
+    CommandProgress answered = asked.with(Samples.event(7, People.answer(COMMAND, "Ticket.")));
+
+    assertThat(asked.openQuestions()).extracting(Remark::text).containsExactly("Why?");
+    assertThat(answered.openQuestions()).isEmpty();
+    assertThat(answered.remarks()).extracting(Remark::text).containsExactly("Why?", "Ticket.");
+  }
+
+  @Property(tries = 300)
+  void givesTheSameViewInWhateverOrderTheTopicsAreReadWhenPolicyDecidesAnew(@ForAll long seed) {
+    List<RecordedEvent> events =
+        numbered(
+            List.of(
+                Samples.toBeMeasured(COMMAND),
+                Samples.measured(COMMAND),
+                People.queued(COMMAND),
+                Samples.requested(COMMAND),
+                People.question(COMMAND, "Why?"),
+                People.answer(COMMAND, "Ticket."),
+                Samples.vote(COMMAND),
+                People.revised(COMMAND),
+                Samples.approvalRequired(COMMAND),
+                People.superseded(COMMAND),
+                Samples.denied(COMMAND)));
+    List<RecordedEvent> twice = new ArrayList<>(interleaved(events, new Random(seed)));
+    twice.addAll(interleaved(events, new Random(seed + 1)));
+
+    CommandProgress shuffled = fold(twice);
+
+    assertThat(shuffled).isEqualTo(fold(events));
+    assertThat(shuffled.state().status()).isEqualTo("denied");
   }
 
   private static EventData refused(RefusalReason reason) {

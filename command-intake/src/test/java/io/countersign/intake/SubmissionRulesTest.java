@@ -4,13 +4,18 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.intake.Flaw.Kind;
+import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
+import java.util.Optional;
 import org.junit.jupiter.api.Test;
 
 class SubmissionRulesTest {
-  private final SubmissionRules rules = new SubmissionRules(new SmallLimits());
+  private final MovableClock clock = new MovableClock();
+  private final SubmissionRules rules = new SubmissionRules(new SmallLimits(), clock);
 
   @Test
   void takesWhatIsWithinTheLimits() {
@@ -24,6 +29,24 @@ class SubmissionRulesTest {
                 new Submission(
                     "shop", "SELECT 1", List.of(new BindValue(BindType.TEXT, null)), null)))
         .isEmpty();
+  }
+
+  @Test
+  void takesAGrantUpToNinetyDays() {
+    assertThat(grantUntil(clock.instant().plusSeconds(1))).isEmpty();
+    assertThat(grantUntil(clock.instant().plus(Duration.ofDays(90)))).isEmpty();
+  }
+
+  @Test
+  void refusesAGrantThatIsOverOrTooLong() {
+    assertThat(grantUntil(clock.instant()).orElseThrow().kind()).isEqualTo(Kind.INVALID_GRANT);
+    assertThat(grantUntil(clock.instant().plus(Duration.ofDays(90)).plusSeconds(1)).orElseThrow())
+        .satisfies(f -> assertThat(f.detail()).contains("90 days"));
+  }
+
+  private Optional<Flaw> grantUntil(Instant until) {
+    return rules.flaw(
+        new Submission("shop", "SELECT 1", List.of(), null, new GrantTerms(1, 1, until)));
   }
 
   @Test

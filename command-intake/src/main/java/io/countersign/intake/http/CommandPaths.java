@@ -20,6 +20,10 @@ final class CommandPaths {
     return self(id) + "/events";
   }
 
+  static String comments(CommandId id) {
+    return self(id) + "/comments";
+  }
+
   static String cancel(CommandId id) {
     return self(id) + "/cancel";
   }

@@ -5,7 +5,6 @@ import io.countersign.intake.CancelResult;
 import io.countersign.intake.CommandIntake;
 import io.countersign.intake.CommandProgress;
 import io.countersign.intake.CommandRecorder;
-import io.countersign.intake.IdempotencyKey;
 import io.countersign.intake.Sight;
 import io.countersign.intake.SubmitRequest;
 import io.countersign.intake.SubmitResult;
@@ -99,7 +98,7 @@ public class CommandResource {
         new SubmitRequest(
             principal,
             body.toSubmission(),
-            key == null ? null : key(principal, key),
+            SubmissionAnswers.keyOf(principal, key),
             TraceContext.continueOrStart(traceparent));
     return switch (intake.submit(request)) {
       case SubmitResult.Accepted accepted ->
@@ -154,14 +153,5 @@ public class CommandResource {
               IntakeProblem.ALREADY_ENDED,
               "The command has ended (" + ended.state().status() + "), so it cannot be cancelled.");
     };
-  }
-
-  private static IdempotencyKey key(Principal principal, String text) {
-    try {
-      return new IdempotencyKey(principal.subject(), text);
-    } catch (IllegalArgumentException e) {
-      throw new ProblemException(
-          IntakeProblem.INVALID_IDEMPOTENCY_KEY, SubmissionAnswers.KEY + ": " + e.getMessage());
-    }
   }
 }

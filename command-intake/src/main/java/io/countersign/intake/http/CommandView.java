@@ -3,6 +3,10 @@ package io.countersign.intake.http;
 import com.fasterxml.jackson.annotation.JsonInclude;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.ApprovalRequestId;
+import io.countersign.contracts.ReviewVerdict;
+import io.countersign.contracts.GrantTerms;
+import io.countersign.contracts.GrantId;
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.CommandId;
@@ -38,6 +42,7 @@ record CommandView(
             enumeration = {
               "submitted",
               "measuring",
+              "queued",
               "awaiting-approval",
               "approved",
               "running",
@@ -46,20 +51,27 @@ record CommandView(
               "refused",
               "unknown",
               "denied",
+              "granted",
+              "declined",
               "rejected",
               "expired",
               "cancelled"
             })
         String status,
+    @Schema(description = "What that means, and what to do") @Nullable String message,
     Instant submittedAt,
     String dataSource,
     String sql,
     List<BindValue> parameters,
     @Nullable String justification,
+    @Schema(description = "The standing approval that it asks for") @Nullable GrantTerms asksFor,
     PrincipalPart principal,
     Digest digest,
     @Nullable DecisionPart decision,
     @Nullable ApprovalPart approval,
+    @Schema(description = "Questions and answers, in the order of time")
+        @Nullable List<CommentPart> comments,
+    @Nullable GrantPart grant,
     @Nullable ExecutionPart execution,
     @Nullable List<ChangePart> changes,
     @Schema(description = "Whether 'changes' holds every row that was changed")
@@ -97,13 +109,61 @@ record CommandView(
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ApprovalPart(
       @Nullable ApprovalRequestId requestId,
-      @Schema(enumeration = {"pending", "granted", "rejected", "expired", "withdrawn"})
+      @Schema(
+              enumeration = {
+                "queued",
+                "pending",
+                "granted",
+                "rejected",
+                "expired",
+                "withdrawn",
+                "superseded",
+                "drifted",
+                "glass-broken"
+              })
           String state,
       @Nullable Integer quorum,
-      List<VotePart> votes,
+      @Schema(description = "Those that count") List<VotePart> votes,
       List<RefusedVotePart> refusedVotes,
+      @Schema(description = "How what is asked has changed, and whose votes are void since")
+          @Nullable List<RevisionPart> revisions,
+      @Schema(description = "On what conditions it is approved")
+          @Nullable ApprovalConditions conditions,
+      @Schema(description = "The standing approval that answered") @Nullable GrantId grantId,
+      @Nullable ReviewPart review,
       @Nullable Instant expiresAt,
       @Nullable Digest digest) {}
+
+  @Schema(name = "Revision")
+  record RevisionPart(List<String> changes, List<String> voided, Instant at) {}
+
+  @Schema(name = "Review", description = "Of a command that ran before anybody approved it")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ReviewPart(
+      String brokenBy,
+      String reason,
+      Instant dueAt,
+      @Nullable ReviewVerdict verdict,
+      @Nullable String by,
+      @Nullable String comment) {}
+
+  @Schema(name = "CommentOn", description = "What somebody said about the command")
+  record CommentPart(
+      String by,
+      String text,
+      @Schema(description = "Whether the submitter is expected to answer") boolean question,
+      Instant at) {}
+
+  @Schema(name = "Grant", description = "The standing approval that was issued upon this command")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record GrantPart(
+      GrantId id,
+      Digest fingerprint,
+      int uses,
+      long rows,
+      Instant until,
+      @Schema(description = "Why it was ended before its time, if it was")
+          @Nullable String revoked) {}
 
   @Schema(name = "Vote")
   @JsonInclude(JsonInclude.Include.NON_NULL)
@@ -144,5 +204,11 @@ record CommandView(
 
   @Schema(name = "Links")
   @JsonInclude(JsonInclude.Include.NON_NULL)
-  record Links(String self, @Nullable String results, String events, @Nullable String cancel) {}
+  record Links(
+      String self,
+      @Nullable String results,
+      String events,
+      @Nullable String cancel,
+      @Schema(description = "Where to say something to those who are asked")
+          @Nullable String comments) {}
 }

@@ -7,6 +7,7 @@ import io.countersign.intake.AnswerSettings;
 import io.countersign.intake.CommandProgress;
 import io.countersign.intake.CommandState;
 import io.countersign.intake.CommandTrail;
+import io.countersign.intake.Explanation;
 import io.countersign.intake.ResultPage;
 import io.countersign.intake.ResultReader;
 import io.countersign.intake.Sight;
@@ -36,15 +37,19 @@ class CommandViews {
         command.id(),
         command.sessionId(),
         state.status(),
+        Explanation.of(progress).orElse(null),
         command.submittedAt(),
         command.dataSource(),
         command.sql(),
         command.parameters(),
         command.justification(),
+        command.grant(),
         principal(command.principal()),
         progress.submitted().digest(),
         ProgressParts.decision(progress, everything),
-        ProgressParts.approval(progress),
+        ApprovalParts.approval(progress),
+        ApprovalParts.comments(progress),
+        ApprovalParts.grant(progress),
         ProgressParts.execution(progress),
         everything ? ProgressParts.changes(progress) : null,
         everything ? ProgressParts.changesComplete(progress) : null,
@@ -86,11 +91,14 @@ class CommandViews {
       CommandProgress progress, CommandState state, Principal viewer, boolean everything) {
     boolean cancellable =
         state instanceof CommandState.Open && Sight.mayCancel(viewer, progress.command());
+    boolean commentable =
+        everything && state instanceof CommandState.Open && progress.approval().isOpen();
     boolean readable = everything && ResultReader.hasResult(progress);
     return new Links(
         CommandPaths.self(progress.id()),
         readable ? CommandPaths.results(progress.id()) : null,
         CommandPaths.events(progress.id()),
-        cancellable ? CommandPaths.cancel(progress.id()) : null);
+        cancellable ? CommandPaths.cancel(progress.id()) : null,
+        commentable ? CommandPaths.comments(progress.id()) : null);
   }
 }

@@ -23,6 +23,10 @@ final class Problems {
           case PARAMETERS_TOO_LARGE -> IntakeProblem.PARAMETERS_TOO_LARGE;
           case JUSTIFICATION_TOO_LONG -> IntakeProblem.JUSTIFICATION_TOO_LONG;
           case COMMAND_TOO_LARGE -> IntakeProblem.COMMAND_TOO_LARGE;
+          case INVALID_GRANT -> IntakeProblem.INVALID_GRANT;
+          case EMPTY_COMMENT -> IntakeProblem.EMPTY_COMMENT;
+          case COMMENT_TOO_LONG -> IntakeProblem.COMMENT_TOO_LONG;
+          case CONTROL_CHARACTERS -> IntakeProblem.CONTROL_CHARACTERS;
         };
     return new ProblemException(type, flaw.detail());
   }

@@ -3,23 +3,16 @@ package io.countersign.intake.http;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Impact;
-import io.countersign.contracts.event.ApprovalRequested;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
 import io.countersign.contracts.event.RowsChanged;
-import io.countersign.intake.ApprovalProgress;
 import io.countersign.intake.CommandProgress;
 import io.countersign.intake.CommandState;
 import io.countersign.intake.ExecutionProgress;
-import io.countersign.intake.RecordedRefusal;
-import io.countersign.intake.RecordedVote;
-import io.countersign.intake.http.CommandView.ApprovalPart;
 import io.countersign.intake.http.CommandView.ChangePart;
 import io.countersign.intake.http.CommandView.DecisionPart;
 import io.countersign.intake.http.CommandView.ExecutionPart;
-import io.countersign.intake.http.CommandView.RefusedVotePart;
-import io.countersign.intake.http.CommandView.VotePart;
 import java.util.List;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -55,23 +48,6 @@ final class ProgressParts {
   private static @Nullable Impact impact(CommandDecided decided, boolean everything) {
     Impact impact = decided.impact();
     return impact == null || everything ? impact : impact.withoutSample();
-  }
-
-  static @Nullable ApprovalPart approval(CommandProgress progress) {
-    ApprovalProgress approval = progress.approval();
-    ApprovalRequested requested = approval.requested();
-    return approval
-        .state()
-        .map(state ->
-            new ApprovalPart(
-                requested == null ? null : requested.requestId(),
-                state,
-                requested == null ? null : requested.requirement().persons(),
-                approval.votes().stream().map(ProgressParts::vote).toList(),
-                approval.refusals().stream().map(ProgressParts::refusal).toList(),
-                requested == null ? null : requested.expiresAt(),
-                requested == null ? null : requested.digest()))
-        .orElse(null);
   }
 
   static @Nullable ExecutionPart execution(CommandProgress progress) {
@@ -118,21 +94,5 @@ final class ProgressParts {
   private static Stream<ChangePart> images(RowsChanged rows) {
     return rows.changes().stream()
         .map(c -> new ChangePart(rows.table(), rows.kind(), c.before(), c.after()));
-  }
-
-  private static VotePart vote(RecordedVote recorded) {
-    return new VotePart(
-        recorded.vote().voter().name(),
-        recorded.vote().verdict(),
-        recorded.vote().comment(),
-        recorded.at());
-  }
-
-  private static RefusedVotePart refusal(RecordedRefusal recorded) {
-    return new RefusedVotePart(
-        recorded.refusal().voter().name(),
-        recorded.refusal().reason(),
-        recorded.refusal().message(),
-        recorded.at());
   }
 }

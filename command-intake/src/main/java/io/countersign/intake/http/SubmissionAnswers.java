@@ -5,8 +5,10 @@ import io.countersign.intake.AnswerSettings;
 import io.countersign.intake.CommandProgress;
 import io.countersign.intake.CommandState;
 import io.countersign.intake.Commands;
+import io.countersign.intake.IdempotencyKey;
 import io.countersign.intake.SubmitResult;
 import io.countersign.intake.TrailUnavailableException;
+import io.countersign.platform.http.ProblemException;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -15,6 +17,7 @@ import jakarta.ws.rs.core.Response;
 import java.time.Duration;
 import java.util.List;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Answers those who submitted, at once or when their command has ended. */
 @ApplicationScoped
@@ -41,6 +44,18 @@ class SubmissionAnswers {
     this.settings = settings;
     this.stopping = stopping;
     this.meters = meters;
+  }
+
+  /**
+   * @throws ProblemException if it is not a key
+   */
+  static @Nullable IdempotencyKey keyOf(Principal principal, @Nullable String text) {
+    try {
+      return text == null ? null : new IdempotencyKey(principal.subject(), text);
+    } catch (IllegalArgumentException e) {
+      throw new ProblemException(
+          IntakeProblem.INVALID_IDEMPOTENCY_KEY, KEY + ": " + e.getMessage());
+    }
   }
 
   /** When a request began. */

@@ -22,10 +22,16 @@ record SubmissionBody(
     @Schema(description = "The typed values of the placeholders, in order")
         @JsonSetter(contentNulls = Nulls.FAIL)
         @Nullable List<BindValue> parameters,
-    @Schema(description = "Why, for those who approve") @Nullable String justification) {
+    @Schema(description = "Why, for those who approve") @Nullable String justification,
+    @Schema(
+            description =
+                "Asks for a standing approval instead: nothing runs, and later commands of this form"
+                    + " need not be asked about")
+        @Nullable GrantBody grant) {
 
   Submission toSubmission() {
     return new Submission(
-        dataSource, sql, parameters == null ? List.of() : parameters, justification);
+        dataSource, sql, parameters == null ? List.of() : parameters, justification,
+        grant == null ? null : grant.toTerms());
   }
 }

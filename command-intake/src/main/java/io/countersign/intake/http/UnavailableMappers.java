@@ -58,6 +58,9 @@ final class UnavailableMappers {
       case CANCELLATION ->
           "The cancellation of command %s may or may not have been recorded: look at %s; cancelling it again does no harm."
               .formatted(e.commandId(), self);
+      case COMMENT ->
+          "The comment on command %s may or may not have been recorded: look at %s before sending it again; with an Idempotency-Key a retry is always the same comment."
+              .formatted(e.commandId(), self);
     };
   }
 

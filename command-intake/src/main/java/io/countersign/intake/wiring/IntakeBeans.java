@@ -6,6 +6,8 @@ import io.countersign.intake.CommandIntake;
 import io.countersign.intake.CommandRecorder;
 import io.countersign.intake.CommandTrail;
 import io.countersign.intake.Commands;
+import io.countersign.intake.CommentIntake;
+import io.countersign.intake.CommentSettings;
 import io.countersign.intake.IdempotencyKeys;
 import io.countersign.intake.LiveCommands;
 import io.countersign.intake.LiveSettings;
@@ -52,8 +54,15 @@ final class IntakeBeans {
 
   @Produces
   @Singleton
-  SubmissionRules rules(SubmissionLimits limits) {
-    return new SubmissionRules(limits);
+  SubmissionRules rules(SubmissionLimits limits, Clock clock) {
+    return new SubmissionRules(limits, clock);
+  }
+
+  @Produces
+  @Singleton
+  CommentIntake comments(
+      CommentSettings settings, CommandRecorder recorder, IdSource ids, Clock clock) {
+    return new CommentIntake(settings, recorder, ids, clock);
   }
 
   @Produces

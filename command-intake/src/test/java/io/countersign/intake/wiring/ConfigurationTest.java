@@ -39,6 +39,10 @@ class ConfigurationTest {
     assertThat(answers.trailInterval()).isEqualTo(Duration.ofSeconds(1));
     assertThat(config.getConfigMapping(KeyConfiguration.class).keep())
         .isEqualTo(Duration.ofHours(24));
+    CommentConfiguration comments = config.getConfigMapping(CommentConfiguration.class);
+    assertThat(comments.characters()).isEqualTo(4_000);
+    assertThat(comments.perCommand()).isEqualTo(100);
+    assertThat(comments.perMinute()).isEqualTo(30);
   }
 
   @Test
@@ -59,6 +63,9 @@ class ConfigurationTest {
     properties.put("countersign.intake.answers.heartbeat", "12s");
     properties.put("countersign.intake.answers.trail-interval", "13s");
     properties.put("countersign.intake.idempotency.keep", "14s");
+    properties.put("countersign.intake.comments.characters", "16");
+    properties.put("countersign.intake.comments.per-command", "17");
+    properties.put("countersign.intake.comments.per-minute", "18");
 
     SmallRyeConfig config = config(properties);
 
@@ -81,6 +88,10 @@ class ConfigurationTest {
         .returns(Duration.ofSeconds(13), AnswerConfiguration::trailInterval);
     assertThat(config.getConfigMapping(KeyConfiguration.class).keep())
         .isEqualTo(Duration.ofSeconds(14));
+    assertThat(config.getConfigMapping(CommentConfiguration.class))
+        .returns(16, CommentConfiguration::characters)
+        .returns(17, CommentConfiguration::perCommand)
+        .returns(18, CommentConfiguration::perMinute);
   }
 
   /** A property that no mapping knows fails the build of the configuration. */
@@ -93,6 +104,7 @@ class ConfigurationTest {
         .withMapping(LiveConfiguration.class)
         .withMapping(AnswerConfiguration.class)
         .withMapping(KeyConfiguration.class)
+        .withMapping(CommentConfiguration.class)
         .build();
   }
 }

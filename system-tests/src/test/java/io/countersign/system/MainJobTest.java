@@ -30,6 +30,6 @@ class MainJobTest {
     // When
     new Demo(new PrintStream(told, true, StandardCharsets.UTF_8)).play(stage);
     // Then
-    assertThat(told.toString(StandardCharsets.UTF_8)).contains("All 5 steps did what they should");
+    assertThat(told.toString(StandardCharsets.UTF_8)).contains("All 6 steps did what they should");
   }
 }

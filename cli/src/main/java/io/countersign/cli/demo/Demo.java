@@ -25,6 +25,7 @@ public final class Demo {
             new ApprovedUpdate(update::set),
             new DeniedDrop(),
             new SelfApproval(),
+            new AnsweredAhead(),
             new AuditTimeline(update::get));
     for (int i = 0; i < steps.size(); i++) {
       narrator.heading(i + 1, steps.get(i).title());

@@ -3,6 +3,7 @@ package io.countersign.cli.demo;
 import io.countersign.cli.client.Answer;
 import io.countersign.cli.client.Api;
 import io.countersign.cli.client.Await;
+import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
 
@@ -15,23 +16,7 @@ record HeldUpdate(String commandId, String requestId, String digest) {
 
   static HeldUpdate submit(Stage stage, Narrator narrator, String city, int customer) {
     narrator.says("night-agent", SQL + "   with $1 = '" + city + "', $2 = " + customer);
-    Answer submitted =
-        stage
-            .agent()
-            .post(
-                "/v1/commands",
-                Map.of(
-                    "dataSource",
-                    "shop",
-                    "sql",
-                    SQL,
-                    "parameters",
-                    List.of(
-                        Map.of("type", "TEXT", "value", city),
-                        Map.of("type", "INTEGER", "value", Integer.toString(customer))),
-                    "justification",
-                    "Customer " + customer + " told support that they moved to " + city))
-            .expect(202);
+    Answer submitted = send(stage, city, customer).expect(202);
     Answer held =
         Await.until(
             "people to be asked",
@@ -42,6 +27,26 @@ record HeldUpdate(String commandId, String requestId, String digest) {
         held.text("/id"), held.text("/approval/requestId"), held.text("/approval/digest"));
   }
 
+  /** Submits it and returns what is answered at once, or as the headers say. */
+  static Answer send(Stage stage, String city, int customer, String... headers) {
+    return stage
+        .agent()
+        .post(
+            "/v1/commands",
+            Map.of(
+                "dataSource",
+                "shop",
+                "sql",
+                SQL,
+                "parameters",
+                List.of(
+                    Map.of("type", "TEXT", "value", city),
+                    Map.of("type", "INTEGER", "value", Integer.toString(customer))),
+                "justification",
+                "Customer " + customer + " told support that they moved to " + city),
+            headers);
+  }
+
   Answer await(Stage stage, String status) {
     return Await.until(
         "the command to be " + status,
@@ -50,8 +55,16 @@ record HeldUpdate(String commandId, String requestId, String digest) {
   }
 
   Answer vote(Api voter) {
-    return voter.post(
-        "/v1/approvals/" + requestId + "/votes",
-        Map.of("verdict", "approve", "digest", digest, "comment", "Checked with support"));
+    return vote(voter, "approve", Map.of("comment", "Checked with support"));
+  }
+
+  /**
+   * @param more what the vote says besides its verdict
+   */
+  Answer vote(Api voter, String verdict, Map<String, ?> more) {
+    Map<String, Object> body = new LinkedHashMap<>(more);
+    body.put("verdict", verdict);
+    body.put("digest", digest);
+    return voter.post("/v1/approvals/" + requestId + "/votes", body);
   }
 }

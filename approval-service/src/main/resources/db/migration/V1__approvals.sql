@@ -17,8 +17,9 @@ create table approval_request (
   submitter_owner text,
   quorum integer not null check (quorum >= 1),
   bundle text not null,
-  asked_again integer not null default 0,
-  ask_again_at timestamptz not null,
+  asked_bundle text,
+  asked_times integer not null default 0,
+  ask_again_at timestamptz,
   requested_at timestamptz not null,
   expires_at timestamptz not null check (expires_at > requested_at),
   decided bytea not null,
@@ -39,12 +40,13 @@ comment on column approval_request.stages is 'How far its stages have come, as J
 comment on column approval_request.due_at is 'When time changes it next, if nobody else does';
 comment on column approval_request.version is 'Counts everything that changes what is shown of it';
 comment on column approval_request.bundle is 'The policies by which it is asked';
-comment on column approval_request.asked_again is 'How often policy was asked to decide again since it last did';
-comment on column approval_request.ask_again_at is 'When policy may be asked next';
+comment on column approval_request.asked_bundle is 'The policies by which policy was last asked to decide again';
+comment on column approval_request.asked_times is 'How often it was asked by those';
+comment on column approval_request.ask_again_at is 'When it may be asked by those once more';
 comment on column approval_request.last_event_id is 'The event of this request that the next one follows upon';
 create index approval_request_by_state on approval_request (state, position);
 create index approval_request_by_due on approval_request (due_at) where due_at is not null;
-create index approval_request_by_bundle on approval_request (bundle, ask_again_at) where due_at is not null;
+create index approval_request_by_bundle on approval_request (bundle) where due_at is not null;
 
 create table vote (
   position bigint generated always as identity primary key,

@@ -7,6 +7,7 @@ import io.countersign.contracts.Digest;
 import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.event.CommandDecided;
 import java.time.Instant;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -60,6 +61,19 @@ public record ApprovalRequest(
   /** What a vote has to name: it covers the command and the policies that were in force. */
   public Digest digest() {
     return decided.decisionDigest();
+  }
+
+  /** The same request, asking something else from now on. */
+  ApprovalRequest revised(
+      CommandDecided other, ApprovalRequirement required, List<String> changes, Instant now) {
+    List<Revision> all = new ArrayList<>(past);
+    all.add(new Revision(digest(), changes));
+    return asked(id, other, required, all, now);
+  }
+
+  /** Stands for the policies by which it is asked. */
+  Digest bundle() {
+    return decided.bundleDigest();
   }
 
   /** How often it was changed. */

@@ -37,6 +37,11 @@ public sealed interface ApprovalState {
     default Superseded supersede() {
       return new Superseded(request(), votes());
     }
+
+    /** People are asked something else; what they said before counts no longer. */
+    default Open revise(ApprovalRequest revised) {
+      return Pending.asked(revised);
+    }
   }
 
   /** What nobody has answered yet, or not enough. */
@@ -62,6 +67,12 @@ public sealed interface ApprovalState {
     @Override
     public Optional<Instant> dueAt() {
       return Optional.of(request.expiresAt());
+    }
+
+    /** What will be asked is something else; it keeps its place. */
+    @Override
+    public Queued revise(ApprovalRequest revised) {
+      return new Queued(revised);
     }
 
     /** Its turn has come; its time begins. */

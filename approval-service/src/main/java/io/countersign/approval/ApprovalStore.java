@@ -2,6 +2,7 @@ package io.countersign.approval;
 
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.CommandId;
+import io.countersign.contracts.Digest;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -38,6 +39,17 @@ public interface ApprovalStore {
    */
   int due(Instant now, int limit, Function<ApprovalState, Transition> change);
 
+  /**
+   * Asks policy about open requests that are out of date, except those that another replica is at.
+   *
+   * @param asking of the request, and how often policy was asked before by the same policies
+   * @return how many, at most {@code limit}
+   */
+  int outdated(
+      Outdated outdated,
+      int limit,
+      BiFunction<ApprovalState.Open, Integer, Redecisions.Asking> asking);
+
   List<CommandId> cancelledSince(Instant instant);
 
   void forgetCancellationsBefore(Instant instant);
@@ -56,6 +68,14 @@ public interface ApprovalStore {
    */
   Optional<List<ApprovalSummary>> list(
       @Nullable StateName state, @Nullable ApprovalRequestId after, int limit);
+
+  /**
+   * Requests that were decided by others than the policies in force.
+   *
+   * @param askedUntil only those that people are asked since then, or longer
+   * @param now only those about which policy may be asked again by now
+   */
+  record Outdated(Digest inForce, Instant askedUntil, Instant now) {}
 
   /**
    * A change with the answer for whoever asked for it.

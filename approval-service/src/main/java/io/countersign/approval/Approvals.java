@@ -42,12 +42,13 @@ public final class Approvals {
       ApprovalStore store,
       WarrantIssuer warrants,
       People people,
+      PoliciesInForce policies,
       ApprovalSettings settings,
       Clock clock,
       IdSource ids) {
     this.store = store;
     this.settings = settings;
-    this.voting = new Voting(people);
+    this.voting = new Voting(people, policies::bundle);
     Endings endings = new Endings(warrants);
     this.votes = new VoteOccurrences(endings, ids);
     this.deadlines = new Deadlines(endings);

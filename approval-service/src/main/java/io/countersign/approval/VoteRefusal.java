@@ -9,6 +9,8 @@ public enum VoteRefusal {
   OTHER_STAGE("other-stage", true),
   NOT_PENDING("not-pending", false),
   DIGEST_MISMATCH("digest-mismatch", true),
+  /** Policy is about to decide again, by policies that the voter cannot have seen. */
+  POLICY_CHANGED("policy-changed", false),
   /** Somebody has answered in this person's place, or this person for somebody who has. */
   REPRESENTED("represented", true),
   /** The standing approval would give more than policy lets it. */

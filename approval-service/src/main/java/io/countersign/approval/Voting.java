@@ -3,18 +3,25 @@ package io.countersign.approval;
 import io.countersign.approval.Electorate.Entitlement;
 import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.GrantTerms;
+import io.countersign.contracts.Digest;
 import io.countersign.contracts.Verdict;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** The rules of voting, in their order: who may at all, whether it is still open, what was seen. */
 final class Voting {
   private final People people;
+  private final Supplier<Optional<Digest>> policiesInForce;
 
-  Voting(People people) {
+  /**
+   * @param policiesInForce empty if that is not known
+   */
+  Voting(People people, Supplier<Optional<Digest>> policiesInForce) {
     this.people = people;
+    this.policiesInForce = policiesInForce;
   }
 
   VoteResult vote(ApprovalState state, Ballot ballot) {
@@ -28,13 +35,14 @@ final class Voting {
   }
 
   /** Who repeats a vote that counts is told so, whatever has become of the request since. */
-  private static VoteResult answer(ApprovalState state, Ballot ballot, Electorate electorate) {
+  private VoteResult answer(ApprovalState state, Ballot ballot, Electorate electorate) {
     if (holds(state, ballot)) {
       return new VoteResult.CountedBefore(state);
     }
     return switch (state) {
       case ApprovalState.Pending pending ->
           objection(pending, ballot)
+              .or(() -> outdated(pending.request(), ballot))
               .<VoteResult>map(o -> o)
               .orElseGet(() -> count(pending, ballot, electorate));
       case ApprovalState.Approved approved ->
@@ -75,6 +83,17 @@ final class Voting {
           new VoteResult.Refused(VoteRefusal.DIGEST_MISMATCH, mismatch(request, ballot)));
     }
     return tooWide(request, ballot).or(() -> contradiction(state, ballot));
+  }
+
+  /** A no needs no policy. */
+  private Optional<VoteResult.Refused> outdated(ApprovalRequest request, Ballot ballot) {
+    return ballot.verdict() == Verdict.REJECT
+            || policiesInForce.get().filter(p -> !p.equals(request.bundle())).isEmpty()
+        ? Optional.empty()
+        : Optional.of(
+            new VoteResult.Refused(
+                VoteRefusal.POLICY_CHANGED,
+                "The policies have changed since this was asked, and policy decides again: read the request again in a moment and vote on what it shows."));
   }
 
   private static String mismatch(ApprovalRequest request, Ballot ballot) {

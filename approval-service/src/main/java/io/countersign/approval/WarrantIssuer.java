@@ -17,7 +17,8 @@ import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Signs the permits to run. Id, nonce and time are derived from the event that led to the warrant,
+ * Signs the permits to run. A command has one warrant: its id is derived from the command's, and is
+ * claimed once, whoever approved it and how often it is issued. Nonce and time are derived from the event that led to the warrant,
  * so that a second delivery of that event gives the same warrant, byte for byte, which runs once;
  * long after, one that has expired.
  */
@@ -115,7 +116,7 @@ public final class WarrantIssuer {
     Impact impact = decided.impact();
     return key.sign(
         new Warrant(
-            new WarrantId(cause.deriveUuid("warrant")),
+            new WarrantId(new EventId(decided.commandId().value()).deriveUuid("warrant")),
             decided.command(),
             decided.commandDigest(),
             decided.decisionDigest(),

@@ -31,6 +31,7 @@ import io.countersign.contracts.event.WarrantIssued;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Random;
 import java.util.Set;
 import java.util.stream.Stream;
@@ -40,7 +41,7 @@ import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 class VotingTest {
-  private final Voting voting = new Voting(new Directory(List.of()));
+  private final Voting voting = new Voting(new Directory(List.of()), Optional::empty);
   private final VoteOccurrences occurrences =
       new VoteOccurrences(
           new Endings(Warrants.issuer()), new IdSource(Clock.systemUTC(), new Random(1)));

@@ -4,6 +4,8 @@ import io.countersign.approval.ApprovalStore;
 import io.countersign.approval.Approvals;
 import io.countersign.approval.Delegations;
 import io.countersign.approval.People;
+import io.countersign.approval.PoliciesInForce;
+import io.countersign.approval.Redecisions;
 import io.countersign.approval.Voters;
 import io.countersign.approval.WarrantIssuer;
 import io.countersign.contracts.IdSource;
@@ -30,10 +32,22 @@ final class ApprovalBeans {
       ApprovalStore store,
       WarrantIssuer warrants,
       People people,
+      PoliciesInForce policies,
       ApprovalConfiguration configuration,
       Clock clock,
       IdSource ids) {
-    return new Approvals(store, warrants, people, configuration, clock, ids);
+    return new Approvals(store, warrants, people, policies, configuration, clock, ids);
+  }
+
+  @Produces
+  @Singleton
+  Redecisions redecisions(
+      ApprovalStore store,
+      PoliciesInForce policies,
+      WarrantIssuer warrants,
+      ApprovalConfiguration configuration,
+      Clock clock) {
+    return new Redecisions(store, policies, warrants, configuration, clock);
   }
 
   @Produces

@@ -12,6 +12,10 @@ public interface ApprovalConfiguration extends ApprovalSettings {
   @WithDefault("1h")
   Duration cancellationsKept();
 
+  @Override
+  @WithDefault("5s")
+  Duration redecisionPause();
+
   /** How often expired requests are closed; expired ones take no votes even before. */
   @WithDefault("1s")
   Duration passEvery();

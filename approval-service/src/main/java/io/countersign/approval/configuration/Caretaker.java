@@ -1,6 +1,7 @@
 package io.countersign.approval.configuration;
 
 import io.countersign.approval.Approvals;
+import io.countersign.approval.Redecisions;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.scheduler.Scheduled;
 import io.quarkus.scheduler.Scheduler;
@@ -12,10 +13,12 @@ import jakarta.enterprise.event.Observes;
 @ApplicationScoped
 public class Caretaker {
   private final Approvals approvals;
+  private final Redecisions redecisions;
   private final Scheduler scheduler;
 
-  Caretaker(Approvals approvals, Scheduler scheduler) {
+  Caretaker(Approvals approvals, Redecisions redecisions, Scheduler scheduler) {
     this.approvals = approvals;
+    this.redecisions = redecisions;
     this.scheduler = scheduler;
   }
 
@@ -30,6 +33,7 @@ public class Caretaker {
   @RunOnVirtualThread
   void pass() {
     approvals.passTime();
+    redecisions.ask();
     approvals.refreshCancellations();
   }
 

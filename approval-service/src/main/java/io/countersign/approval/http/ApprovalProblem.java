@@ -11,6 +11,7 @@ enum ApprovalProblem implements ProblemType {
   OTHER_STAGE(409, "other-stage", "Another stage is asked first"),
   NOT_PENDING(409, "not-pending", "The request takes no votes any more"),
   DIGEST_MISMATCH(409, "digest-mismatch", "The vote is about something else"),
+  POLICY_CHANGED(409, "policy-changed", "The policies have changed"),
   REPRESENTED(409, "represented", "Somebody voted in your place"),
   GRANT_TOO_WIDE(403, "grant-too-wide", "The grant would give too much"),
   CONDITIONS_CONTRADICT(409, "conditions-contradict", "The conditions cannot be met"),
@@ -38,6 +39,7 @@ enum ApprovalProblem implements ProblemType {
       case OTHER_STAGE -> OTHER_STAGE;
       case NOT_PENDING -> NOT_PENDING;
       case DIGEST_MISMATCH -> DIGEST_MISMATCH;
+      case POLICY_CHANGED -> POLICY_CHANGED;
       case REPRESENTED -> REPRESENTED;
       case GRANT_TOO_WIDE -> GRANT_TOO_WIDE;
       case CONDITIONS_CONTRADICT -> CONDITIONS_CONTRADICT;

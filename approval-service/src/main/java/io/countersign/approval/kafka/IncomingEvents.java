@@ -3,6 +3,7 @@ package io.countersign.approval.kafka;
 import io.countersign.approval.Approvals;
 import io.countersign.approval.Cancellation;
 import io.countersign.approval.Opening;
+import io.countersign.approval.Redecisions;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.event.CommandCancelled;
 import io.countersign.platform.event.ReceivedEvent;
@@ -27,6 +28,7 @@ public class IncomingEvents {
   private final WarrantDesk warrants;
   private final CommentDesk comments;
   private final Approvals approvals;
+  private final Redecisions redecisions;
   private final Perseverance perseverance;
 
   IncomingEvents(
@@ -36,6 +38,7 @@ public class IncomingEvents {
       WarrantDesk warrants,
       CommentDesk comments,
       Approvals approvals,
+      Redecisions redecisions,
       Perseverance perseverance) {
     this.submitters = submitters;
     this.decisions = decisions;
@@ -43,6 +46,7 @@ public class IncomingEvents {
     this.warrants = warrants;
     this.comments = comments;
     this.approvals = approvals;
+    this.redecisions = redecisions;
     this.perseverance = perseverance;
   }
 
@@ -57,7 +61,10 @@ public class IncomingEvents {
         decisions.read(batch).stream()
             .filter(d -> !approvals.isCancelled(d.decided().commandId()))
             .toList();
-    List<SoundDecision> possible = grants.decline(wanted);
+    List<SoundDecision> again =
+        wanted.stream().filter(d -> d.decided().redecides() != null).toList();
+    List<SoundDecision> possible =
+        grants.decline(wanted.stream().filter(d -> d.decided().redecides() == null).toList());
     WarrantDesk.Issued issued = warrants.issue(possible);
     if (!cancelled.isEmpty()) {
       perseverance.untilDone("record cancellations", () -> approvals.cancel(cancelled));
@@ -66,6 +73,9 @@ public class IncomingEvents {
     if (!openings.isEmpty()) {
       perseverance.untilDone("record approval requests", () -> approvals.open(openings));
     }
+    again.forEach(d ->
+        perseverance.untilDone(
+            "do what policy decided again", () -> redecisions.decided(d.decided(), d.link())));
     comments.handle(said);
     issued.await();
   }

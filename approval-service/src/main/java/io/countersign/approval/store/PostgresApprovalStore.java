@@ -8,6 +8,7 @@ import io.countersign.approval.ApprovalStore;
 import io.countersign.approval.ApprovalSummary;
 import io.countersign.approval.Cancellation;
 import io.countersign.approval.Occurrence;
+import io.countersign.approval.Redecisions;
 import io.countersign.approval.Opening;
 import io.countersign.approval.StateName;
 import io.countersign.approval.Transition;
@@ -146,6 +147,33 @@ public class PostgresApprovalStore implements ApprovalStore {
       apply(r, before, change.apply(before));
     });
     return due.size();
+  }
+
+  @Override
+  public int outdated(
+      Outdated outdated,
+      int limit,
+      BiFunction<ApprovalState.Open, Integer, Redecisions.Asking> asking) {
+    List<RequestRow> found = locked.outdated(outdated, limit);
+    found.forEach(r -> {
+      if (state(r) instanceof ApprovalState.Open open) {
+        ask(r, open, outdated.inForce().text(), asking);
+      }
+    });
+    return found.size();
+  }
+
+  private void ask(
+      RequestRow row,
+      ApprovalState.Open open,
+      String inForce,
+      BiFunction<ApprovalState.Open, Integer, Redecisions.Asking> asking) {
+    int times = inForce.equals(row.askedBundle) ? row.askedTimes : 0;
+    Redecisions.Asking asked = asking.apply(open, times);
+    row.askedBundle = inForce;
+    row.askedTimes = times + 1;
+    row.askAgainAt = asked.again();
+    apply(row, open, new Transition(open, List.of(asked.question())));
   }
 
   @Override

@@ -44,7 +44,6 @@ final class RequestMapping {
     row.submitterKind = command.principal().kind();
     row.submitterOwner =
         command.principal().owner() == null ? null : text(command.principal().owner());
-    row.askAgainAt = state.request().requestedAt();
     put(row, state);
     return row;
   }
@@ -75,6 +74,7 @@ final class RequestMapping {
         row.grantId = granted.grantId() == null ? null : granted.grantId().value();
       }
       case ApprovalState.Approved approved -> row.endedAt = approved.at();
+      case ApprovalState.Pending pending -> row.endedAt = null;
       case ApprovalState.GlassBroken broken -> {
         row.endedAt = broken.at();
         row.brokenBy = broken.by();

@@ -65,11 +65,14 @@ class RequestRow extends PanacheEntityBase {
 
   String bundle;
 
-  @Column(name = "asked_again")
-  int askedAgain;
+  @Column(name = "asked_bundle")
+  @Nullable String askedBundle;
+
+  @Column(name = "asked_times")
+  int askedTimes;
 
   @Column(name = "ask_again_at")
-  Instant askAgainAt;
+  @Nullable Instant askAgainAt;
 
   @Column(name = "requested_at")
   Instant requestedAt;

@@ -1,6 +1,7 @@
 package io.countersign.contracts.event;
 
 import com.fasterxml.jackson.annotation.JsonIgnore;
+import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
@@ -27,6 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param bundleDigest stands for all policies that were in force
  * @param decisionDigest stands for this decision on this command under these policies: see {@link
  *     #digestOf}
+ * @param redecides the request of which people are asked meanwhile, where policy was asked to decide
+ *     again; absent for what policy decides upon the command itself. No part of the digest
  */
 public record CommandDecided(
     Command command,
@@ -40,10 +43,59 @@ public record CommandDecided(
     Obligations obligations,
     List<PolicyMatch> matches,
     Digest bundleDigest,
-    Digest decisionDigest)
+    Digest decisionDigest,
+    @Nullable ApprovalRequestId redecides)
     implements DecisionEvent {
   public CommandDecided {
     matches = List.copyOf(matches);
+  }
+
+  /** What policy decides upon the command itself. */
+  public CommandDecided(
+      Command command,
+      Digest commandDigest,
+      String environment,
+      Facts facts,
+      @Nullable History history,
+      @Nullable Impact impact,
+      Instant decidedAt,
+      Decision decision,
+      Obligations obligations,
+      List<PolicyMatch> matches,
+      Digest bundleDigest,
+      Digest decisionDigest) {
+    this(
+        command,
+        commandDigest,
+        environment,
+        facts,
+        history,
+        impact,
+        decidedAt,
+        decision,
+        obligations,
+        matches,
+        bundleDigest,
+        decisionDigest,
+        null);
+  }
+
+  /** The same, as the answer to a {@link RedecisionRequested}. */
+  public CommandDecided redeciding(ApprovalRequestId request) {
+    return new CommandDecided(
+        command,
+        commandDigest,
+        environment,
+        facts,
+        history,
+        impact,
+        decidedAt,
+        decision,
+        obligations,
+        matches,
+        bundleDigest,
+        decisionDigest,
+        request);
   }
 
   /** With both digests computed. */

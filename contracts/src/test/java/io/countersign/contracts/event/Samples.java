@@ -196,7 +196,7 @@ final class Samples {
         new CommandSubmitted(COMMAND, COMMAND.digest(), "order-7"),
         new CommandCancelled(COMMAND_ID, AGENT, "no longer needed"),
         new CommandCommented(COMMAND_ID, AGENT, "Ticket 4711"),
-        DECIDED,
+        DECIDED.redeciding(REQUEST_ID),
         new MeasurementRequested(
             new MeasurementRequest(
                     COMMAND,

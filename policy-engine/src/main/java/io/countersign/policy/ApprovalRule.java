@@ -79,7 +79,7 @@ public record ApprovalRule(
   private static void checkReach(StageOrder order, List<StageRule> stages) {
     List<Reach.Seats> named =
         stages.stream()
-            .filter(s -> s.isNamed() && !s.isSkippable())
+            .filter(StageRule::waitsForItsPersons)
             .map(s ->
                 new Reach.Seats(
                     s.quorum() == null ? s.persons().size() : s.quorum(), s.persons()))

@@ -4,20 +4,17 @@ import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.ApprovalStage;
 import io.countersign.contracts.Approvers;
 import io.countersign.contracts.StageOrder;
-import io.countersign.contracts.StageTimeout;
 import java.util.ArrayList;
 import java.util.HashSet;
 import java.util.List;
-import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
-import org.jspecify.annotations.Nullable;
 
 /**
  * The stages of several requirements. A stage is joined to one of another requirement if whoever
- * answers the one may answer the other, and silence means the same for both; else it is added
- * behind. Two stages of one requirement are never joined: its author wants both. Stages that are
+ * answers the joined one may answer both, and silence then means the stricter of both; else it is
+ * added behind. Two stages of one requirement are never joined: its author wants both. Stages that are
  * asked one after the other keep their order.
  */
 final class JoinedStages {
@@ -56,44 +53,22 @@ final class JoinedStages {
 
   /** Empty if they cannot be answered together. */
   private static Optional<ApprovalStage> joined(ApprovalStage one, ApprovalStage other) {
-    Optional<Silence> silence = Silence.common(one.timeout(), other.timeout());
     Set<String> roles = common(one.roles(), other.roles());
     Set<String> persons = common(one.approvers().persons(), other.approvers().persons());
     int quorum = Math.max(one.quorum(), other.quorum());
-    boolean reachable = !roles.isEmpty() || persons.size() >= quorum;
-    return silence.isPresent() && reachable
-        ? Optional.of(
+    return roles.isEmpty() && persons.size() < quorum
+        ? Optional.empty()
+        : Optional.of(
             new ApprovalStage(
                 quorum,
                 new Approvers(roles, persons),
                 one.agentOwner() && other.agentOwner(),
-                silence.get().timeout()))
-        : Optional.empty();
+                Silence.common(one.timeout(), other.timeout())));
   }
 
-  private static Set<String> common(Set<String> some, Set<String> others) {
+  static Set<String> common(Set<String> some, Set<String> others) {
     Set<String> common = new TreeSet<>(some);
     common.retainAll(others);
     return common;
-  }
-
-  /** What happens to a stage that nobody answers in time. */
-  private record Silence(@Nullable StageTimeout timeout) {
-    /** A no that comes sooner is never less; whatever else must be the same for both. */
-    static Optional<Silence> common(@Nullable StageTimeout one, @Nullable StageTimeout other) {
-      if (Objects.equals(one, other)) {
-        return Optional.of(new Silence(one));
-      }
-      if (one instanceof StageTimeout.Reject && other instanceof StageTimeout.Reject) {
-        boolean isFirst = one.after().compareTo(other.after()) < 0;
-        return Optional.of(new Silence(isFirst ? one : other));
-      }
-      if (one == null && other instanceof StageTimeout.Reject) {
-        return Optional.of(new Silence(other));
-      }
-      return other == null && one instanceof StageTimeout.Reject
-          ? Optional.of(new Silence(one))
-          : Optional.empty();
-    }
   }
 }

@@ -83,9 +83,12 @@ public record StageRule(
     return timeout instanceof StageTimeout.Skip;
   }
 
-  /** Whether it asks the persons that it names and nobody else. */
-  boolean isNamed() {
-    return roles.isEmpty() && !dataSourceOwner && !agentOwner;
+  /** Whether it asks the persons whom it names and nobody else, however long that takes. */
+  boolean waitsForItsPersons() {
+    return roles.isEmpty()
+        && !dataSourceOwner
+        && !agentOwner
+        && (timeout == null || timeout instanceof StageTimeout.Reject);
   }
 
   /** Adds all that distinguishes it from others. */

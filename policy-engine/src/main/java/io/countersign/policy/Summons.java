@@ -1,6 +1,8 @@
 package io.countersign.policy;
 
 import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.ApprovalStage;
+import io.countersign.contracts.Approvers;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.PolicyMatch;
@@ -8,6 +10,7 @@ import io.countersign.contracts.StageOrder;
 import io.countersign.contracts.StageTimeout;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
 
 /** Whom the rules that apply to a command ask together; or why nobody could answer. */
 sealed interface Summons {
@@ -50,12 +53,21 @@ sealed interface Summons {
     return new Impossible(BuiltInRule.NOBODY_TO_ASK.match(reason));
   }
 
+  /** Stages that ask, or will ask, everybody with a role are taken to find somebody. */
   private static boolean isReachable(ApprovalRequirement requirement) {
     return requirement.order() == StageOrder.ANY
         || Reach.canAllBeFilled(
             requirement.stages().stream()
-                .filter(s -> s.roles().isEmpty() && !(s.timeout() instanceof StageTimeout.Skip))
-                .map(s -> new Reach.Seats(s.quorum(), s.approvers().persons()))
+                .filter(s -> !(s.timeout() instanceof StageTimeout.Skip))
+                .map(s -> Map.entry(s.quorum(), everybody(s)))
+                .filter(s -> s.getValue().roles().isEmpty())
+                .map(s -> new Reach.Seats(s.getKey(), s.getValue().persons()))
                 .toList());
+  }
+
+  private static Approvers everybody(ApprovalStage stage) {
+    return stage.timeout() instanceof StageTimeout.Escalate(var after, var to)
+        ? stage.approvers().and(to)
+        : stage.approvers();
   }
 }

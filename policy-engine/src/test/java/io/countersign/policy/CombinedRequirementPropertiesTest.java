@@ -19,6 +19,7 @@ import net.jqwik.api.Combinators;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
+import net.jqwik.api.constraints.IntRange;
 
 /** Every possible sequence of answers of a few people, against requirements as policies write them. */
 class CombinedRequirementPropertiesTest {
@@ -29,7 +30,8 @@ class CombinedRequirementPropertiesTest {
           "cyd", Set.of("a", "b"),
           "dan", Set.of("b", "c"),
           "eve", Set.of());
-  private static final Duration LIMIT = Duration.ofMinutes(30);
+  private static final Duration SOON = Duration.ofMinutes(10);
+  private static final Duration LATE = Duration.ofMinutes(30);
   private static final List<List<String>> SEQUENCES = sequences();
 
   private static List<List<String>> sequences() {
@@ -63,23 +65,34 @@ class CombinedRequirementPropertiesTest {
             Arbitraries.integers().between(1, 2),
             Arbitraries.of("a", "b", "c").set().ofMaxSize(2),
             Arbitraries.of("ann", "bob", "eve").set().ofMaxSize(2),
-            Arbitraries.of(new StageTimeout.Skip(LIMIT), new StageTimeout.Reject(LIMIT), null))
+            Arbitraries.oneOf(
+                Arbitraries.just(null),
+                Arbitraries.of(SOON, LATE).flatMap(d -> timeout(d))))
         .filter((quorum, roles, persons, timeout) -> !roles.isEmpty() || persons.size() >= quorum)
         .as((quorum, roles, persons, timeout) ->
             new ApprovalStage(quorum, new Approvers(roles, persons), false, timeout));
   }
 
-  @Property(tries = 400)
+  private static Arbitrary<StageTimeout> timeout(Duration after) {
+    return Arbitraries.of(
+        new StageTimeout.Skip(after),
+        new StageTimeout.Reject(after),
+        new StageTimeout.Escalate(after, Approvers.withRoles(Set.of("c"))),
+        new StageTimeout.Escalate(after, new Approvers(Set.of("b"), Set.of("eve"))));
+  }
+
+  @Property(tries = 1000)
   void isSatisfiedOnlyByAnswersThatSatisfyEach(
       @ForAll("requirements") ApprovalRequirement one,
       @ForAll("requirements") ApprovalRequirement other,
-      @ForAll boolean skipped) {
+      @ForAll @IntRange(max = 2) int moment) {
     ApprovalRequirement combined = CombinedRequirement.of(List.of(one, other));
+    Duration passed = List.of(Duration.ZERO, SOON, LATE).get(moment);
 
     for (List<String> answers : SEQUENCES) {
-      if (isSatisfied(combined, answers, skipped)) {
-        assertThat(isSatisfied(one, answers, skipped)).as("%s for %s", answers, one).isTrue();
-        assertThat(isSatisfied(other, answers, skipped)).as("%s for %s", answers, other).isTrue();
+      if (isSatisfied(combined, answers, passed)) {
+        assertThat(isSatisfied(one, answers, passed)).as("%s for %s", answers, one).isTrue();
+        assertThat(isSatisfied(other, answers, passed)).as("%s for %s", answers, other).isTrue();
       }
     }
   }
@@ -105,18 +118,35 @@ class CombinedRequirementPropertiesTest {
   /**
    * Whether these answers, in this order, can be counted so that they are enough.
    *
-   * @param skipped whether the time of every stage that may be skipped is over
+   * @param passed how long every stage has been asked when they come
    */
   private static boolean isSatisfied(
-      ApprovalRequirement requirement, List<String> answers, boolean skipped) {
+      ApprovalRequirement requirement, List<String> answers, Duration passed) {
+    List<ApprovalStage> stages = requirement.stages();
+    if (stages.stream().anyMatch(s -> s.timeout() instanceof StageTimeout.Reject && isOver(s, passed))) {
+      return false;
+    }
     List<ApprovalStage> due =
-        requirement.stages().stream().filter(s -> !(skipped && isSkippable(s))).toList();
+        stages.stream()
+            .filter(s -> !(isSkippable(s) && isOver(s, passed)))
+            .map(s -> asAskedAfter(s, passed))
+            .toList();
     return switch (requirement.order()) {
-      case ANY ->
-          due.stream().anyMatch(s -> isFilled(List.of(s), new int[1], answers, 0, false));
+      case ANY -> due.stream().anyMatch(s -> isFilled(List.of(s), new int[1], answers, 0, false));
       case PARALLEL -> isFilled(due, new int[due.size()], answers, 0, false);
       case SEQUENTIAL -> isFilled(due, new int[due.size()], answers, 0, true);
     };
+  }
+
+  private static boolean isOver(ApprovalStage stage, Duration passed) {
+    return stage.timeout() != null && stage.timeout().after().compareTo(passed) <= 0;
+  }
+
+  private static ApprovalStage asAskedAfter(ApprovalStage stage, Duration passed) {
+    return stage.timeout() instanceof StageTimeout.Escalate(var after, var to)
+            && isOver(stage, passed)
+        ? new ApprovalStage(stage.quorum(), stage.approvers().and(to), false, null)
+        : stage;
   }
 
   /** Tries every stage for every answer, and to leave it out. */

@@ -129,24 +129,56 @@ class CombinedRequirementTest {
   }
 
   @Test
-  void joinsStagesThatSilenceEndsAndNoOthers() {
+  void takesSilenceForTheStricterOfBoth() {
     StageTimeout rejects = new StageTimeout.Reject(HALF);
     StageTimeout skips = new StageTimeout.Skip(HALF);
-    StageTimeout escalates = new StageTimeout.Escalate(HALF, Approvers.withRoles(Set.of("admin")));
+    StageTimeout escalates = escalation(HALF, "admin", "lead");
 
-    assertThat(together(timed(null), timed(rejects))).containsExactly(timed(rejects));
-    assertThat(together(timed(rejects), timed(null))).containsExactly(timed(rejects));
-    assertThat(together(timed(rejects), timed(new StageTimeout.Reject(HOUR))))
-        .containsExactly(timed(rejects));
-    assertThat(together(timed(escalates), timed(escalates))).containsExactly(timed(escalates));
-    assertThat(together(timed(null), timed(escalates))).hasSize(2);
-    assertThat(together(timed(rejects), timed(escalates))).hasSize(2);
+    assertThat(silence(null, rejects)).isEqualTo(rejects);
+    assertThat(silence(skips, rejects)).isEqualTo(rejects);
+    assertThat(silence(escalates, rejects)).isEqualTo(rejects);
+    assertThat(silence(rejects, new StageTimeout.Reject(HOUR))).isEqualTo(rejects);
+    assertThat(silence(skips, null)).isNull();
+    assertThat(silence(escalates, null)).isNull();
+    assertThat(silence(escalates, skips)).isNull();
+    assertThat(silence(escalates, escalation(HALF, "head"))).isNull();
+    assertThat(silence(escalates, escalates)).isEqualTo(escalates);
+    assertThat(silence(escalates, escalation(HOUR, "lead", "head")))
+        .isEqualTo(escalation(HOUR, "lead"));
+  }
+
+  @Test
+  void skipsAStageOnlyOnceBothWouldHave() {
+    ApprovalRequirement soon =
+        stages(StageOrder.SEQUENTIAL, timed(new StageTimeout.Skip(HALF)), REVIEWER);
+    ApprovalRequirement later =
+        stages(StageOrder.SEQUENTIAL, timed(new StageTimeout.Skip(HOUR)), REVIEWER);
+
+    assertThat(combined(soon, later).stages())
+        .containsExactly(timed(new StageTimeout.Skip(HOUR)), REVIEWER);
+  }
+
+  private static StageTimeout escalation(Duration after, String... roles) {
+    return new StageTimeout.Escalate(after, Approvers.withRoles(Set.of(roles)));
+  }
+
+  /** The same whichever comes first. */
+  private static @Nullable StageTimeout silence(
+      @Nullable StageTimeout one, @Nullable StageTimeout other) {
+    ApprovalStage last = new ApprovalStage(1, Set.of("admin"));
+    List<ApprovalStage> stages =
+        combined(
+                stages(StageOrder.SEQUENTIAL, timed(one), last),
+                stages(StageOrder.SEQUENTIAL, timed(other), last))
+            .stages();
+    assertThat(stages).hasSize(2);
     assertThat(
             combined(
-                    stages(StageOrder.SEQUENTIAL, timed(skips), REVIEWER),
-                    stages(StageOrder.SEQUENTIAL, timed(null)))
+                    stages(StageOrder.SEQUENTIAL, timed(other), last),
+                    stages(StageOrder.SEQUENTIAL, timed(one), last))
                 .stages())
-        .containsExactly(timed(skips), REVIEWER, timed(null));
+        .isEqualTo(stages);
+    return stages.getFirst().timeout();
   }
 
   @Test

@@ -16,8 +16,10 @@ import io.countersign.contracts.Command;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.PolicyMatch;
+import io.countersign.contracts.PolicyMode;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
+import io.countersign.contracts.StageOrder;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.event.CommandDecided;
@@ -173,6 +175,40 @@ class PolicyEngineTest {
                         + " to add it.")));
     assertThat(names(decided)).containsExactly("built-in/unknown-data-source");
     assertThat(decided.facts().parsed()).isFalse();
+  }
+
+  @Test
+  void takesABlankForNoJustification() {
+    Command unsaid = command(AGENT, "select 1");
+    Command blank =
+        new Command(
+            unsaid.id(),
+            unsaid.sessionId(),
+            unsaid.dataSource(),
+            unsaid.sql(),
+            unsaid.parameters(),
+            unsaid.principal(),
+            unsaid.origin(),
+            " \n",
+            unsaid.submittedAt());
+    ApprovalRule justified =
+        new ApprovalRule(
+            StageOrder.SEQUENTIAL,
+            List.of(new StageRule(1, Set.of("dba"))),
+            Duration.ofHours(1),
+            null,
+            true,
+            null,
+            null);
+
+    CommandDecided decided =
+        decide(
+            submitted(blank),
+            Samples.read(),
+            policy("a", PolicyMode.ENFORCE, new Ruling.RequireApproval(justified, null), "true"));
+
+    assertThat(names(decided)).containsExactly("a", "built-in/unjustified");
+    assertThat(decided.decision()).isInstanceOf(Decision.Denied.class);
   }
 
   @Test

@@ -10,6 +10,7 @@ import io.countersign.approval.ApprovalRequest;
 import io.countersign.approval.ApprovalState;
 import io.countersign.approval.People;
 import io.countersign.approval.notice.Batch;
+import io.countersign.approval.notice.VisibleText;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Impact;

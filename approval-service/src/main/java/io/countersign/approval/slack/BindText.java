@@ -2,6 +2,7 @@ package io.countersign.approval.slack;
 
 import static java.util.stream.Collectors.joining;
 
+import io.countersign.approval.notice.VisibleText;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.Command;
 import java.util.List;

@@ -1,5 +1,6 @@
 package io.countersign.approval.slack;
 
+import io.countersign.approval.notice.VisibleText;
 import io.countersign.contracts.Impact;
 import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.RowChange;

@@ -5,6 +5,7 @@ import static io.countersign.approval.slack.RichText.plain;
 import io.countersign.approval.ApprovalRequest;
 import io.countersign.approval.ApprovalState;
 import io.countersign.approval.notice.Batch;
+import io.countersign.approval.notice.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Objects;

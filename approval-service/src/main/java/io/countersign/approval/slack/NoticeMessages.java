@@ -11,6 +11,7 @@ import io.countersign.approval.ApprovalState;
 import io.countersign.approval.People;
 import io.countersign.approval.notice.Batch;
 import io.countersign.approval.notice.Notice;
+import io.countersign.approval.notice.VisibleText;
 import java.time.Instant;
 import java.util.List;
 

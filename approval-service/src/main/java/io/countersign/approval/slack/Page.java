@@ -6,6 +6,7 @@ import static io.countersign.approval.slack.RichText.plain;
 
 import com.slack.api.model.block.LayoutBlock;
 import com.slack.api.model.block.element.RichTextElement;
+import io.countersign.approval.notice.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
 

@@ -6,6 +6,7 @@ import com.slack.api.model.block.element.BlockElement;
 import com.slack.api.model.block.element.RichTextElement;
 import com.slack.api.model.block.element.RichTextPreformattedElement;
 import com.slack.api.model.block.element.RichTextSectionElement;
+import io.countersign.approval.notice.VisibleText;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;

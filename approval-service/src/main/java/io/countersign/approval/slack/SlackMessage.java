@@ -1,6 +1,7 @@
 package io.countersign.approval.slack;
 
 import com.slack.api.model.block.LayoutBlock;
+import io.countersign.approval.notice.VisibleText;
 import java.util.List;
 
 /**

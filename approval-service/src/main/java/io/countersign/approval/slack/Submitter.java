@@ -1,6 +1,7 @@
 package io.countersign.approval.slack;
 
 import io.countersign.approval.People;
+import io.countersign.approval.notice.VisibleText;
 import io.countersign.contracts.Principal;
 
 /** Who asks, and for whom. */

@@ -1,10 +1,10 @@
-package io.countersign.approval.slack;
+package io.countersign.approval.notice;
 
 /**
  * Text of others as it can be looked at: what would be invisible, or would change how the rest is
  * read, is written out.
  */
-final class VisibleText {
+public final class VisibleText {
   /** Control Pictures (Unicode block 2400) show what the first 32 characters are. */
   private static final int CONTROL_PICTURES = 0x2400;
 
@@ -14,19 +14,19 @@ final class VisibleText {
 
   private VisibleText() {}
 
-  static String of(String text) {
+  public static String of(String text) {
     StringBuilder visible = new StringBuilder(text.length());
     text.codePoints().forEach(c -> append(visible, c));
     return visible.toString();
   }
 
   /** The same on one line. */
-  static String inLine(String text) {
+  public static String inLine(String text) {
     return of(text.replace("\r\n", "\n")).replace('\n', '\u2424').replace('\t', ' ');
   }
 
-  /** The same where Slack reads mark-up: its three special characters escaped. */
-  static String escaped(String text) {
+  /** The same where HTML, or Slack's mark-up, is read: the three characters that begin it escaped. */
+  public static String escaped(String text) {
     return inLine(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }
 

@@ -27,8 +27,8 @@ public interface BatchStore {
   /** Lets nothing more join. */
   void close(BatchId id, Instant now);
 
-  /** Notices that nobody is asked about any member any more. */
-  void end(BatchId id, Instant now);
+  /** Notices whether any member may still change. */
+  void noticeEnd(BatchId id, boolean isOver, Instant now);
 
   /** How many batches of a principal were opened since. */
   int openedSince(String subject, Instant since);

@@ -17,6 +17,16 @@ public interface Channel {
   /** Whether this channel tells such a thing to this target at all. */
   boolean carries(String target, Notice notice);
 
+  /** Whether a target is a person, by id, who may choose to be told this way. */
+  default boolean tellsPersons() {
+    return false;
+  }
+
+  /** Whether what this target was told is kept up to date; if not, it is told once. */
+  default boolean updates(String target) {
+    return true;
+  }
+
   /**
    * Why nothing can be told to such a target, for whoever writes the configuration; a service with
    * such a route does not start.

@@ -119,9 +119,16 @@ public class PostgresBatches implements BatchStore {
         "update batch set closed_at = ? where id = ? and closed_at is null", now, id.value());
   }
 
+  /** One that was joined just after it was over is not over for long. */
   @Override
-  public void end(BatchId id, Instant now) {
-    sql.update("update batch set ended_at = ? where id = ? and ended_at is null", now, id.value());
+  public void noticeEnd(BatchId id, boolean isOver, Instant now) {
+    if (isOver) {
+      sql.update(
+          "update batch set ended_at = ? where id = ? and ended_at is null", now, id.value());
+    } else {
+      sql.update(
+          "update batch set ended_at = null where id = ? and ended_at is not null", id.value());
+    }
   }
 
   @Override

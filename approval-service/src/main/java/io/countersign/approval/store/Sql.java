@@ -17,7 +17,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Statements in the transaction that is under way, on its own connection. */
 @ApplicationScoped
-class Sql {
+public class Sql {
   private final AgroalDataSource database;
 
   Sql(AgroalDataSource database) {
@@ -30,14 +30,14 @@ class Sql {
    * @param <T> what it becomes
    */
   @FunctionalInterface
-  interface RowReader<T> {
+  public interface RowReader<T> {
     T read(ResultSet row) throws SQLException;
   }
 
   /**
    * @return how many rows were changed
    */
-  int update(String statement, @Nullable Object... values) {
+  public int update(String statement, @Nullable Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement prepared = prepare(connection, statement, values)) {
       return prepared.executeUpdate();
@@ -46,7 +46,7 @@ class Sql {
     }
   }
 
-  <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... values) {
+  public <T> List<T> list(String query, RowReader<T> reader, @Nullable Object... values) {
     try (Connection connection = database.getConnection();
         PreparedStatement prepared = prepare(connection, query, values);
         ResultSet rows = prepared.executeQuery()) {
@@ -60,11 +60,11 @@ class Sql {
     }
   }
 
-  <T> Optional<T> first(String query, RowReader<T> reader, @Nullable Object... values) {
+  public <T> Optional<T> first(String query, RowReader<T> reader, @Nullable Object... values) {
     return list(query, reader, values).stream().findFirst();
   }
 
-  static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
+  public static @Nullable Instant instant(ResultSet row, String column) throws SQLException {
     OffsetDateTime time = row.getObject(column, OffsetDateTime.class);
     return time == null ? null : time.toInstant();
   }

@@ -1,0 +1,4 @@
+package io.countersign.approval.slack;
+
+/** An answer waits to be acted upon. */
+record AnswerTaken() {}

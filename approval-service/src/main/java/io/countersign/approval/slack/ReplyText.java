@@ -1,0 +1,46 @@
+package io.countersign.approval.slack;
+
+import io.countersign.approval.VoteResult;
+import io.countersign.approval.notice.BatchVoting.BatchResult;
+import io.countersign.approval.notice.BatchVoting.ItemResult;
+import java.util.List;
+import java.util.stream.Collectors;
+import java.util.stream.IntStream;
+
+/** What became of an answer, in words for whoever gave it. */
+final class ReplyText {
+  static final String GONE = "Not counted: this question is not known here any more.";
+
+  private ReplyText() {}
+
+  static String of(BatchResult result) {
+    return switch (result) {
+      case BatchResult.Changed(var message) -> "Not counted: " + message;
+      case BatchResult.Voted(var items) when items.size() == 1 -> one(items.getFirst().result());
+      case BatchResult.Voted(var items) -> several(items);
+    };
+  }
+
+  private static String one(VoteResult result) {
+    return switch (result) {
+      case VoteResult.Counted counted -> "Counted. Now: " + StateText.of(counted.next()) + ".";
+      case VoteResult.CountedBefore before ->
+          "You had said so before. Now: " + StateText.of(before.state()) + ".";
+      case VoteResult.Refused refused -> "Not counted: " + refused.message();
+    };
+  }
+
+  /** Each refusal, as it may be another for each. */
+  private static String several(List<ItemResult> items) {
+    long refused = items.stream().filter(i -> isRefused(i.result())).count();
+    String counted = "Counted for %,d of %,d.".formatted(items.size() - refused, items.size());
+    return IntStream.range(0, items.size())
+        .filter(i -> isRefused(items.get(i).result()))
+        .mapToObj(i -> "\n#%d: %s".formatted(i + 1, one(items.get(i).result())))
+        .collect(Collectors.joining("", counted, ""));
+  }
+
+  private static boolean isRefused(VoteResult result) {
+    return result instanceof VoteResult.Refused;
+  }
+}

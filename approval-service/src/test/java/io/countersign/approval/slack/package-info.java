@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.approval.slack;
+
+import org.jspecify.annotations.NullMarked;

@@ -5,16 +5,16 @@ import io.countersign.intake.CommentResult;
 import io.countersign.platform.http.ProblemException;
 
 /** What became of comments, as answers and problems. */
-final class CommentAnswers {
+public final class CommentAnswers {
   private CommentAnswers() {}
 
   /** A comment that is recorded. */
-  record Recorded(CommandProgress progress, boolean replayed) {}
+  public record Recorded(CommandProgress progress, boolean replayed) {}
 
   /**
    * @throws ProblemException if it is not recorded
    */
-  static Recorded of(CommentResult result) {
+  public static Recorded of(CommentResult result) {
     return switch (result) {
       case CommentResult.Recorded(CommandProgress progress, boolean replayed) ->
           new Recorded(progress, replayed);

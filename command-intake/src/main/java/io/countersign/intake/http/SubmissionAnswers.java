@@ -21,7 +21,7 @@ import org.jspecify.annotations.Nullable;
 
 /** Answers those who submitted, at once or when their command has ended. */
 @ApplicationScoped
-class SubmissionAnswers {
+public class SubmissionAnswers {
   static final String KEY = "Idempotency-Key";
   static final String REPLAYED = "Idempotency-Replayed";
   private static final int OK = 200;
@@ -49,7 +49,7 @@ class SubmissionAnswers {
   /**
    * @throws ProblemException if it is not a key
    */
-  static @Nullable IdempotencyKey keyOf(Principal principal, @Nullable String text) {
+  public static @Nullable IdempotencyKey keyOf(Principal principal, @Nullable String text) {
     try {
       return text == null ? null : new IdempotencyKey(principal.subject(), text);
     } catch (IllegalArgumentException e) {

@@ -11,7 +11,7 @@ import java.util.Optional;
 
 /** The commands that somebody may see; all others might as well not exist. */
 @ApplicationScoped
-class VisibleCommands {
+public class VisibleCommands {
   private final Commands commands;
 
   VisibleCommands(Commands commands) {
@@ -21,7 +21,7 @@ class VisibleCommands {
   /**
    * @throws ProblemException if there is no such command, or it is not for the viewer to see
    */
-  CommandProgress find(String id, Principal viewer) {
+  public CommandProgress find(String id, Principal viewer) {
     return parse(id)
         .flatMap(commands::find)
         .filter(c -> Sight.of(viewer, c.command()) != Sight.NOTHING)

@@ -12,6 +12,10 @@ import org.jspecify.annotations.Nullable;
  * @param agent the same, of an agent
  * @param table read or written; without a schema it is a table of that name in any schema
  * @param kind a kind of statement in it
+ * @param approval where the question to people stands
+ * @param approver a person, or the name or subject of an account, who had a say in it: approved,
+ *     rejected, ran it before anybody approved, or reviewed that
+ * @param grant the id of a grant that it used, or that was issued upon it
  * @param from the earliest time
  * @param to the first time that is too late
  * @param text words of its statement or justification, as a web search takes them
@@ -24,9 +28,13 @@ public record CommandFilter(
     @Nullable StatementKind kind,
     @Nullable String decision,
     @Nullable String outcome,
+    @Nullable String approval,
+    @Nullable String approver,
+    @Nullable String grant,
     @Nullable Instant from,
     @Nullable Instant to,
     @Nullable String text) {
   public static final CommandFilter EVERYTHING =
-      new CommandFilter(null, null, null, null, null, null, null, null, null, null);
+      new CommandFilter(
+          null, null, null, null, null, null, null, null, null, null, null, null, null);
 }

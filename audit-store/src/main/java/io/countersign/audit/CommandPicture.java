@@ -14,6 +14,7 @@ public record CommandPicture(
     @Nullable Stamped<Command> submission,
     @Nullable Stamped<Judgement> judgement,
     @Nullable Stamped<ApprovalState> approval,
+    Involvement involvement,
     @Nullable Stamped<Instant> cancellation,
     @Nullable Stamped<Ending> ending) {
   /** How and when a command ended. */
@@ -31,6 +32,7 @@ public record CommandPicture(
         Stamped.later(submission, other.submission),
         Stamped.later(judgement, other.judgement),
         Stamped.later(approval, other.approval),
+        involvement.join(other.involvement),
         Stamped.later(cancellation, other.cancellation),
         Stamped.later(ending, other.ending));
   }

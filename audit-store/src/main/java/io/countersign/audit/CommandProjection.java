@@ -5,11 +5,6 @@ import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.event.AdministrationEvent;
 import io.countersign.contracts.event.ApprovalEvent;
-import io.countersign.contracts.event.ApprovalExpired;
-import io.countersign.contracts.event.ApprovalGranted;
-import io.countersign.contracts.event.ApprovalRejected;
-import io.countersign.contracts.event.ApprovalRequested;
-import io.countersign.contracts.event.ApprovalWithdrawn;
 import io.countersign.contracts.event.CommandCancelled;
 import io.countersign.contracts.event.CommandCommented;
 import io.countersign.contracts.event.CommandDecided;
@@ -60,14 +55,9 @@ public final class CommandProjection {
       case CommandCancelled e -> Optional.of(cancelled(e.commandId(), stamp));
       case CommandDecided e -> Optional.of(judged(e, time, id));
       case CommandCommented e -> Optional.empty();
-      case ApprovalRequested e -> approval(e, ApprovalState.PENDING, time, id);
-      case ApprovalGranted e -> approval(e, ApprovalState.GRANTED, time, id);
-      case ApprovalRejected e -> approval(e, ApprovalState.REJECTED, time, id);
-      case ApprovalExpired e -> approval(e, ApprovalState.EXPIRED, time, id);
-      case ApprovalWithdrawn e -> approval(e, ApprovalState.WITHDRAWN, time, id);
-      case ApprovalEvent e -> Optional.empty();
+      case ApprovalEvent e -> ApprovalProjection.pictureOf(e, time, id);
       case ExecutionFinished e -> Optional.of(ended(e, stamp));
-      case WarrantIssued e -> Optional.empty();
+      case WarrantIssued e -> ApprovalProjection.pictureOf(e.warrant(), time, id);
       case ExecutionStarted e -> Optional.empty();
       case RowsChanged e -> Optional.empty();
       case MeasurementRequested e -> Optional.empty();
@@ -78,29 +68,37 @@ public final class CommandProjection {
   }
 
   private static CommandPicture submitted(Command command, Stamp stamp) {
-    return new CommandPicture(command.id(), new Stamped<>(stamp, command), null, null, null, null);
+    return new CommandPicture(
+        command.id(), new Stamped<>(stamp, command), null, null, Involvement.NONE, null, null);
   }
 
   private static CommandPicture cancelled(CommandId id, Stamp stamp) {
-    return new CommandPicture(id, null, null, null, new Stamped<>(stamp, stamp.time()), null);
+    return new CommandPicture(
+        id, null, null, null, Involvement.NONE, new Stamped<>(stamp, stamp.time()), null);
   }
 
   /** That it is to be measured first is a decision until there is another. */
   private static CommandPicture judged(CommandDecided event, Instant time, EventId id) {
     Stamp stamp = new Stamp(event.decision() instanceof Decision.MeasureFirst ? 0 : 1, time, id);
     return new CommandPicture(
-        event.commandId(), null, new Stamped<>(stamp, Judgement.of(event)), null, null, null);
-  }
-
-  private static Optional<CommandPicture> approval(
-      ApprovalEvent event, ApprovalState state, Instant time, EventId id) {
-    Stamped<ApprovalState> stamped = new Stamped<>(new Stamp(state.rank(), time, id), state);
-    return Optional.of(new CommandPicture(event.commandId(), null, null, stamped, null, null));
+        event.commandId(),
+        null,
+        new Stamped<>(stamp, Judgement.of(event)),
+        null,
+        Involvement.NONE,
+        null,
+        null);
   }
 
   private static CommandPicture ended(ExecutionFinished event, Stamp stamp) {
     var ending = new CommandPicture.Ending(event.outcome().outcome(), stamp.time());
     return new CommandPicture(
-        event.commandId(), null, null, null, null, new Stamped<>(stamp, ending));
+        event.commandId(),
+        null,
+        null,
+        null,
+        Involvement.NONE,
+        null,
+        new Stamped<>(stamp, ending));
   }
 }

@@ -1,13 +1,17 @@
 package io.countersign.audit.http;
 
+import io.countersign.audit.ApprovalState;
 import io.countersign.audit.CommandFilter;
 import io.countersign.audit.EventFilter;
 import io.countersign.audit.PlausibleTime;
+import io.countersign.contracts.GrantId;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import java.time.Instant;
 import java.util.Set;
 import java.util.TreeSet;
+import java.util.stream.Collectors;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** Filters as query parameters. */
@@ -23,6 +27,9 @@ final class Filters {
           "kind",
           "decision",
           "outcome",
+          "approval",
+          "approver",
+          "grant",
           "from",
           "to",
           "text",
@@ -32,6 +39,8 @@ final class Filters {
 
   private static final Set<String> DECISIONS = Set.of("allowed", "denied", "approval-required");
   private static final Set<String> OUTCOMES = Set.of("succeeded", "failed", "refused", "unknown");
+  private static final Set<String> APPROVALS =
+      Stream.of(ApprovalState.values()).map(ApprovalState::text).collect(Collectors.toSet());
   private static final String TYPE_PREFIX = "countersign.";
   private static final String FIRST_VERSION = ".v1";
 
@@ -47,6 +56,9 @@ final class Filters {
         query.parsed("kind", "a kind of statement such as SELECT or UPDATE", StatementKind::named),
         query.oneOf("decision", DECISIONS),
         query.oneOf("outcome", OUTCOMES),
+        query.oneOf("approval", APPROVALS),
+        query.text("approver"),
+        grant(query),
         time(query, "from"),
         time(query, "to"),
         query.text("text"));
@@ -64,6 +76,11 @@ final class Filters {
   /** {@code VoteCast} is short for {@code countersign.VoteCast.v1}. */
   private static String wireName(String type) {
     return type.contains(".") ? type : TYPE_PREFIX + type + FIRST_VERSION;
+  }
+
+  private static @Nullable String grant(QueryParameters query) {
+    GrantId id = query.parsed("grant", "the id of a grant", GrantId::parse);
+    return id == null ? null : id.toString();
   }
 
   private static @Nullable Instant time(QueryParameters query, String name) {

@@ -76,6 +76,10 @@ final class CommandRows {
           Aspect.of("approval_stamp", "approval"),
           Aspect.of("cancellation_stamp", "cancelled_at"),
           Aspect.of("ending_stamp", "outcome", "finished_at"));
+
+  /** What only ever grows. */
+  private static final List<String> SETS = List.of("people_terms", "grant_terms");
+
   private static final String JOIN = join();
 
   private CommandRows() {}
@@ -83,7 +87,7 @@ final class CommandRows {
   private static String join() {
     List<String> columns =
         Stream.concat(
-                Stream.of("command_id", "happened_at"),
+                Stream.concat(Stream.of("command_id", "happened_at"), SETS.stream()),
                 ASPECTS.stream().flatMap(a -> a.columns().stream()))
             .toList();
     return "INSERT INTO command AS c ("
@@ -91,7 +95,17 @@ final class CommandRows {
         + ") VALUES ("
         + columns.stream().map(c -> "?").collect(Collectors.joining(", "))
         + ") ON CONFLICT (command_id) DO UPDATE SET "
-        + ASPECTS.stream().map(Aspect::join).collect(Collectors.joining(", "));
+        + Stream.concat(SETS.stream().map(CommandRows::union), ASPECTS.stream().map(Aspect::join))
+            .collect(Collectors.joining(", "));
+  }
+
+  /** Left as it is where nothing is new, so that its index is left alone too. */
+  private static String union(String column) {
+    return """
+        %1$s = CASE WHEN excluded.%1$s <@ c.%1$s THEN c.%1$s
+          ELSE ARRAY(SELECT DISTINCT unnest(c.%1$s || excluded.%1$s) ORDER BY 1) END\
+        """
+        .formatted(column);
   }
 
   static void join(Connection connection, Collection<CommandPicture> pictures) throws SQLException {
@@ -113,6 +127,8 @@ final class CommandRows {
   private static void bind(Binder binder, CommandPicture picture) throws SQLException {
     binder.uuid(picture.id().value());
     binder.time(CommandTime.of(picture.id()));
+    binder.texts(picture.involvement().people().stream().map(SearchTerms::term).distinct());
+    binder.texts(picture.involvement().grants().stream());
     bindSubmission(binder, picture.submission());
     bindJudgement(binder, picture.judgement());
     Stamped<ApprovalState> approval = picture.approval();

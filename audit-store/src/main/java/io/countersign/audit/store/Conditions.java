@@ -81,13 +81,20 @@ final class Conditions {
     text("? = ANY (kinds)", filter.kind() == null ? null : filter.kind().name());
     text("decision = ?", filter.decision());
     text("outcome = ?", filter.outcome());
+    text("approval = ?", filter.approval());
+    contained("people_terms @> ?", filter.approver());
+    contained("grant_terms @> ?", filter.grant());
     text("words @@ websearch_to_tsquery('simple', ?)", filter.text());
   }
 
   private void principal(@Nullable String nameOrSubject) {
-    if (nameOrSubject != null) {
-      add("principal_terms @> ?");
-      bindings.add(b -> b.texts(Stream.of(SearchTerms.term(nameOrSubject))));
+    contained("principal_terms @> ?", nameOrSubject);
+  }
+
+  private void contained(String condition, @Nullable String term) {
+    if (term != null) {
+      add(condition);
+      bindings.add(b -> b.texts(Stream.of(SearchTerms.term(term))));
     }
   }
 

@@ -1,9 +1,11 @@
 package io.countersign.approval;
 
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.IdSource;
+import io.countersign.contracts.Verdict;
 import io.countersign.contracts.event.ApprovalRequested;
 import io.countersign.contracts.event.ApprovalWithdrawn;
 import io.countersign.contracts.event.CommandDecided;
@@ -87,6 +89,20 @@ public final class Approvals {
           VoteResult result = voting.vote(state, ballot);
           return new ApprovalStore.Change<>(votes.transition(state, ballot, result), result);
         });
+  }
+
+  /** Whether an approval of this person would count now; nothing is kept of the question. */
+  public boolean wouldCount(ApprovalState state, Voter voter) {
+    Ballot ballot =
+        new Ballot(
+            voter,
+            Verdict.APPROVE,
+            state.request().digest(),
+            ApprovalConditions.none(),
+            null,
+            null,
+            clock.instant());
+    return voting.vote(state, ballot) instanceof VoteResult.Counted;
   }
 
   /** Heeds cancellations from now on, before they are stored. */

@@ -29,7 +29,7 @@ public record StageProgress(List<StageStanding> standings) {
   }
 
   /** The stages that are asked now, by index. */
-  List<Integer> asked(ApprovalRequirement requirement, List<Vote> votes) {
+  public List<Integer> asked(ApprovalRequirement requirement, List<Vote> votes) {
     List<Integer> unanswered =
         IntStream.range(0, standings.size())
             .filter(i -> !isSettled(requirement, votes, i))

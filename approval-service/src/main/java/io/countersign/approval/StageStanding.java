@@ -22,14 +22,14 @@ public record StageStanding(@Nullable Instant askedAt, boolean escalated, boolea
   }
 
   /** Everybody who may answer now. */
-  Approvers approvers(ApprovalStage stage) {
+  public Approvers approvers(ApprovalStage stage) {
     return escalated && stage.timeout() instanceof StageTimeout.Escalate(var after, var to)
         ? stage.approvers().and(to)
         : stage.approvers();
   }
 
   /** When its time is over; empty if it has none that still counts. */
-  Optional<Instant> deadline(ApprovalStage stage) {
+  public Optional<Instant> deadline(ApprovalStage stage) {
     StageTimeout timeout = stage.timeout();
     return askedAt == null || escalated || skipped || timeout == null
         ? Optional.empty()

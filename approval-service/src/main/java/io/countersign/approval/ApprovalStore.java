@@ -8,7 +8,6 @@ import java.util.List;
 import java.util.Optional;
 import java.util.function.BiFunction;
 import java.util.function.Function;
-import org.jspecify.annotations.Nullable;
 
 /**
  * Where requests are kept. Each method is one transaction; what it changes and the occurrences that
@@ -58,16 +57,6 @@ public interface ApprovalStore {
 
   /** The request in which people are, or were, asked about a command. */
   Optional<ApprovalRequestId> about(CommandId command);
-
-  /**
-   * Requests in the order in which they were opened.
-   *
-   * @param state only those in this state, if present
-   * @param after only those opened after this one, if present
-   * @return empty if there is no request {@code after}
-   */
-  Optional<List<ApprovalSummary>> list(
-      @Nullable StateName state, @Nullable ApprovalRequestId after, int limit);
 
   /**
    * Requests that were decided by others than the policies in force.

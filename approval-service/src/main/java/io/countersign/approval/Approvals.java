@@ -93,7 +93,21 @@ public final class Approvals {
 
   /** Whether an approval of this person would count now; nothing is kept of the question. */
   public boolean wouldCount(ApprovalState state, Voter voter) {
-    Ballot ballot =
+    return approvalOf(state, voter) instanceof VoteResult.Counted;
+  }
+
+  /** Whether this person is among those whom the requirement names, now or in another stage. */
+  public boolean isAsked(ApprovalState state, Voter voter) {
+    return !(approvalOf(state, voter) instanceof VoteResult.Refused(var reason, var message)
+        && switch (reason) {
+          case AGENT_MAY_NOT_DECIDE, OWN_COMMAND, ROLE_MISSING -> true;
+          default -> false;
+        });
+  }
+
+  private VoteResult approvalOf(ApprovalState state, Voter voter) {
+    return voting.vote(
+        state,
         new Ballot(
             voter,
             Verdict.APPROVE,
@@ -101,8 +115,7 @@ public final class Approvals {
             ApprovalConditions.none(),
             null,
             null,
-            clock.instant());
-    return voting.vote(state, ballot) instanceof VoteResult.Counted;
+            clock.instant()));
   }
 
   /** Heeds cancellations from now on, before they are stored. */

@@ -29,6 +29,16 @@ public final class PlainText {
     return text;
   }
 
+  /** The same text as far as it is taken: shortened, with a sign in the place of what is refused. */
+  public static String tamed(String text) {
+    StringBuilder tamed = new StringBuilder();
+    text.codePoints()
+        .limit(MAXIMUM)
+        .map(c -> isRefused(c) ? '\uFFFD' : c)
+        .forEach(tamed::appendCodePoint);
+    return tamed.toString();
+  }
+
   /** An unpaired surrogate cannot be written as UTF-8. */
   private static boolean isRefused(int character) {
     return character != '\n'

@@ -19,6 +19,10 @@ enum ApprovalProblem implements ProblemType {
   GRANT_ENDED(409, "grant-ended", "The grant has ended"),
   NOT_REVOCABLE(403, "not-revocable", "Others may revoke the grant"),
   UNKNOWN_REQUEST(404, "unknown-request", "There is no such approval request"),
+  STALE(412, "stale", "The request was changed since it was read"),
+  COMMENTS_FULL(409, "comments-full", "Enough was said about this request"),
+  TOO_MANY_COMMENTS(429, "too-many-comments", "Too many comments at once"),
+  TOO_MANY_STREAMS(429, "too-many-streams", "Too many streams at once"),
   STORE_UNAVAILABLE(503, "store-unavailable", "Approvals are not available at the moment");
 
   private final int status;

@@ -1,6 +1,8 @@
 package io.countersign.approval.http;
 
+import io.countersign.approval.PlainText;
 import io.countersign.approval.StateName;
+import io.countersign.approval.inbox.InboxView;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.platform.http.CommonProblem;
 import io.countersign.platform.http.ProblemException;
@@ -21,6 +23,41 @@ final class Parameters {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(
           ApprovalProblem.UNKNOWN_REQUEST, "'" + text + "' is not the id of an approval request.");
+    }
+  }
+
+  static ProblemException unknown(ApprovalRequestId id) {
+    return new ProblemException(
+        ApprovalProblem.UNKNOWN_REQUEST,
+        "There is no approval request " + id + "; GET /v1/approvals lists those there are.");
+  }
+
+  static InboxView view(@Nullable String text) {
+    return text == null
+        ? InboxView.ALL
+        : InboxView.named(text)
+            .orElseThrow(() ->
+                invalid(
+                    "Query parameter 'view' is '%s'; it is mine, escalated, decided or all."
+                        .formatted(text)));
+  }
+
+  static boolean isNewestFirst(@Nullable String order) {
+    return switch (order) {
+      case null -> false;
+      case "oldest" -> false;
+      case "newest" -> true;
+      default ->
+          throw invalid("Query parameter 'order' is '%s'; it is oldest or newest.".formatted(order));
+    };
+  }
+
+  /** PostgreSQL takes no NUL, and nobody means a control character. */
+  static @Nullable String text(String name, @Nullable String text) {
+    try {
+      return text == null ? null : PlainText.checked(text, "Query parameter '" + name + "'");
+    } catch (IllegalArgumentException e) {
+      throw invalid(e.getMessage() + ".");
     }
   }
 

@@ -5,12 +5,10 @@ import io.countersign.approval.ApprovalObserver;
 import io.countersign.approval.ApprovalRequest;
 import io.countersign.approval.ApprovalState;
 import io.countersign.approval.ApprovalStore;
-import io.countersign.approval.ApprovalSummary;
 import io.countersign.approval.Cancellation;
 import io.countersign.approval.Occurrence;
 import io.countersign.approval.Redecisions;
 import io.countersign.approval.Opening;
-import io.countersign.approval.StateName;
 import io.countersign.approval.Transition;
 import io.countersign.approval.outbox.Outbox;
 import io.countersign.contracts.ApprovalRequestId;
@@ -46,19 +44,16 @@ import org.jspecify.annotations.Nullable;
 public class PostgresApprovalStore implements ApprovalStore {
   private final Outbox outbox;
   private final LockedRequests locked;
-  private final RequestList requests;
   private final List<Admission> admissions;
   private final Instance<ApprovalObserver> observers;
 
   PostgresApprovalStore(
       Outbox outbox,
       LockedRequests locked,
-      RequestList requests,
       @Any Instance<Admission> admissions,
       @Any Instance<ApprovalObserver> observers) {
     this.outbox = outbox;
     this.locked = locked;
-    this.requests = requests;
     this.admissions =
         admissions.stream().sorted(Comparator.comparingInt(Admission::order)).toList();
     this.observers = observers;
@@ -199,12 +194,6 @@ public class PostgresApprovalStore implements ApprovalStore {
         .project(UUID.class)
         .<UUID>firstResultOptional()
         .map(ApprovalRequestId::new);
-  }
-
-  @Override
-  public Optional<List<ApprovalSummary>> list(
-      @Nullable StateName state, @Nullable ApprovalRequestId after, int limit) {
-    return requests.list(state, after, limit);
   }
 
   private void apply(RequestRow row, ApprovalState before, Transition transition) {

@@ -1,0 +1,22 @@
+package io.countersign.approval.http;
+
+import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
+import jakarta.annotation.Priority;
+import jakarta.enterprise.context.ApplicationScoped;
+import jakarta.enterprise.event.Observes;
+import jakarta.interceptor.Interceptor;
+
+/** Whether the service has been told to stop, so that answers without an end have to end. */
+@ApplicationScoped
+class Stopping {
+  private volatile boolean begun;
+
+  void begin(
+      @Observes @Priority(Interceptor.Priority.PLATFORM_BEFORE) ShutdownDelayInitiatedEvent event) {
+    begun = true;
+  }
+
+  boolean hasBegun() {
+    return begun;
+  }
+}

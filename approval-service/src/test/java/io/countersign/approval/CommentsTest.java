@@ -138,7 +138,7 @@ class CommentsTest {
 
   @Test
   void letsNobodySpeakTooOftenNorTooMuch() {
-    Command command = command(NIGHT_AGENT);
+    Command command = command(AGENT);
     ApprovalRequested asked = neighbours.ask(command, 1);
     for (int i = 0; i < 20; i++) {
       Inboxes.say(Tokens.person("adam"), asked, "{\"text\":\"again\"}").statusCode(201);
@@ -151,7 +151,7 @@ class CommentsTest {
 
     for (int i = 20; i < 201; i++) {
       comments.submitterSaid(
-          command.id(), NIGHT_AGENT, "so", new EventId(UUID.randomUUID()), Instant.now());
+          command.id(), AGENT, "so", new EventId(UUID.randomUUID()), Instant.now());
     }
     Inboxes.show("rita", asked).body("comments.size()", equalTo(200));
     Inboxes.say(Tokens.person("dana"), asked, "{\"text\":\"and now?\"}")

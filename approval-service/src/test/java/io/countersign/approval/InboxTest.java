@@ -137,7 +137,7 @@ class InboxTest {
             "state=pending",
             "environment=production",
             "submitter=agent-of-OLGA",
-            "text=UPDATE%20Customers%20SET",
+            "text=UPDATE Customers SET",
             "order=newest",
             "fingerprint=" + Samples.facts(false).fingerprint())) {
       assertThat(Inboxes.of("audrey", "dataSource=" + dataSource + "&" + match))
@@ -149,7 +149,7 @@ class InboxTest {
             "state=granted",
             "environment=staging",
             "submitter=rita",
-            "text=%25",
+            "text=%",
             "fingerprint=sha256:00")) {
       assertThat(Inboxes.of("audrey", "dataSource=" + dataSource + "&" + other))
           .as(other)

@@ -53,7 +53,7 @@ class ReadingTest {
         .body("facts.writes", equalTo(List.of("customers")))
         .body("matches.policy", equalTo(List.of("production-writes")))
         .body("requirement.stages.quorum", equalTo(List.of(2)))
-        .body("requirement.stages[0].roles", equalTo(List.of("reviewer")))
+        .body("requirement.stages[0].approvers.roles", equalTo(List.of("reviewer")))
         .body("digest", equalTo(asked.digest().text()))
         .body("commandDigest", equalTo(command.digest().text()))
         .body("votes", hasSize(0))

@@ -31,8 +31,9 @@ public final class Sights {
     return isInterested(state, viewer) ? Sight.WITHOUT_SAMPLE : Sight.NONE;
   }
 
+  /** An agent sees its own, whatever roles its token has. */
   public boolean isReader(Principal principal) {
-    return !Collections.disjoint(principal.roles(), readers);
+    return !principal.isAgent() && !Collections.disjoint(principal.roles(), readers);
   }
 
   /** The submitter, and the person for whom an agent submitted it. */

@@ -67,9 +67,20 @@ public class ChangeListener {
 
   /** Until the connection breaks or the service ends; gives the time up to which all was told. */
   private Instant listen(Instant since) {
-    Instant heard = since;
     try (Connection connection = database.getConnection();
         Statement statement = connection.createStatement()) {
+      return hear(connection, statement, since);
+    } catch (SQLException | RuntimeException e) {
+      LOG.warnf("Changes are not heard of for a moment: %s. Listening anew.", e.getMessage());
+      return since;
+    }
+  }
+
+  /** What goes wrong before the first is told again from {@code since}; later on from there. */
+  private Instant hear(Connection connection, Statement statement, Instant since)
+      throws SQLException {
+    Instant heard = since;
+    try {
       statement.execute("listen " + StandingRows.CHANNEL);
       feed.missed(since);
       PGConnection listening = connection.unwrap(PGConnection.class);
@@ -78,9 +89,14 @@ public class ChangeListener {
         tell(listening.getNotifications(Math.toIntExact(PATIENCE.toMillis())));
         heard = now;
       }
-      statement.execute("unlisten *");
     } catch (SQLException | RuntimeException e) {
       LOG.warnf("Changes are not heard of for a moment: %s. Listening anew.", e.getMessage());
+    }
+    try {
+      // The pool gets it back as it was; if that fails, the pool sees that it is broken.
+      statement.execute("unlisten *");
+    } catch (SQLException e) {
+      LOG.debug("The connection that listened is broken", e);
     }
     return heard;
   }

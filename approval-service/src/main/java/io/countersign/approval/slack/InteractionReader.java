@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
+import io.countersign.approval.notice.VisibleText;
 import java.net.URLDecoder;
 import java.util.HashMap;
 import java.util.Map;
@@ -99,7 +100,7 @@ final class InteractionReader {
 
   private SlackUser user(JsonNode payload) {
     String name = payload.at("/user/username").asText(payload.at("/user/name").asText());
-    return new SlackUser(team, payload.at("/user/id").asText(), name);
+    return new SlackUser(team, payload.at("/user/id").asText(), VisibleText.inLine(name));
   }
 
   /** Every field is alone in its block, and has the block's name. */

@@ -1,5 +1,6 @@
 package io.countersign.approval.slack;
 
+import io.countersign.approval.notice.VisibleText;
 import io.countersign.contracts.Principal;
 import io.countersign.platform.http.CommonProblem;
 import io.countersign.platform.http.ProblemException;

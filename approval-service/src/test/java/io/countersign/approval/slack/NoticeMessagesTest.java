@@ -15,6 +15,7 @@ import io.countersign.approval.Samples;
 import io.countersign.approval.Vote;
 import io.countersign.approval.notice.Batch;
 import io.countersign.approval.notice.Notice;
+import io.countersign.approval.notice.VisibleText;
 import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;

@@ -65,8 +65,16 @@ public final class SlackWorkspace implements AutoCloseable {
     }
   }
 
-  /** What one user was told. */
-  public record Whisper(@Nullable String user, String text, JsonNode blocks) {}
+  /**
+   * What one user was told.
+   *
+   * @param answer whether where they clicked
+   */
+  public record Whisper(@Nullable String user, boolean answer, String text, JsonNode blocks) {
+    public String shown() {
+      return SlackBlocks.text(blocks);
+    }
+  }
 
   /** What goes wrong with the next call. */
   public sealed interface Fault {
@@ -216,7 +224,8 @@ public final class SlackWorkspace implements AutoCloseable {
         .orElseGet(
             () -> {
               whispers.add(
-                  new Whisper(form.get("user"), form.get("text"), json(form.get("blocks"))));
+                  new Whisper(
+                      form.get("user"), false, form.get("text"), json(form.get("blocks"))));
               return ok().put("message_ts", "1700000000.000001");
             });
   }
@@ -252,9 +261,11 @@ public final class SlackWorkspace implements AutoCloseable {
 
   private void respond(HttpExchange exchange) throws IOException {
     JsonNode body = JSON.readTree(exchange.getRequestBody().readAllBytes());
-    boolean known = exchange.getRequestURI().getPath().endsWith("/good");
+    String[] path = exchange.getRequestURI().getPath().split("/", -1);
+    boolean known = path[path.length - 1].equals("good");
     if (known) {
-      whispers.add(new Whisper(null, body.path("text").asText(), body.path("blocks")));
+      whispers.add(
+          new Whisper(path[2], true, body.path("text").asText(), body.path("blocks")));
     }
     send(exchange, known ? 200 : 404, ok());
   }

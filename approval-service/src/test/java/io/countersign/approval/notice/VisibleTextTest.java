@@ -1,4 +1,4 @@
-package io.countersign.approval.slack;
+package io.countersign.approval.notice;
 
 import static org.assertj.core.api.Assertions.assertThat;
 

@@ -2,6 +2,15 @@ package io.countersign.cli;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.countersign.cli.approvals.ApprovalsCommand;
+import io.countersign.cli.approvals.ApproveCommand;
+import io.countersign.cli.approvals.BreakGlassCommand;
+import io.countersign.cli.approvals.CommentCommand;
+import io.countersign.cli.approvals.DelegateCommand;
+import io.countersign.cli.approvals.GrantCommand;
+import io.countersign.cli.approvals.GrantsCommand;
+import io.countersign.cli.approvals.RejectCommand;
+import io.countersign.cli.approvals.ReviewCommand;
 import io.countersign.cli.client.UnexpectedAnswerException;
 import io.countersign.cli.policy.PolicyCommand;
 import io.countersign.cli.sql.SqlCommand;
@@ -25,10 +34,22 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UpCommand.class,
       DownCommand.class,
       SqlCommand.class,
-      PolicyCommand.class
+      PolicyCommand.class,
+      ApprovalsCommand.class,
+      ApproveCommand.class,
+      RejectCommand.class,
+      CommentCommand.class,
+      GrantCommand.class,
+      GrantsCommand.class,
+      DelegateCommand.class,
+      BreakGlassCommand.class,
+      ReviewCommand.class
     })
 public final class Countersign {
-  /** Exits 0 if all went well, 1 if something failed, 2 if the command line was wrong. */
+  /**
+   * Exits 0 if all went well, 1 if something failed or was refused, 2 if the command line was wrong,
+   * 3 if the person said no when asked to confirm.
+   */
   public static void main(String[] arguments) {
     // The embedded broker tells its life at length; what matters of it is told by the commands.
     Logger.getLogger("").setLevel(Level.OFF);

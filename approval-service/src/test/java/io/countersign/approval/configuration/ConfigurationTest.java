@@ -24,6 +24,7 @@ class ConfigurationTest {
     properties.putAll(properties(WarrantConfiguration.class));
     properties.putAll(properties(ApprovalConfiguration.class));
     properties.putAll(properties(PeopleConfiguration.class));
+    properties.putAll(properties(InboxConfiguration.class));
     properties.putAll(properties(OutboxSettings.class));
 
     assertThat(properties)
@@ -39,6 +40,10 @@ class ConfigurationTest {
                 entry("countersign.people.rights-valid-for", "8h"),
                 entry("countersign.people.remembered-for", "30d"),
                 entry("countersign.people.look-every", "10s"),
+                entry("countersign.inbox.readers", "reviewer,dba,admin,auditor"),
+                entry("countersign.inbox.heartbeat", "15s"),
+                entry("countersign.inbox.streams", "10"),
+                entry("countersign.inbox.changes-kept", "256"),
                 entry("countersign.outbox.tick", "2s"),
                 entry("countersign.outbox.batch", "200"),
                 entry("countersign.outbox.patience", "10s")));

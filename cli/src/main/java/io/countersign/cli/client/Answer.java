@@ -2,9 +2,20 @@ package io.countersign.cli.client;
 
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.node.MissingNode;
+import org.jspecify.annotations.Nullable;
 
-/** What a service answered. */
-public record Answer(int status, JsonNode body) {
+/**
+ * What a service answered.
+ *
+ * @param etag the entity tag of what is in the body; absent where it has none
+ */
+public record Answer(int status, JsonNode body, @Nullable String etag) {
+  /** Whether it did what it was asked. */
+  public boolean isSuccess() {
+    return status >= 200 && status < 300;
+  }
+
+
   /**
    * @throws UnexpectedAnswerException if the status is another
    */

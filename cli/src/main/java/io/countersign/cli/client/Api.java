@@ -29,14 +29,27 @@ public final class Api {
     return send(request(path).GET());
   }
 
+  public Answer delete(String path) {
+    return send(request(path).DELETE());
+  }
+
   /**
    * Posts a JSON object.
    *
    * @param headers further ones, name and value in turn
    */
   public Answer post(String path, Map<String, ?> body, String... headers) {
+    return send("POST", path, body, headers);
+  }
+
+  /** Puts a JSON object there. */
+  public Answer put(String path, Map<String, ?> body) {
+    return send("PUT", path, body);
+  }
+
+  private Answer send(String method, String path, Map<String, ?> body, String... headers) {
     HttpRequest.Builder request =
-        request(path).header("Content-Type", "application/json").POST(json(body));
+        request(path).header("Content-Type", "application/json").method(method, json(body));
     if (headers.length > 0) {
       request.headers(headers);
     }
@@ -63,7 +76,8 @@ public final class Api {
           http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(
           response.statusCode(),
-          response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body()));
+          response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body()),
+          response.headers().firstValue("ETag").orElse(null));
     } catch (IOException e) {
       throw new UnexpectedAnswerException(service + " did not answer: " + e.getMessage());
     } catch (InterruptedException e) {

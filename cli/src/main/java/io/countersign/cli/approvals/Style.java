@@ -1,0 +1,47 @@
+package io.countersign.cli.approvals;
+
+import java.io.Console;
+
+/** How terminals are told to set text apart; plain where there is none. */
+enum Style {
+  PLAIN,
+  COLOURED;
+
+  private static final String RESET = "\u001b[0m";
+
+  /** Coloured on a terminal, unless {@code NO_COLOR} is set (https://no-color.org). */
+  static Style ofThisTerminal() {
+    Console console = System.console();
+    String noColour = System.getenv("NO_COLOR");
+    boolean terminal = console != null && console.isTerminal();
+    return terminal
+            && (noColour == null || noColour.isEmpty())
+            && !"dumb".equals(System.getenv("TERM"))
+        ? COLOURED
+        : PLAIN;
+  }
+
+  String title(String text) {
+    return in("1", text);
+  }
+
+  String aside(String text) {
+    return in("2", text);
+  }
+
+  String removed(String text) {
+    return in("31", text);
+  }
+
+  String added(String text) {
+    return in("32", text);
+  }
+
+  String warning(String text) {
+    return in("33", text);
+  }
+
+  private String in(String code, String text) {
+    return this == PLAIN ? text : "\u001b[" + code + "m" + text + RESET;
+  }
+}

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.cli.approvals;
+
+import org.jspecify.annotations.NullMarked;

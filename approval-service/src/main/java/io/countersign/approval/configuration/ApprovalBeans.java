@@ -1,8 +1,10 @@
 package io.countersign.approval.configuration;
 
+import io.countersign.approval.Absences;
 import io.countersign.approval.ApprovalStore;
 import io.countersign.approval.Approvals;
 import io.countersign.approval.Delegations;
+import io.countersign.approval.Entitlements;
 import io.countersign.approval.People;
 import io.countersign.approval.PoliciesInForce;
 import io.countersign.approval.Redecisions;
@@ -48,6 +50,16 @@ final class ApprovalBeans {
       ApprovalConfiguration configuration,
       Clock clock) {
     return new Redecisions(store, policies, warrants, configuration, clock);
+  }
+
+  @Produces
+  @Singleton
+  Absences absences(
+      Delegations delegations,
+      People people,
+      Entitlements entitlements,
+      ApprovalConfiguration configuration) {
+    return new Absences(delegations, people, entitlements, configuration);
   }
 
   @Produces

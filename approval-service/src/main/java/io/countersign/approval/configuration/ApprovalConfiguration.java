@@ -13,6 +13,10 @@ public interface ApprovalConfiguration extends ApprovalSettings {
   Duration cancellationsKept();
 
   @Override
+  @WithDefault("30d")
+  Duration longestDelegation();
+
+  @Override
   @WithDefault("5s")
   Duration redecisionPause();
 

@@ -86,7 +86,7 @@ record PeopleDocument(List<Entry> people) {
   private static String position(@Nullable JsonLocation location) {
     return location == null
         ? ""
-        : "line %d, column %d: ".formatted(location.getLineNr(), location.getColumnNr());
+        : "near line %d: ".formatted(location.getLineNr());
   }
 
   private static IllegalArgumentException invalid(Path file, @Nullable String wrong, Exception e) {

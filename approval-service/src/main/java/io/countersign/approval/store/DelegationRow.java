@@ -25,6 +25,15 @@ class DelegationRow extends PanacheEntityBase {
 
   Instant until;
 
+  static DelegationRow of(Delegation delegation) {
+    DelegationRow row = new DelegationRow();
+    row.fromPerson = delegation.from();
+    row.roles = delegation.roles().toArray(String[]::new);
+    row.toPerson = delegation.to();
+    row.until = delegation.until();
+    return row;
+  }
+
   Delegation toDelegation() {
     return new Delegation(fromPerson, Set.of(roles), toPerson, until);
   }

@@ -34,6 +34,7 @@ class ConfigurationTest {
                 entry("countersign.warrant.key", NONE),
                 entry("countersign.warrant.valid-for", "10m"),
                 entry("countersign.approvals.cancellations-kept", "1h"),
+                entry("countersign.approvals.longest-delegation", "30d"),
                 entry("countersign.approvals.redecision-pause", "5s"),
                 entry("countersign.approvals.pass-every", "1s"),
                 entry("countersign.people", NONE),

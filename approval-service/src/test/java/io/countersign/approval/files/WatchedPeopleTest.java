@@ -95,7 +95,7 @@ class WatchedPeopleTest {
       textBlock =
           """
           account-3]            | account-1]          | two persons have the subject account-1
-          email:                | mail:               | line 6
+          email:                | mail:               | near line 7
           Europe/Zurich         | Zurich              | Zurich
           name: Rob             | nickname: Rob       | property 'name'
           [account-3]           | []                  | at least one subject

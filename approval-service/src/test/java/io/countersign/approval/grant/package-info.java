@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.approval.grant;
+
+import org.jspecify.annotations.NullMarked;

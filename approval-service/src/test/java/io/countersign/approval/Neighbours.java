@@ -4,12 +4,16 @@ import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
+import io.countersign.contracts.ExecutionId;
+import io.countersign.contracts.Outcome;
 import io.countersign.contracts.SessionId;
+import io.countersign.contracts.Warrant;
 import io.countersign.contracts.event.ApprovalRequested;
 import io.countersign.contracts.event.CommandCancelled;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventId;
+import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ProducerPosition;
 import io.countersign.contracts.event.Topic;
 import io.countersign.contracts.event.WarrantIssued;
@@ -22,6 +26,7 @@ import io.countersign.platform.event.PreparedEvent;
 import io.countersign.platform.event.ReceivedEvent;
 import io.countersign.platform.event.TraceContext;
 import io.countersign.testing.TopicProbe;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Optional;
@@ -69,6 +74,28 @@ final class Neighbours implements AutoCloseable {
                 command.sessionId(),
                 TraceContext.continueOrStart(null),
                 new CommandCancelled(command.id(), command.principal(), null)));
+    send(event);
+    return event;
+  }
+
+  /** What the executor tells once a command has ended. */
+  PreparedEvent finish(Warrant warrant, Outcome outcome) {
+    EventLink started =
+        new EventLink(
+            new EventId(UUID.randomUUID()),
+            warrant.command().sessionId(),
+            CanonicalForm.of("started").digest(),
+            TraceContext.continueOrStart(null));
+    PreparedEvent event =
+        codec.prepare(
+            Draft.reaction(
+                started,
+                new ExecutionFinished(
+                    new ExecutionId(UUID.randomUUID()),
+                    warrant.command().id(),
+                    warrant.id(),
+                    outcome,
+                    Duration.ofMillis(5))));
     send(event);
     return event;
   }

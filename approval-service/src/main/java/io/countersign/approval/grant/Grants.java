@@ -60,8 +60,8 @@ public final class Grants {
     GrantState state = grant.state(revocation.at());
     return switch (state) {
       case ACTIVE -> revoked(origin, grant, by, revocation);
-      case REVOKED -> unchanged(origin, new RevocationResult.RevokedBefore(grant));
-      case USED_UP, EXPIRED -> unchanged(origin, new RevocationResult.Ended(grant, state));
+      case REVOKED -> unchanged(origin, new RevocationResult.RevokedBefore());
+      case USED_UP, EXPIRED -> unchanged(origin, new RevocationResult.Ended(state));
     };
   }
 
@@ -76,7 +76,7 @@ public final class Grants {
             revocation.reason());
     return new ApprovalStore.Change<>(
         new Transition(origin, List.of(new Occurrence(new EventId(ids.next()), told))),
-        new RevocationResult.Revoked(grant.revoked(revocation)));
+        new RevocationResult.Revoked());
   }
 
   private static ApprovalStore.Change<RevocationResult> unchanged(

@@ -73,8 +73,4 @@ public record StandingGrant(
     Long changed = impact == null ? null : impact.changedRows();
     return changed == null || changed <= grant.terms().maximumRows();
   }
-
-  StandingGrant revoked(Revocation by) {
-    return new StandingGrant(grant, holder, environment, form, used, by);
-  }
 }

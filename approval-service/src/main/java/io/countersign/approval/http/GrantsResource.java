@@ -117,9 +117,9 @@ public class GrantsResource {
     GrantId id = GrantParameters.pathId(grantId);
     Instant now = clock.instant();
     return switch (revoke(id, ReasonBody.required(body), now)) {
-      case RevocationResult.Revoked(var grant) -> GrantView.of(grant, now, store.uses(id));
-      case RevocationResult.RevokedBefore(var grant) -> GrantView.of(grant, now, store.uses(id));
-      case RevocationResult.Ended(var grant, var state) ->
+      case RevocationResult.Revoked revoked -> view(id, now);
+      case RevocationResult.RevokedBefore before -> view(id, now);
+      case RevocationResult.Ended(var state) ->
           throw new ProblemException(
               ApprovalProblem.GRANT_ENDED,
               "The grant is %s already; it answers for nothing.".formatted(state.text()));
@@ -136,6 +136,10 @@ public class GrantsResource {
     } catch (IllegalArgumentException e) {
       throw new ProblemException(CommonProblem.INVALID_REQUEST, "Field " + e.getMessage() + ".");
     }
+  }
+
+  private GrantView view(GrantId id, Instant now) {
+    return GrantView.of(store.find(id).orElseThrow(), now, store.uses(id));
   }
 
   private static boolean maySee(StandingGrant grant, Principal principal) {

@@ -3,6 +3,7 @@ package io.countersign.approval.store;
 import io.countersign.approval.ApprovalObserver;
 import io.countersign.approval.ApprovalRequest;
 import io.countersign.approval.ApprovalState;
+import io.countersign.approval.Approvals;
 import io.countersign.approval.Occurrence;
 import io.countersign.approval.People;
 import io.countersign.approval.grant.StandingGrant;
@@ -25,7 +26,7 @@ class GrantKeeper implements ApprovalObserver {
 
   GrantKeeper(People people, Clock clock, Event<GrantAnswered> answered) {
     this.people = people;
-    this.clock = clock;
+    this.clock = Clock.tick(clock, Approvals.PRECISION);
     this.answered = answered;
   }
 
@@ -62,7 +63,9 @@ class GrantKeeper implements ApprovalObserver {
     GrantRow row = row(revoked.grantId().value());
     row.revokedAt = clock.instant();
     row.revokedBy = revoked.person();
-    row.revokedByName = people.withSubject(revoked.by().subject(), revoked.by().name()).name();
+    row.revokedByName = 
+        RequestMapping.text(
+            people.withSubject(revoked.by().subject(), revoked.by().name()).name());
     row.revocationReason = revoked.reason();
   }
 

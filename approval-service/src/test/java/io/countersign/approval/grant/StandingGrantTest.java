@@ -117,12 +117,19 @@ class StandingGrantTest {
 
   @Test
   void coversNothingOnceItHasEnded() {
-    Revocation revocation = new Revocation("rita", "rita", "enough", NOW);
+    StandingGrant revoked =
+        new StandingGrant(
+            GRANT.grant(),
+            GRANT.holder(),
+            GRANT.environment(),
+            GRANT.form(),
+            0,
+            new Revocation("rita", "rita", "enough", NOW));
 
     assertThat(GRANT.covers(asked(AGENT), END.minusNanos(1))).isTrue();
     assertThat(GRANT.covers(asked(AGENT), END)).isFalse();
     assertThat(grant(3, 3).covers(asked(AGENT), NOW)).isFalse();
-    assertThat(GRANT.revoked(revocation).covers(asked(AGENT), NOW)).isFalse();
+    assertThat(revoked.covers(asked(AGENT), NOW)).isFalse();
   }
 
   @Test

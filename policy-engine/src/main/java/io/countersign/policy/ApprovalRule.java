@@ -59,8 +59,7 @@ public record ApprovalRule(
     if (stage.timeout() != null && stage.timeout().after().compareTo(expiresAfter) >= 0) {
       throw new IllegalArgumentException(
           "the timeLimit of a stage, %s, must be shorter than expiresAfter, %s"
-              .formatted(
-                  Durations.text(stage.timeout().after()), Durations.text(expiresAfter)));
+              .formatted(Durations.text(stage.timeout().after()), Durations.text(expiresAfter)));
     }
   }
 
@@ -81,8 +80,7 @@ public record ApprovalRule(
         stages.stream()
             .filter(StageRule::waitsForItsPersons)
             .map(s ->
-                new Reach.Seats(
-                    s.quorum() == null ? s.persons().size() : s.quorum(), s.persons()))
+                new Reach.Seats(s.quorum() == null ? s.persons().size() : s.quorum(), s.persons()))
             .toList();
     if (order != StageOrder.ANY && !Reach.canAllBeFilled(named)) {
       throw new IllegalArgumentException(

@@ -16,7 +16,9 @@ record Asking(Command command, DataSource dataSource, Facts facts, Circumstances
    * approval is not: its bind values are samples, so their effect says nothing about others.
    */
   Optional<MeasureMethod> measurement(List<Finding> enforced) {
-    return command.grant() == null ? Measuring.strongest(rulings(enforced), facts) : Optional.empty();
+    return command.grant() == null
+        ? Measuring.strongest(rulings(enforced), facts)
+        : Optional.empty();
   }
 
   private static List<Ruling> rulings(List<Finding> findings) {

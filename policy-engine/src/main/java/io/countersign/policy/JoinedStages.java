@@ -14,8 +14,8 @@ import java.util.TreeSet;
 /**
  * The stages of several requirements. A stage is joined to one of another requirement if whoever
  * answers the joined one may answer both, and silence then means the stricter of both; else it is
- * added behind. Two stages of one requirement are never joined: its author wants both. Stages that are
- * asked one after the other keep their order.
+ * added behind. Two stages of one requirement are never joined: its author wants both. Stages that
+ * are asked one after the other keep their order.
  */
 final class JoinedStages {
   private final List<ApprovalStage> stages = new ArrayList<>();

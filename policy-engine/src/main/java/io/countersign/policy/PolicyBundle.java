@@ -27,8 +27,7 @@ public record PolicyBundle(
   /**
    * @throws IllegalArgumentException if two policies have the same name
    */
-  public static PolicyBundle of(
-      List<Policy> policies, ApprovalRule defaultApproval, Times times) {
+  public static PolicyBundle of(List<Policy> policies, ApprovalRule defaultApproval, Times times) {
     List<Policy> ordered = policies.stream().sorted(Comparator.comparing(Policy::name)).toList();
     Set<String> names = new HashSet<>();
     ordered.forEach(p -> {
@@ -49,8 +48,7 @@ public record PolicyBundle(
     return times.zone();
   }
 
-  private static Digest digestOf(
-      List<Policy> policies, ApprovalRule defaultApproval, Times times) {
+  private static Digest digestOf(List<Policy> policies, ApprovalRule defaultApproval, Times times) {
     CanonicalForm form = CanonicalForm.of("countersign.policy-bundle.v3").value(policies.size());
     policies.forEach(p -> p.addTo(form));
     defaultApproval.addTo(form);

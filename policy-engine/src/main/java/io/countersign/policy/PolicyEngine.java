@@ -46,7 +46,8 @@ public final class PolicyEngine {
     Command command = submitted.command();
     Optional<DataSource> dataSource = dataSources.named(command.dataSource());
     if (dataSource.isEmpty()) {
-      return refusal(command, bundle, BuiltInRule.UNKNOWN_DATA_SOURCE.match(command.dataSource()));
+      return refusal(
+          command, bundle, BuiltInRule.UNKNOWN_DATA_SOURCE.match(command.dataSource()), now);
     }
     return decide(submitted, dataSource.get(), bundle, histories, impact, now);
   }
@@ -111,12 +112,17 @@ public final class PolicyEngine {
         : Optional.of(BuiltInRule.FOREIGN_DATA_SOURCE.match(dataSource.name()));
   }
 
-  /** The denial of a command on which {@link #decide} failed: a fault here lets nothing pass. */
-  public CommandDecided undecided(CommandSubmitted submitted, PolicyBundle bundle) {
-    return refusal(submitted.command(), bundle, BuiltInRule.EVALUATION_FAILED.match());
+  /**
+   * The denial of a command on which {@link #decide} failed: a fault here lets nothing pass.
+   *
+   * @param now recorded with the decision
+   */
+  public CommandDecided undecided(CommandSubmitted submitted, PolicyBundle bundle, Instant now) {
+    return refusal(submitted.command(), bundle, BuiltInRule.EVALUATION_FAILED.match(), now);
   }
 
-  private static CommandDecided refusal(Command command, PolicyBundle bundle, PolicyMatch match) {
+  private static CommandDecided refusal(
+      Command command, PolicyBundle bundle, PolicyMatch match, Instant now) {
     Judgement denied = denied(match);
     return CommandDecided.of(
         command,
@@ -124,7 +130,7 @@ public final class PolicyEngine {
         notAnalyzed(),
         null,
         null,
-        command.submittedAt(),
+        now,
         denied.decision(),
         denied.obligations(),
         denied.matches(),

@@ -40,8 +40,7 @@ final class PolicyJudge {
             measureFirst(enforced)
                 .map(measure ->
                     new Judgement(
-                        measure,
-                        matches(findings.stream().filter(f -> !f.isPutOff()).toList()))))
+                        measure, matches(findings.stream().filter(f -> !f.isPutOff()).toList()))))
         .or(() -> denied(enforced, matches))
         .orElseGet(() -> undenied(enforced, matches));
   }
@@ -67,8 +66,7 @@ final class PolicyJudge {
   }
 
   private static Judgement denied(PolicyMatch because, List<PolicyMatch> matches) {
-    return new Judgement(
-        new Decision.Denied(List.of(because.message())), with(because, matches));
+    return new Judgement(new Decision.Denied(List.of(because.message())), with(because, matches));
   }
 
   private static List<PolicyMatch> with(PolicyMatch last, List<PolicyMatch> matches) {

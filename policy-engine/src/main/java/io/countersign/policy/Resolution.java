@@ -24,8 +24,7 @@ record Resolution(Principal principal, DataSource dataSource) {
 
   /** With order any, stages that nobody could answer are left out, if one is left. */
   Result resolve(ApprovalRule rule) {
-    List<StageRule> answerable =
-        rule.stages().stream().filter(s -> obstacle(s) == null).toList();
+    List<StageRule> answerable = rule.stages().stream().filter(s -> obstacle(s) == null).toList();
     boolean isPossible =
         rule.order() == StageOrder.ANY
             ? !answerable.isEmpty()

@@ -46,8 +46,7 @@ public sealed interface Ruling {
    * @param measure how the effect of the command is found out before; absent where they decide
    *     without
    */
-  record RequireApproval(ApprovalRule rule, @Nullable MeasureMethod measure)
-      implements Ruling {
+  record RequireApproval(ApprovalRule rule, @Nullable MeasureMethod measure) implements Ruling {
     public RequireApproval {
       if (rule.tolerancePercent() != null && measure != MeasureMethod.TRIAL) {
         throw new IllegalArgumentException(

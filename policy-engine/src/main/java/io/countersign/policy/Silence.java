@@ -20,17 +20,20 @@ final class Silence {
       return one;
     }
     if (one instanceof StageTimeout.Reject first) {
-      return other instanceof StageTimeout.Reject second && second.after().compareTo(first.after()) < 0
+      return other instanceof StageTimeout.Reject second
+              && second.after().compareTo(first.after()) < 0
           ? second
           : first;
     }
     if (other instanceof StageTimeout.Reject) {
       return other;
     }
-    if (one instanceof StageTimeout.Skip(var first) && other instanceof StageTimeout.Skip(var second)) {
+    if (one instanceof StageTimeout.Skip(var first)
+        && other instanceof StageTimeout.Skip(var second)) {
       return new StageTimeout.Skip(later(first, second));
     }
-    return one instanceof StageTimeout.Escalate first && other instanceof StageTimeout.Escalate second
+    return one instanceof StageTimeout.Escalate first
+            && other instanceof StageTimeout.Escalate second
         ? escalation(first, second)
         : null;
   }

@@ -16,16 +16,14 @@ import org.junit.jupiter.api.Test;
 
 class ApprovalTextTest {
   private static final Duration HALF = Duration.ofMinutes(30);
-  private static final ApprovalStage REVIEWERS =
-      new ApprovalStage(2, Set.of("reviewer", "dba"));
+  private static final ApprovalStage REVIEWERS = new ApprovalStage(2, Set.of("reviewer", "dba"));
 
   private static ApprovalStage timed(StageTimeout timeout) {
     return new ApprovalStage(1, new Approvers(Set.of(), Set.of("rita")), true, timeout);
   }
 
   private static String stages(StageOrder order) {
-    return ApprovalText.stages(
-        order, List.of(REVIEWERS, timed(new StageTimeout.Reject(HALF))));
+    return ApprovalText.stages(order, List.of(REVIEWERS, timed(new StageTimeout.Reject(HALF))));
   }
 
   @Test

@@ -21,7 +21,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import net.jqwik.api.constraints.IntRange;
 
-/** Every possible sequence of answers of a few people, against requirements as policies write them. */
+/**
+ * Every possible sequence of answers of a few people, against requirements as policies write them.
+ */
 class CombinedRequirementPropertiesTest {
   private static final Map<String, Set<String>> PEOPLE =
       Map.of(
@@ -66,8 +68,7 @@ class CombinedRequirementPropertiesTest {
             Arbitraries.of("a", "b", "c").set().ofMaxSize(2),
             Arbitraries.of("ann", "bob", "eve").set().ofMaxSize(2),
             Arbitraries.oneOf(
-                Arbitraries.just(null),
-                Arbitraries.of(SOON, LATE).flatMap(d -> timeout(d))))
+                Arbitraries.just(null), Arbitraries.of(SOON, LATE).flatMap(d -> timeout(d))))
         .filter((quorum, roles, persons, timeout) -> !roles.isEmpty() || persons.size() >= quorum)
         .as((quorum, roles, persons, timeout) ->
             new ApprovalStage(quorum, new Approvers(roles, persons), false, timeout));
@@ -123,7 +124,8 @@ class CombinedRequirementPropertiesTest {
   private static boolean isSatisfied(
       ApprovalRequirement requirement, List<String> answers, Duration passed) {
     List<ApprovalStage> stages = requirement.stages();
-    if (stages.stream().anyMatch(s -> s.timeout() instanceof StageTimeout.Reject && isOver(s, passed))) {
+    if (stages.stream()
+        .anyMatch(s -> s.timeout() instanceof StageTimeout.Reject && isOver(s, passed))) {
       return false;
     }
     List<ApprovalStage> due =

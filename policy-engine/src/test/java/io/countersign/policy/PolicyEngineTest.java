@@ -26,6 +26,7 @@ import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.testing.SampleFacts;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Collections;
 import java.util.List;
 import java.util.Optional;
@@ -78,7 +79,10 @@ class PolicyEngineTest {
             policy("b", REQUIRE_APPROVAL, "true"),
             policy("c", DENY, "false"));
 
-    assertThat(decided.decision()).isEqualTo(new Decision.ApprovalRequired(ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1))));
+    assertThat(decided.decision())
+        .isEqualTo(
+            new Decision.ApprovalRequired(
+                ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1))));
     assertThat(names(decided)).containsExactly("a", "b");
   }
 
@@ -95,8 +99,7 @@ class PolicyEngineTest {
   void fallsToTheDefaultApprovalWhereNoPolicySpeaks() {
     CommandDecided decided = decide(Samples.read(), policy("a", ALLOW, "false"));
 
-    assertThat(decided.decision())
-        .isEqualTo(new Decision.ApprovalRequired(DEFAULT));
+    assertThat(decided.decision()).isEqualTo(new Decision.ApprovalRequired(DEFAULT));
     assertThat(names(decided)).containsExactly("built-in/no-policy");
   }
 
@@ -105,8 +108,7 @@ class PolicyEngineTest {
     CommandDecided decided =
         decide(Samples.unparsed(StatementKind.SELECT), policy("a", ALLOW, "true"));
 
-    assertThat(decided.decision())
-        .isEqualTo(new Decision.ApprovalRequired(DEFAULT));
+    assertThat(decided.decision()).isEqualTo(new Decision.ApprovalRequired(DEFAULT));
     assertThat(names(decided)).containsExactly("a", "built-in/unparsed");
   }
 
@@ -175,6 +177,18 @@ class PolicyEngineTest {
                         + " to add it.")));
     assertThat(names(decided)).containsExactly("built-in/unknown-data-source");
     assertThat(decided.facts().parsed()).isFalse();
+  }
+
+  @Test
+  void recordsTheMomentOfWhatItRefusesUnseen() {
+    CommandSubmitted submitted = submitted(command(AGENT, "select 1"));
+    PolicyEngine engine = new PolicyEngine(_ -> Optional.empty(), (_, _) -> Samples.read());
+    Instant later = submitted.command().submittedAt().plusSeconds(60);
+
+    assertThat(engine.decide(submitted, bundle(), (_, _) -> Optional.empty(), null, later))
+        .extracting(CommandDecided::decidedAt)
+        .isEqualTo(later);
+    assertThat(engine.undecided(submitted, bundle(), later).decidedAt()).isEqualTo(later);
   }
 
   @Test

@@ -167,7 +167,6 @@ public final class Samples {
 
   public static PolicyBundle bundle(Policy... policies) {
     return PolicyBundle.of(
-        List.of(policies),
-        ApprovalRule.of(2, Set.of("dba", "reviewer"), Duration.ofHours(8)));
+        List.of(policies), ApprovalRule.of(2, Set.of("dba", "reviewer"), Duration.ofHours(8)));
   }
 }

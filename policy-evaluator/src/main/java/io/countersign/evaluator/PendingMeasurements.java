@@ -50,7 +50,15 @@ public final class PendingMeasurements {
     } else if (settled.get(id) == null) {
       Instant until = pending.size() < MOST ? at.plus(patience) : at;
       pending.putIfAbsent(
-          id, new PendingMeasurement(decided.command(), method, link, partition, until));
+          id,
+          new PendingMeasurement(
+              decided.command(),
+              method,
+              decided.decidedAt(),
+              decided.redecides(),
+              link,
+              partition,
+              until));
       notifyAll();
     }
   }

@@ -9,6 +9,7 @@ import static io.countersign.evaluator.Decisions.decided;
 import static io.countersign.evaluator.Decisions.link;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.MeasureMethod;
@@ -32,7 +33,19 @@ class PendingMeasurementsTest {
     PendingMeasurement taken = pending.take(COMMAND.id(), Duration.ZERO).orElseThrow();
     assertThat(taken.command()).isEqualTo(COMMAND);
     assertThat(taken.method()).isEqualTo(MeasureMethod.TRIAL);
+    assertThat(taken.now()).isEqualTo(NOON);
+    assertThat(taken.redecides()).isNull();
     assertThat(taken.until()).isEqualTo(NOON.plusSeconds(75));
+  }
+
+  @Test
+  void remembersOfWhichRequestPeopleAreAsked() {
+    ApprovalRequestId request = new ApprovalRequestId(COMMAND.id().value());
+    pending.decided(
+        decided(COMMAND, MEASURE, "orders").redeciding(request), link(COMMAND), PARTITION, NOON);
+
+    assertThat(pending.take(COMMAND.id(), Duration.ZERO).orElseThrow().redecides())
+        .isEqualTo(request);
   }
 
   @Test

@@ -42,7 +42,7 @@ final class Replay {
           recorded.decidedAt());
     } catch (RuntimeException e) {
       // As the evaluator does: what cannot be judged is denied.
-      return engine.undecided(submitted, bundle);
+      return engine.undecided(submitted, bundle, recorded.decidedAt());
     }
   }
 

@@ -44,7 +44,8 @@ class CatalogueDocumentTest {
   void knowsWhoOwnsADataSource() throws IOException {
     String owned = SHOP.replace("roles: [agent]", "roles: [agent]\n    owners: [olga, rita]");
 
-    assertThat(load(owned).named("shop").orElseThrow().owners()).containsExactlyInAnyOrder("olga", "rita");
+    assertThat(load(owned).named("shop").orElseThrow().owners())
+        .containsExactlyInAnyOrder("olga", "rita");
     assertThat(load(SHOP).named("shop").orElseThrow().owners()).isEmpty();
   }
 

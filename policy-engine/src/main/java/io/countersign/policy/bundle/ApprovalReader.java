@@ -24,14 +24,7 @@ final class ApprovalReader {
   private static final String BREAK_GLASS = "breakGlass";
   private static final String GRANTS = "grants";
   private static final Set<String> FIELDS =
-      and(
-          StageReader.FIELDS,
-          ORDER,
-          STAGES,
-          "expiresAfter",
-          "justification",
-          BREAK_GLASS,
-          GRANTS);
+      and(StageReader.FIELDS, ORDER, STAGES, "expiresAfter", "justification", BREAK_GLASS, GRANTS);
   private static final Set<String> MEASURED = and(FIELDS, "measure", "tolerance");
 
   /** Whether a command has to say why. */

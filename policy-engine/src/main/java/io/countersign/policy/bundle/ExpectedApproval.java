@@ -67,7 +67,9 @@ record ExpectedApproval(Map<String, String> parts) {
       parts.put(EXPIRES_AFTER, Durations.text(Scalars.duration(approval, EXPIRES_AFTER)));
     }
     if (approval.has(BREAK_GLASS)) {
-      parts.put(BREAK_GLASS, isNone(approval, BREAK_GLASS) ? NONE : breakGlass(ApprovalReader.breakGlass(approval)));
+      parts.put(
+          BREAK_GLASS,
+          isNone(approval, BREAK_GLASS) ? NONE : breakGlass(ApprovalReader.breakGlass(approval)));
     }
     if (approval.has(GRANTS)) {
       parts.put(GRANTS, isNone(approval, GRANTS) ? NONE : grants(ApprovalReader.grants(approval)));
@@ -98,8 +100,8 @@ record ExpectedApproval(Map<String, String> parts) {
     Set<String> persons = StageReader.texts(stage, "persons");
     boolean agentOwner = StageReader.flag(stage, "agentOwner");
     StageTimeout timeout = StageReader.timeout(stage);
-    return stage.checked(() ->
-        new ApprovalStage(quorum, new Approvers(roles, persons), agentOwner, timeout));
+    return stage.checked(
+        () -> new ApprovalStage(quorum, new Approvers(roles, persons), agentOwner, timeout));
   }
 
   /** One line for everything that is not as expected. */
@@ -111,8 +113,8 @@ record ExpectedApproval(Map<String, String> parts) {
     return PARTS.stream()
         .filter(parts::containsKey)
         .filter(p -> !actual.getOrDefault(p, NONE).equals(parts.get(p)))
-        .map(p ->
-            "%s: expected %s, was %s".formatted(p, parts.get(p), actual.getOrDefault(p, NONE)))
+        .map(
+            p -> "%s: expected %s, was %s".formatted(p, parts.get(p), actual.getOrDefault(p, NONE)))
         .toList();
   }
 

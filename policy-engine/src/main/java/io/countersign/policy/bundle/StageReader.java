@@ -37,8 +37,8 @@ final class StageReader {
     boolean dataSourceOwner = flag(stage, "dataSourceOwner");
     boolean agentOwner = flag(stage, "agentOwner");
     StageTimeout timeout = timeout(stage);
-    return stage.checked(() ->
-        new StageRule(quorum, roles, persons, dataSourceOwner, agentOwner, timeout));
+    return stage.checked(
+        () -> new StageRule(quorum, roles, persons, dataSourceOwner, agentOwner, timeout));
   }
 
   /** Absent for all. */
@@ -46,8 +46,7 @@ final class StageReader {
     return stage.text("quorum").equals(ALL) ? null : Scalars.persons(stage, "quorum");
   }
 
-  static Set<String> texts(YamlMapping mapping, String field)
-      throws InvalidDocumentException {
+  static Set<String> texts(YamlMapping mapping, String field) throws InvalidDocumentException {
     return mapping.has(field) ? mapping.texts(field) : Set.of();
   }
 

@@ -56,7 +56,13 @@ class CommandDesk {
       rejected.setAside(kafka, FOREIGN_KEY);
       return Optional.empty();
     }
-    CommandDecided decided = decider.decide(received.link(), submitted, policies.current(), null);
+    CommandDecided decided =
+        decider.decide(
+            received.link(),
+            submitted,
+            policies.current(),
+            null,
+            submitted.command().submittedAt());
     PreparedEvent event = codec.prepare(Draft.reaction(received.link(), decided));
     return Optional.of(new Reaction(kafka, decided, event, publisher.publish(event)));
   }

@@ -41,32 +41,36 @@ class Decider {
       CommandSubmitted submitted, HistorySource histories, @Nullable Impact impact, Instant now) {}
 
   /**
-   * Decides on a command. The moment of submission counts as now, so that a second delivery is
-   * decided the same.
+   * Decides on a command.
    *
    * @param impact what was measured; absent where nothing was yet
+   * @param now what conditions take for now: the moment of submission and not the clock's, so that
+   *     a second delivery is decided the same
    */
   CommandDecided decide(
-      EventLink cause, CommandSubmitted submitted, PolicyBundle bundle, @Nullable Impact impact) {
-    return decide(
-        cause,
-        new Question(submitted, histories, impact, submitted.command().submittedAt()),
-        bundle);
+      EventLink cause,
+      CommandSubmitted submitted,
+      PolicyBundle bundle,
+      @Nullable Impact impact,
+      Instant now) {
+    return decide(cause, new Question(submitted, histories, impact, now), bundle);
   }
 
   /**
-   * Decides on a command that was decided before, by policies that may be others: upon the same
-   * history, the same impact and for the same moment, so that nothing but the policies makes a
-   * difference.
+   * Decides on a command that was decided before, by policies that may be others, upon the same
+   * history and the same impact.
+   *
+   * @param now when that was asked for
    */
-  CommandDecided decideAgain(EventLink cause, CommandDecided before, PolicyBundle bundle) {
+  CommandDecided decideAgain(
+      EventLink cause, CommandDecided before, PolicyBundle bundle, Instant now) {
     return decide(
         cause,
         new Question(
             new CommandSubmitted(before.command(), before.commandDigest(), null),
             (_, _) -> Optional.ofNullable(before.history()),
             before.impact(),
-            before.decidedAt()),
+            now),
         bundle);
   }
 
@@ -86,14 +90,18 @@ class Decider {
     try {
       CommandDecided decided =
           engine.decide(
-              question.submitted(), bundle, question.histories(), question.impact(), question.now());
+              question.submitted(),
+              bundle,
+              question.histories(),
+              question.impact(),
+              question.now());
       if (question.impact() != null && decided.decision() instanceof Decision.MeasureFirst) {
         throw new IllegalStateException("what was measured is to be measured again");
       }
       return decided;
     } catch (RuntimeException | StackOverflowError e) {
       LOG.error("A command could not be judged and is denied", e);
-      return engine.undecided(question.submitted(), bundle);
+      return engine.undecided(question.submitted(), bundle, question.now());
     }
   }
 }

@@ -10,6 +10,7 @@ import io.countersign.platform.event.ReceivedEvent;
 import io.countersign.platform.kafka.EventReader;
 import io.countersign.platform.kafka.RejectedRecords;
 import jakarta.enterprise.context.ApplicationScoped;
+import java.time.Instant;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
@@ -55,9 +56,9 @@ class RedecisionDesk {
   }
 
   private Optional<Reaction> react(ConsumerRecord<String, byte[]> kafka, ReceivedEvent received) {
-    return received.data() instanceof RedecisionRequested(_, CommandDecided before, String reason)
-            && isSound(kafka, received, before)
-        ? Optional.of(decide(kafka, received, before, reason))
+    return received.data() instanceof RedecisionRequested request
+            && isSound(kafka, received, request.decided())
+        ? Optional.of(decide(kafka, received, request))
         : Optional.empty();
   }
 
@@ -76,13 +77,21 @@ class RedecisionDesk {
   }
 
   private Reaction decide(
-      ConsumerRecord<String, byte[]> kafka,
-      ReceivedEvent received,
-      CommandDecided before,
-      String reason) {
-    LOG.debugf("Deciding again on command %s: %s", before.commandId(), reason);
-    CommandDecided decided = decider.decideAgain(received.link(), before, policies.current());
+      ConsumerRecord<String, byte[]> kafka, ReceivedEvent received, RedecisionRequested request) {
+    LOG.debugf("Deciding again on command %s: %s", request.commandId(), request.reason());
+    CommandDecided decided =
+        decider
+            .decideAgain(
+                received.link(), request.decided(), policies.current(), now(received, request))
+            .redeciding(request.requestId());
     PreparedEvent event = codec.prepare(Draft.reaction(received.link(), decided));
     return new Reaction(kafka, decided, event, publisher.publish(event));
+  }
+
+  /** When it was asked, and later than the decision before whatever the clocks say. */
+  private static Instant now(ReceivedEvent received, RedecisionRequested request) {
+    Instant asked = received.event().time();
+    Instant before = request.decided().decidedAt();
+    return asked.isAfter(before) ? asked : before.plusMillis(1);
   }
 }

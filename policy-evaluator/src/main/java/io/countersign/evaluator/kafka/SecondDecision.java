@@ -16,8 +16,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.jboss.logging.Logger;
 
 /**
- * Decides again what was to be measured first. The event's id follows from the command alone: an
- * answer that comes late, or a second one, leads to an event that has been recorded already.
+ * Decides again what was to be measured first. The event's id follows from the command, and from
+ * which decision it was that wanted it measured: an answer that comes late, or a second one, leads
+ * to an event that has been recorded already.
  */
 @ApplicationScoped
 class SecondDecision {
@@ -50,7 +51,7 @@ class SecondDecision {
       Impact impact,
       EventLink link) {
     CommandDecided decided = decided(pending, impact, link);
-    PreparedEvent event = prepared(decided, link);
+    PreparedEvent event = prepared(pending, decided, link);
     return new Reaction(answer, decided, event, publisher.publish(event));
   }
 
@@ -58,7 +59,7 @@ class SecondDecision {
   void decideUnmeasured(PendingMeasurement pending) {
     Impact unknown = Impact.unmeasured(pending.method(), NO_ANSWER, pending.until());
     PreparedEvent event =
-        prepared(decided(pending, unknown, pending.decision()), pending.decision());
+        prepared(pending, decided(pending, unknown, pending.decision()), pending.decision());
     if (!publisher.await(event, publisher.publish(event))) {
       LOG.errorf("The decision on command %s is larger than Kafka takes", pending.commandId());
     }
@@ -66,12 +67,20 @@ class SecondDecision {
 
   private CommandDecided decided(PendingMeasurement pending, Impact impact, EventLink cause) {
     Command command = pending.command();
-    return decider.decide(
-        cause, new CommandSubmitted(command, command.digest(), null), policies.current(), impact);
+    CommandDecided decided =
+        decider.decide(
+            cause,
+            new CommandSubmitted(command, command.digest(), null),
+            policies.current(),
+            impact,
+            pending.now());
+    return pending.redecides() == null ? decided : decided.redeciding(pending.redecides());
   }
 
-  private PreparedEvent prepared(CommandDecided decided, EventLink cause) {
-    EventId id = new EventId(decided.commandId().value()).derive(ROLE);
+  private PreparedEvent prepared(
+      PendingMeasurement pending, CommandDecided decided, EventLink cause) {
+    String role = pending.redecides() == null ? ROLE : ROLE + " " + pending.now();
+    EventId id = new EventId(decided.commandId().value()).derive(role);
     return codec.prepare(Draft.following(cause, id, decided));
   }
 }

@@ -44,6 +44,7 @@ import io.quarkus.test.junit.QuarkusTest;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Set;
 import java.util.UUID;
@@ -88,9 +89,7 @@ class RedecisionTest {
   }
 
   private static CommandDecided before(Command command, @Nullable Impact impact) {
-    Facts facts =
-        SqlAnalyzer.analyze(Dialect.POSTGRESQL, command.sql())
-            .confirmed(impact != null);
+    Facts facts = SqlAnalyzer.analyze(Dialect.POSTGRESQL, command.sql()).confirmed(impact != null);
     return CommandDecided.of(
         command,
         "production",
@@ -140,8 +139,7 @@ class RedecisionTest {
   }
 
   private ReceivedEvent ask(CommandDecided before) {
-    ProducerRecord<String, byte[]> kafka =
-        written(before.command().sessionId(), request(before));
+    ProducerRecord<String, byte[]> kafka = written(before.command().sessionId(), request(before));
     probe.send(kafka);
     return received(kafka);
   }
@@ -191,7 +189,8 @@ class RedecisionTest {
     assertThat(again.command()).isEqualTo(command);
     assertThat(again.history()).isEqualTo(HISTORY);
     assertThat(again.impact()).isEqualTo(impact());
-    assertThat(again.decidedAt()).isEqualTo(THEN);
+    assertThat(again.decidedAt()).isEqualTo(asked.event().time());
+    assertThat(again.redecides()).isEqualTo(((RedecisionRequested) asked.data()).requestId());
     assertThat(again.bundleDigest()).isEqualTo(policies.current().digest());
     assertThat(again.decisionDigest()).isEqualTo(CommandDecided.digestOf(again));
     assertThat(answer.event().id())
@@ -234,7 +233,7 @@ class RedecisionTest {
   @Test
   void measuresFirstWhatThePoliciesInForceWantMeasured() {
     Command command = commands.command(UPDATE);
-    ask(before(command, null));
+    RedecisionRequested request = (RedecisionRequested) ask(before(command, null)).data();
 
     ReceivedEvent asked = events(Topic.MEASUREMENTS, command, 1).getFirst();
     assertThat(((MeasurementRequested) asked.data()).request().command()).isEqualTo(command);
@@ -255,6 +254,33 @@ class RedecisionTest {
     assertThat(last.decision()).isInstanceOf(Decision.ApprovalRequired.class);
     assertThat(last.impact()).isEqualTo(impact());
     assertThat(last.history()).isEqualTo(HISTORY);
+    assertThat(last.redecides()).isEqualTo(request.requestId());
+    assertThat(last.decidedAt())
+        .isEqualTo(((CommandDecided) both.get(0).data()).decidedAt())
+        .isAfter(THEN);
+  }
+
+  @Test
+  void isLaterThanTheDecisionBeforeWhateverTheClocksSay() {
+    Command command = commands.command(UPDATE);
+    CommandDecided early = before(command, impact());
+    Instant tomorrow = Instant.now().plus(Duration.ofDays(1)).truncatedTo(ChronoUnit.MILLIS);
+    CommandDecided before =
+        CommandDecided.of(
+            command,
+            early.environment(),
+            early.facts(),
+            early.history(),
+            early.impact(),
+            tomorrow,
+            early.decision(),
+            early.obligations(),
+            early.matches(),
+            early.bundleDigest());
+
+    ask(before);
+
+    assertThat(decision(command).decidedAt()).isEqualTo(tomorrow.plusMillis(1));
   }
 
   @Test
@@ -336,8 +362,7 @@ class RedecisionTest {
     probe.send(
         written(
             command.sessionId(),
-            new ApprovalExpired(
-                new ApprovalRequestId(UUID.randomUUID()), command.id(), null)));
+            new ApprovalExpired(new ApprovalRequestId(UUID.randomUUID()), command.id(), null)));
 
     ask(before(command, impact()));
 

@@ -6,19 +6,9 @@ import io.countersign.contracts.Impact;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.Principal;
-import io.countersign.contracts.Verdict;
+import io.countersign.contracts.WarrantBasis;
 import io.countersign.contracts.event.AccountLinked;
-import io.countersign.contracts.event.ApprovalCommented;
-import io.countersign.contracts.event.ApprovalDrifted;
-import io.countersign.contracts.event.ApprovalEscalated;
-import io.countersign.contracts.event.ApprovalExpired;
-import io.countersign.contracts.event.ApprovalGranted;
-import io.countersign.contracts.event.ApprovalQueued;
-import io.countersign.contracts.event.ApprovalRejected;
-import io.countersign.contracts.event.ApprovalRequested;
-import io.countersign.contracts.event.ApprovalRevised;
-import io.countersign.contracts.event.ApprovalSuperseded;
-import io.countersign.contracts.event.ApprovalWithdrawn;
+import io.countersign.contracts.event.ApprovalEvent;
 import io.countersign.contracts.event.CallbackRefused;
 import io.countersign.contracts.event.CommandCancelled;
 import io.countersign.contracts.event.CommandCommented;
@@ -28,11 +18,6 @@ import io.countersign.contracts.event.DelegationSet;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
-import io.countersign.contracts.event.GlassBroken;
-import io.countersign.contracts.event.GrantDeclined;
-import io.countersign.contracts.event.GrantIssued;
-import io.countersign.contracts.event.GrantRevoked;
-import io.countersign.contracts.event.GrantUsed;
 import io.countersign.contracts.event.ImpactMeasured;
 import io.countersign.contracts.event.MeasurementRequested;
 import io.countersign.contracts.event.NotificationAbandoned;
@@ -40,16 +25,10 @@ import io.countersign.contracts.event.PolicyBundleActivated;
 import io.countersign.contracts.event.PolicyBundleRejected;
 import io.countersign.contracts.event.PublicationAbandoned;
 import io.countersign.contracts.event.RecordRejected;
-import io.countersign.contracts.event.RedecisionRequested;
 import io.countersign.contracts.event.ResultChunk;
 import io.countersign.contracts.event.ResultEnded;
-import io.countersign.contracts.event.ReviewCompleted;
-import io.countersign.contracts.event.ReviewEscalated;
 import io.countersign.contracts.event.RowsChanged;
-import io.countersign.contracts.event.StageSkipped;
 import io.countersign.contracts.event.TrailRead;
-import io.countersign.contracts.event.VoteCast;
-import io.countersign.contracts.event.VoteRefused;
 import io.countersign.contracts.event.WarrantIssued;
 import java.util.List;
 import java.util.Locale;
@@ -59,6 +38,7 @@ import org.jspecify.annotations.Nullable;
 /** Tells in one sentence what happened, and who did it. */
 public record EventStory(Actor actor, String sentence) {
   private static final int SQL_SHOWN = 120;
+  private static final int WORDS_SHOWN = 300;
 
   /** The story of a record, whatever could be read of it. */
   public static EventStory of(AuditRecord candidate) {
@@ -81,43 +61,9 @@ public record EventStory(Actor actor, String sentence) {
       case CommandDecided e -> new EventStory(service, "Policy decided: " + decision(e));
       case MeasurementRequested e -> new EventStory(service, "Asked for the command's impact");
       case ImpactMeasured e -> new EventStory(service, impact(e.impact()));
-      case ApprovalRequested e -> new EventStory(service, asked(e));
-      case VoteCast e -> by(e.voter(), verdict(e.verdict()) + said(e.comment()));
-      case VoteRefused e -> by(e.voter(), "tried to vote and was refused: " + e.message());
-      case ApprovalGranted e ->
-          new EventStory(service, "Approved by " + persons(e.approvers().size()));
-      case ApprovalRejected e ->
-          new EventStory(service, "Rejected by a person" + said(e.comment()));
-      case ApprovalExpired e -> new EventStory(service, "The approval request expired unanswered");
-      case ApprovalWithdrawn e ->
-          new EventStory(
-              service, "The approval request was withdrawn, for the command was cancelled");
-      case CommandCommented e -> by(e.by(), "said: " + e.text());
-      case ApprovalQueued e ->
-          new EventStory(service, "People will be asked later: " + e.message());
-      case ApprovalRevised e ->
-          new EventStory(service, "What is asked has changed: " + String.join(" ", e.changes()));
-      case ApprovalSuperseded e ->
-          new EventStory(service, "People are asked no longer: " + e.reason());
-      case ApprovalEscalated e -> new EventStory(service, "Escalated to " + e.to().text());
-      case StageSkipped e ->
-          new EventStory(service, "Stage %d was left out".formatted(e.stage() + 1));
-      case ApprovalCommented e -> by(e.by(), (e.question() ? "asked: " : "said: ") + e.text());
-      case ApprovalDrifted e ->
-          new EventStory(service, "What ran is not what was approved: " + e.message());
-      case GlassBroken e -> by(e.by(), "broke the glass, saying: " + e.reason());
-      case ReviewCompleted e -> by(e.by(), "reviewed it afterwards" + said(e.comment()));
-      case ReviewEscalated e ->
-          new EventStory(service, "The review that was due at %s is owed".formatted(e.dueAt()));
-      case GrantIssued e -> new EventStory(service, "Issued the grant " + e.grant().id());
-      case GrantUsed e ->
-          new EventStory(service, "Use %d of the grant %s".formatted(e.use(), e.grantId()));
-      case GrantRevoked e -> by(e.by(), "revoked the grant " + e.grantId() + said(e.reason()));
-      case GrantDeclined e -> new EventStory(service, "No grant: " + e.reason());
-      case RedecisionRequested e ->
-          new EventStory(service, "Policy is asked to decide again: " + e.reason());
+      case CommandCommented e -> by(e.by(), "said: " + words(e.text()));
       case DelegationSet e ->
-          by(e.by(), e.to() == null ? "answers again" : "is represented by " + e.to());
+          by(e.by(), delegation(e));
       case AccountLinked e ->
           by(e.by(), (e.linked() ? "linked " : "unlinked ") + e.system() + " " + e.account());
       case CallbackRefused e ->
@@ -126,6 +72,7 @@ public record EventStory(Actor actor, String sentence) {
           new EventStory(
               service,
               "Gave up a message to %s %s: %s".formatted(e.channel(), e.target(), e.reason()));
+      case ApprovalEvent e -> ApprovalStory.of(e, service);
       case WarrantIssued e -> new EventStory(service, warrant(e));
       case ExecutionStarted e ->
           new EventStory(
@@ -156,7 +103,7 @@ public record EventStory(Actor actor, String sentence) {
     };
   }
 
-  private static EventStory by(Principal principal, String did) {
+  static EventStory by(Principal principal, String did) {
     return new EventStory(Actor.of(principal), principal.name() + " " + did);
   }
 
@@ -166,8 +113,21 @@ public record EventStory(Actor actor, String sentence) {
     return "to " + command.dataSource() + ": " + start.replaceAll("\\s+", " ");
   }
 
-  private static String said(@Nullable String words) {
-    return words == null || words.isBlank() ? "" : ", saying: " + words;
+  static String said(@Nullable String words) {
+    return words == null || words.isBlank() ? "" : ", saying: " + words(words);
+  }
+
+  /** The beginning of what somebody wrote, on one line; the event holds all of it. */
+  static String words(String text) {
+    String line = text.strip().replaceAll("\\s+", " ");
+    return line.length() <= WORDS_SHOWN ? line : line.substring(0, WORDS_SHOWN) + "…";
+  }
+
+  private static String delegation(DelegationSet event) {
+    return event.to() == null
+        ? "set that %s answers again".formatted(event.from())
+        : "set that %s answers in the place of %s until %s"
+            .formatted(event.to(), event.from(), event.until());
   }
 
   private static String decision(CommandDecided event) {
@@ -196,27 +156,25 @@ public record EventStory(Actor actor, String sentence) {
     return reasons.isEmpty() ? "" : ": " + String.join(" ", reasons);
   }
 
-  private static String asked(ApprovalRequested event) {
-    return "Asked for the approval of %s, %s, until %s"
-        .formatted(
-            persons(event.requirement().persons()),
-            event.requirement().stages().stream()
-                .map(s -> s.approvers().text())
-                .collect(Collectors.joining(", then ")),
-            event.expiresAt());
-  }
-
-  private static String persons(int count) {
+  static String persons(int count) {
     return count == 1 ? "1 person" : count + " persons";
   }
 
-  private static String verdict(Verdict verdict) {
-    return verdict == Verdict.APPROVE ? "approved" : "rejected";
+  private static String warrant(WarrantIssued event) {
+    return "Issued a warrant to run once as %s until %s, upon %s"
+        .formatted(
+            lower(event.warrant().access()),
+            event.warrant().expiresAt(),
+            basis(event.warrant().basis()));
   }
 
-  private static String warrant(WarrantIssued event) {
-    return "Issued a warrant to run once as %s until %s"
-        .formatted(lower(event.warrant().access()), event.warrant().expiresAt());
+  private static String basis(WarrantBasis basis) {
+    return switch (basis) {
+      case WarrantBasis.Policy policy -> "policy's word";
+      case WarrantBasis.People people -> "the word of " + persons(people.approvers().size());
+      case WarrantBasis.StandingGrant grant -> "the grant " + grant.grantId();
+      case WarrantBasis.BrokenGlass broken -> "the word of %s alone".formatted(broken.person());
+    };
   }
 
   private static String outcome(Outcome outcome) {

@@ -183,6 +183,67 @@ public final class CommandLife {
             request, id(), List.of(RITA.subject()), ApprovalConditions.none(), null));
   }
 
+  /** Approved to run later. */
+  public CommandLife grantedFrom(Instant notBefore) {
+    return add(
+        new ApprovalGranted(
+            request,
+            id(),
+            List.of(RITA.subject()),
+            new ApprovalConditions(null, notBefore, null),
+            null));
+  }
+
+  public CommandLife revised() {
+    return add(
+        new ApprovalRevised(
+            request,
+            id(),
+            command.digest(),
+            BUNDLE,
+            List.of("It would change 9 rows, not 1."),
+            List.of(RITA.subject()),
+            requirement(),
+            begin.plusSeconds(3600)));
+  }
+
+  public CommandLife drifted() {
+    return add(new ApprovalDrifted(request, id(), "9 rows instead of 1"));
+  }
+
+  public GrantId grant() {
+    return new GrantId(warrant.value());
+  }
+
+  public CommandLife queued() {
+    return add(new ApprovalQueued(request, id(), "too many questions"));
+  }
+
+  public CommandLife superseded() {
+    return add(new ApprovalSuperseded(request, id(), "denied now"));
+  }
+
+  public CommandLife glassBroken() {
+    return add(
+        new GlassBroken(
+            request,
+            id(),
+            RITA,
+            RITA.subject(),
+            command.digest(),
+            "the shop is down",
+            begin.plusSeconds(3600)));
+  }
+
+  public CommandLife grantUsed() {
+    return add(new GrantUsed(grant(), request, id(), 1, 2));
+  }
+
+  /** Whatever else is told. */
+  public CommandLife told(EventData data) {
+    return add(data);
+  }
+
   public CommandLife rejected() {
     return add(new ApprovalRejected(request, id(), RITA.subject(), "not today"));
   }

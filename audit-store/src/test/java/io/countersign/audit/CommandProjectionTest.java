@@ -1,7 +1,9 @@
 package io.countersign.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.params.provider.Arguments.arguments;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
@@ -11,9 +13,13 @@ import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.Provide;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
+import org.junit.jupiter.params.provider.MethodSource;
 
 class CommandProjectionTest {
   private static final CommandLife APPROVED = CommandLife.approvedUpdate();
+  private static final Instant LATER = Instant.now().plusSeconds(3600);
   private static final List<AuditRecord> EVENTS = APPROVED.auditRecords(new HashMap<>());
 
   @Test
@@ -75,6 +81,57 @@ class CommandProjectionTest {
 
     // Then
     assertThat(picture.approval().value()).isEqualTo(ApprovalState.REJECTED);
+  }
+
+  static List<Arguments> approvals() {
+    return List.of(
+        arguments(ApprovalState.QUEUED, life().queued()),
+        arguments(ApprovalState.PENDING, life().requested().queued()),
+        arguments(ApprovalState.PENDING, life().requested().revised()),
+        arguments(ApprovalState.APPROVED, life().requested().grantedFrom(LATER)),
+        arguments(ApprovalState.PENDING, life().requested().grantedFrom(LATER).revised()),
+        arguments(ApprovalState.GRANTED, life().requested().grantedFrom(LATER).warranted()),
+        arguments(ApprovalState.REJECTED, life().requested().grantedFrom(LATER).rejected()),
+        arguments(ApprovalState.DRIFTED, life().requested().drifted().granted().warranted()),
+        arguments(ApprovalState.SUPERSEDED, life().requested().superseded()),
+        arguments(ApprovalState.GLASS_BROKEN, life().requested().glassBroken()));
+  }
+
+  private static CommandLife life() {
+    return CommandLife.of(CommandLife.AGENT, "shop", "DELETE FROM orders");
+  }
+
+  @ParameterizedTest
+  @MethodSource("approvals")
+  void tellsWhereTheQuestionStandsInWhateverOrderItIsRead(ApprovalState state, CommandLife life) {
+    // Given
+    List<AuditRecord> forwards = life.auditRecords(new HashMap<>());
+    List<AuditRecord> backwards = forwards.reversed();
+
+    // Then
+    assertThat(CommandProjection.pictures(forwards).getFirst().approval().value()).isEqualTo(state);
+    assertThat(CommandProjection.pictures(backwards))
+        .isEqualTo(CommandProjection.pictures(forwards));
+  }
+
+  @Test
+  void tellsWhoHadASayAndWhichGrantsHadToDoWithIt() {
+    // Given
+    CommandLife life =
+        life()
+            .requested()
+            .refusedVoteOf(CommandLife.AGENT)
+            .approvedBy(CommandLife.RITA)
+            .grantUsed();
+
+    // When
+    CommandPicture picture =
+        CommandProjection.pictures(life.auditRecords(new HashMap<>())).getFirst();
+
+    // Then
+    assertThat(picture.involvement().people())
+        .containsExactlyInAnyOrder(CommandLife.RITA.subject(), CommandLife.RITA.name());
+    assertThat(picture.involvement().grants()).containsExactly(life.grant().toString());
   }
 
   @Test

@@ -187,6 +187,13 @@ class TrailEndpointsTest {
     "decision, denied, false",
     "outcome, failed, true",
     "outcome, succeeded, false",
+    "approval, rejected, true",
+    "approval, pending, false",
+    "approver, rita, true",
+    "approver, rita-subject, true",
+    "approver, fay, false",
+    "approver, night-agent, false",
+    "grant, 01890000-0000-7000-8000-000000000000, false",
     "text, zanzibar, true",
     "text, quarterly cleanup, true",
     "text, mombasa, false",
@@ -231,12 +238,32 @@ class TrailEndpointsTest {
                   "quarterly cleanup")
               .submitted()
               .approvalRequired("DELETE", "billing.invoices")
+              .requested()
+              .approvedBy(CommandLife.RITA)
+              .refusedVoteOf(CommandLife.AGENT)
+              .rejected()
               .finished(new Outcome.Failed("42P01", "no such table"));
       send(life);
       awaitStored(life);
       invoices = life;
     }
     return invoices;
+  }
+
+  @Test
+  void findsCommandsByTheGrantThatTheyUsed() {
+    // Given
+    CommandLife life =
+        CommandLife.of(CommandLife.AGENT, "shop", "SELECT 1").submitted().grantUsed();
+    send(life);
+    awaitStored(life);
+
+    // When
+    ValidatableResponse commands =
+        audrey().get("/v1/commands?grant={id}", life.grant().toString()).then().statusCode(200);
+
+    // Then
+    commands.body("entries.commandId", equalTo(List.of(life.id().toString())));
   }
 
   @Test
@@ -446,6 +473,8 @@ class TrailEndpointsTest {
         "kind=SELEKT",
         "decision=perhaps",
         "outcome=fine",
+        "approval=maybe",
+        "grant=none",
         "from=yesterday",
         "to=2026-13-01T00:00:00Z",
         "limit=0",

@@ -274,6 +274,14 @@ class PostgresRecordStoreTest {
       assertThat(summary.approval()).isEqualTo("granted");
       assertThat(summary.outcome()).isEqualTo("succeeded");
       assertThat(summary.finishedAt()).isNotNull();
+      assertThat(
+              TestDatabase.count(
+                  dataSource,
+                  "SELECT count(*) FROM command WHERE people_terms = '{rita,rita-subject}'"
+                      + " AND grant_terms = '{}' AND command_id = '"
+                      + life.id()
+                      + "'"))
+          .isEqualTo(1);
     }
   }
 

@@ -29,7 +29,7 @@ class QuestionsTest {
     suite
         .agent()
         .post("/v1/commands/" + held.commandId() + "/comments", Map.of("text", "Ticket 4711"))
-        .expect(202);
+        .expect(201);
     // Then
     await()
         .atMost(Held.PATIENCE)

@@ -113,6 +113,25 @@ class PolicyCommandTest {
   }
 
   @Test
+  void aCommandIsExplainedAsThatOfSomebodysAgent() throws IOException {
+    // Given
+    Files.writeString(
+        folder.resolve("owner.yaml"),
+        Decisions.policy("ask-owner", "require-approval", "facts.reads.mayInclude('orders')")
+            .replace("roles: [dba]", "agentOwner: true"));
+    // When
+    execute("explain", "--sql=SELECT * FROM orders", "--owner=olga");
+    execute("explain", "--sql=SELECT * FROM orders");
+    // Then
+    assertThat(out.toString())
+        .containsSubsequence(
+            "approval-required: 1 of person olga (the agent's owner included), within 1h",
+            "denied",
+            "built-in/nobody-to-ask (deny)",
+            "the owner of the agent that submits is asked, and this one has none");
+  }
+
+  @Test
   void aCommandIsExplainedAsJson() {
     // When
     execute("explain", "--json", "--sql=SELECT 1", "--now=2026-11-23T01:02:03Z");

@@ -19,6 +19,7 @@ enum ApprovalProblem implements ProblemType {
   GRANT_ENDED(409, "grant-ended", "The grant has ended"),
   NOT_REVOCABLE(403, "not-revocable", "Others may revoke the grant"),
   UNKNOWN_PERSON(400, "unknown-person", "Nobody is known by that name"),
+  NOT_DEAD(409, "not-dead", "The delivery was not given up"),
   UNKNOWN_REQUEST(404, "unknown-request", "There is no such approval request"),
   STALE(412, "stale", "The request was changed since it was read"),
   COMMENTS_FULL(409, "comments-full", "Enough was said about this request"),

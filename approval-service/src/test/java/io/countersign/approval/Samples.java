@@ -154,7 +154,7 @@ public final class Samples {
     return pending(AGENT, quorum);
   }
 
-  static ApprovalState.Pending pending(Principal submitter, int quorum) {
+  public static ApprovalState.Pending pending(Principal submitter, int quorum) {
     Decision.ApprovalRequired required = approvalBy(quorum);
     return ApprovalState.Pending.asked(
         new ApprovalRequest(

@@ -7,6 +7,7 @@ import io.countersign.approval.notice.Delivery;
 import io.countersign.approval.notice.Message;
 import io.countersign.approval.notice.Notice;
 import io.countersign.platform.event.EventJson;
+import jakarta.inject.Inject;
 import jakarta.inject.Singleton;
 import java.io.IOException;
 import java.io.InputStream;
@@ -35,11 +36,18 @@ public class WebhookChannel implements Channel {
   private final Map<String, Endpoint> endpoints = new TreeMap<>();
   private final HttpClient http;
   private final Clock clock;
+  private final Duration patience;
 
   /**
    * @throws IllegalArgumentException if an endpoint is not configured well
    */
+  @Inject
   public WebhookChannel(WebhookSettings settings, Clock clock) {
+    this(settings, clock, PATIENCE);
+  }
+
+  WebhookChannel(WebhookSettings settings, Clock clock, Duration patience) {
+    this.patience = patience;
     settings
         .endpoints()
         .forEach((name, endpoint) -> endpoints.put(name, Endpoint.of(name, endpoint)));
@@ -48,7 +56,7 @@ public class WebhookChannel implements Channel {
         HttpClient.newBuilder()
             .version(HttpClient.Version.HTTP_1_1)
             .followRedirects(HttpClient.Redirect.NEVER)
-            .connectTimeout(PATIENCE)
+            .connectTimeout(patience)
             .build();
   }
 
@@ -102,7 +110,7 @@ public class WebhookChannel implements Channel {
     byte[] body = json(endpoint.format().body(message));
     HttpRequest.Builder request =
         HttpRequest.newBuilder(endpoint.url())
-            .timeout(PATIENCE)
+            .timeout(patience)
             .header("Content-Type", "application/json")
             .header("User-Agent", "countersign")
             .header("webhook-id", id)

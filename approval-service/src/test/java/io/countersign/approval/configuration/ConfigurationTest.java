@@ -26,6 +26,9 @@ class ConfigurationTest {
     properties.putAll(properties(PeopleConfiguration.class));
     properties.putAll(properties(InboxConfiguration.class));
     properties.putAll(properties(OutboxSettings.class));
+    properties.putAll(properties(NoticeConfiguration.class));
+    properties.putAll(properties(WebhookConfiguration.class));
+    properties.putAll(properties(MailConfiguration.class));
 
     assertThat(properties)
         .containsExactlyInAnyOrderEntriesOf(
@@ -47,7 +50,39 @@ class ConfigurationTest {
                 entry("countersign.inbox.changes-kept", "256"),
                 entry("countersign.outbox.tick", "2s"),
                 entry("countersign.outbox.batch", "200"),
-                entry("countersign.outbox.patience", "10s")));
+                entry("countersign.outbox.patience", "10s"),
+                entry("countersign.notices.batch-window", "2m"),
+                entry("countersign.notices.most-members", "50"),
+                entry("countersign.notices.update-every", "2s"),
+                entry("countersign.notices.remind-after", "15m"),
+                entry("countersign.notices.remind-at-least-every", "8h"),
+                entry("countersign.notices.most-attempts", "12"),
+                entry("countersign.notices.retry-after", "5s"),
+                entry("countersign.notices.retry-at-least-every", "30m"),
+                entry("countersign.notices.agent-limit.new-batches", "20"),
+                entry("countersign.notices.agent-limit.within", "1h"),
+                entry("countersign.notices.agent-limit.open-batches", "30"),
+                entry("countersign.notices.tick", "1s"),
+                entry("countersign.notices.routes[*].channel", NONE),
+                entry("countersign.notices.routes[*].target", NONE),
+                entry("countersign.notices.routes[*].roles", NONE),
+                entry("countersign.notices.routes[*].roles[*]", NONE),
+                entry("countersign.notices.routes[*].data-sources", NONE),
+                entry("countersign.notices.routes[*].data-sources[*]", NONE),
+                entry("countersign.notices.routes[*].environments", NONE),
+                entry("countersign.notices.routes[*].environments[*]", NONE),
+                entry("countersign.notices.routes[*].quiet-hours.from", NONE),
+                entry("countersign.notices.routes[*].quiet-hours.to", NONE),
+                entry("countersign.notices.routes[*].quiet-hours.zone", NONE),
+                entry("countersign.webhooks.*.url", NONE),
+                entry("countersign.webhooks.*.secret", NONE),
+                entry("countersign.webhooks.*.previous-secret", NONE),
+                entry("countersign.webhooks.*.format", "countersign"),
+                entry("countersign.webhooks.*.events", NONE),
+                entry("countersign.webhooks.*.events[*]", NONE),
+                entry("countersign.webhooks.*.routing-key", NONE),
+                entry("countersign.mail.enabled", "false"),
+                entry("countersign.mail.answer-at", NONE)));
   }
 
   private static Map<String, String> properties(Class<?> mapping) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.approval.mail;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.approval.webhook;
+
+import org.jspecify.annotations.NullMarked;

@@ -34,6 +34,10 @@ public final class Approvals {
   private final ApprovalStore store;
   private final ApprovalSettings settings;
   private final Voting voting;
+
+  /** As if no other policies were in force: those who are asked will be asked again. */
+  private final Voting asking;
+
   private final VoteOccurrences votes;
   private final Deadlines deadlines;
   private final Clock clock;
@@ -51,6 +55,7 @@ public final class Approvals {
     this.store = store;
     this.settings = settings;
     this.voting = new Voting(people, policies::bundle);
+    this.asking = new Voting(people, Optional::empty);
     Endings endings = new Endings(warrants);
     this.votes = new VoteOccurrences(endings, ids);
     this.deadlines = new Deadlines(endings);
@@ -91,7 +96,10 @@ public final class Approvals {
         });
   }
 
-  /** Whether an approval of this person would count now; nothing is kept of the question. */
+  /**
+   * Whether an approval of this person would count now, or as soon as the policies in force have
+   * been asked; nothing is kept of the question.
+   */
   public boolean wouldCount(ApprovalState state, Voter voter) {
     return approvalOf(state, voter) instanceof VoteResult.Counted;
   }
@@ -106,7 +114,7 @@ public final class Approvals {
   }
 
   private VoteResult approvalOf(ApprovalState state, Voter voter) {
-    return voting.vote(
+    return asking.vote(
         state,
         new Ballot(
             voter,

@@ -35,7 +35,7 @@ public final class Feed {
 
   /** Somebody watches from now on. */
   public Watcher watch(Voter viewer) {
-    Watcher watcher = new Watcher(this, viewer, most);
+    Watcher watcher = new Watcher(watchers::remove, viewer, most);
     watchers.add(watcher);
     return watcher;
   }
@@ -45,10 +45,6 @@ public final class Feed {
     return watchers.stream()
         .filter(w -> w.viewer().principal().subject().equals(subject))
         .count();
-  }
-
-  void forget(Watcher watcher) {
-    watchers.remove(watcher);
   }
 
   /** One request has changed. */

@@ -9,13 +9,14 @@ import java.util.Map;
 import java.util.concurrent.locks.Condition;
 import java.util.concurrent.locks.Lock;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.Consumer;
 
 /**
  * Somebody who is told of changes as they come. Of each request only the last change waits; whoever
  * falls too far behind is told to read anew instead, and costs no more memory.
  */
 public final class Watcher implements AutoCloseable {
-  private final Feed feed;
+  private final Consumer<Watcher> farewell;
   private final int most;
   private final Lock lock = new ReentrantLock();
   private final Condition something = lock.newCondition();
@@ -23,8 +24,8 @@ public final class Watcher implements AutoCloseable {
   private boolean behind;
   private volatile Voter viewer;
 
-  Watcher(Feed feed, Voter viewer, int most) {
-    this.feed = feed;
+  Watcher(Consumer<Watcher> farewell, Voter viewer, int most) {
+    this.farewell = farewell;
     this.viewer = viewer;
     this.most = most;
   }
@@ -96,6 +97,6 @@ public final class Watcher implements AutoCloseable {
 
   @Override
   public void close() {
-    feed.forget(this);
+    farewell.accept(this);
   }
 }

@@ -7,17 +7,14 @@ import io.countersign.approval.inbox.Reader;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.PrincipalKind;
-import java.sql.Connection;
-import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.time.Instant;
-import java.time.OffsetDateTime;
-import java.time.ZoneOffset;
 import java.util.ArrayList;
-import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
+import java.util.Objects;
+import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
 
@@ -81,12 +78,12 @@ final class InboxStatement {
 
   private void mine(Reader reader, Instant now) {
     add(" and r.state = 'pending' and r.expires_at > ?", now);
-    add(" and r.submitter_subject <> all (?)", reader.accounts());
+    add(" and r.submitter_subject <> all (?)", (Object) texts(reader.accounts()));
     add(NOT_ANSWERED, reader.person(), reader.person());
-    add(" and (" + IS_ASKED, reader.keys(), reader.accounts());
+    add(" and (" + IS_ASKED, texts(reader.keys()), texts(reader.accounts()));
     for (Reader.Absent absent : reader.standsInFor()) {
-      add(" or (" + IS_ASKED, absent.keys(), reader.accounts());
-      add(NOT_OF, absent.accounts(), absent.accounts());
+      add(" or (" + IS_ASKED, texts(absent.keys()), texts(reader.accounts()));
+      add(NOT_OF, texts(absent.accounts()), texts(absent.accounts()));
       add(NOT_ANSWERED + ")", absent.person(), absent.person());
     }
     add(")");
@@ -111,36 +108,18 @@ final class InboxStatement {
     values.addAll(List.of(parameters));
   }
 
+  private static String[] texts(Set<String> texts) {
+    return texts.toArray(String[]::new);
+  }
+
   private void addIf(String part, @Nullable Object parameter) {
     if (parameter != null) {
       add(part, parameter);
     }
   }
 
-  List<InboxLine> read(Connection connection) throws SQLException {
-    try (PreparedStatement statement = connection.prepareStatement(sql.toString())) {
-      for (int i = 0; i < values.size(); i++) {
-        bind(statement, i + 1, values.get(i));
-      }
-      try (ResultSet rows = statement.executeQuery()) {
-        List<InboxLine> lines = new ArrayList<>();
-        while (rows.next()) {
-          lines.add(line(rows));
-        }
-        return lines;
-      }
-    }
-  }
-
-  private static void bind(PreparedStatement statement, int index, Object value)
-      throws SQLException {
-    switch (value) {
-      case Instant instant -> statement.setObject(index, instant.atOffset(ZoneOffset.UTC));
-      case Collection<?> texts ->
-          statement.setArray(
-              index, statement.getConnection().createArrayOf("text", texts.toArray()));
-      default -> statement.setObject(index, value);
-    }
+  List<InboxLine> read(Sql database) {
+    return database.list(sql.toString(), InboxStatement::line, values.toArray());
   }
 
   private static InboxLine line(ResultSet row) throws SQLException {
@@ -160,11 +139,7 @@ final class InboxStatement {
         row.getBoolean("escalated"),
         row.getInt("comments"),
         row.getLong("version"),
-        instant(row, "requested_at"),
-        instant(row, "expires_at"));
-  }
-
-  private static Instant instant(ResultSet row, String column) throws SQLException {
-    return row.getObject(column, OffsetDateTime.class).toInstant();
+        Objects.requireNonNull(Sql.instant(row, "requested_at")),
+        Objects.requireNonNull(Sql.instant(row, "expires_at")));
   }
 }

@@ -39,5 +39,6 @@ public class PostgresComments implements CommentStore {
     row.version++;
     CommentRow.of(row.id, comment).persist();
     standings.touch(row.id);
+    standings.tell(row.id);
   }
 }

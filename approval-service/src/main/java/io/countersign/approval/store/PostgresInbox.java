@@ -6,7 +6,6 @@ import io.countersign.approval.inbox.InboxLine;
 import io.countersign.approval.inbox.InboxQuery;
 import io.countersign.contracts.ApprovalRequestId;
 import jakarta.enterprise.context.ApplicationScoped;
-import jakarta.persistence.EntityManager;
 import jakarta.persistence.LockModeType;
 import jakarta.transaction.Transactional;
 import java.time.Instant;
@@ -15,25 +14,21 @@ import java.util.Optional;
 import java.util.UUID;
 import java.util.function.LongPredicate;
 import java.util.function.Supplier;
-import org.hibernate.Session;
 
 /** Looks for requests in PostgreSQL. */
 @ApplicationScoped
 @Transactional
 public class PostgresInbox implements Inbox {
-  private final EntityManager entities;
+  private final Sql sql;
 
-  PostgresInbox(EntityManager entities) {
-    this.entities = entities;
+  PostgresInbox(Sql sql) {
+    this.sql = sql;
   }
 
   @Override
   public Optional<List<InboxLine>> page(InboxQuery query) {
     return position(query)
-        .map(p ->
-            entities
-                .unwrap(Session.class)
-                .doReturningWork(connection -> InboxStatement.of(query, p).read(connection)));
+        .map(p -> InboxStatement.of(query, p).read(sql));
   }
 
   private static Optional<Long> position(InboxQuery query) {
@@ -58,15 +53,11 @@ public class PostgresInbox implements Inbox {
 
   @Override
   public List<ApprovalRequestId> changedSince(Instant time, int limit) {
-    return entities
-        .unwrap(Session.class)
-        .createNativeQuery(
-            "select request_id from standing where changed_at >= :time order by changed_at", UUID.class)
-        .setParameter("time", time)
-        .setMaxResults(limit)
-        .getResultStream()
-        .map(ApprovalRequestId::new)
-        .toList();
+    return sql.list(
+        "select request_id from standing where changed_at >= ? order by changed_at limit ?",
+        row -> new ApprovalRequestId(row.getObject(1, UUID.class)),
+        time,
+        limit);
   }
 
   @Override

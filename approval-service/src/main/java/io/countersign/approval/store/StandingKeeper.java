@@ -32,18 +32,15 @@ public class StandingKeeper implements ApprovalObserver {
     if (moved) {
       address(id, before == null ? List.of() : Addressee.of(before), Addressee.of(after));
       rows.put(id, NextStep.of(after).orElse(null), NextStep.isEscalated(after));
+    } else {
+      rows.touch(id);
     }
-    rows.touch(id);
+    rows.tell(id);
   }
 
   private void address(UUID id, Collection<Addressee> before, Collection<Addressee> after) {
     if (!List.copyOf(before).equals(List.copyOf(after))) {
-      if (!before.isEmpty()) {
-        rows.forget(id);
-      }
-      if (!after.isEmpty()) {
-        rows.address(id, after);
-      }
+      rows.address(id, after);
     }
   }
 }

@@ -45,6 +45,7 @@ class ConfigurationTest {
                 entry("countersign.people.remembered-for", "30d"),
                 entry("countersign.people.look-every", "10s"),
                 entry("countersign.inbox.readers", "reviewer,dba,admin,auditor"),
+                entry("countersign.inbox.readers[*]", "reviewer,dba,admin,auditor"),
                 entry("countersign.inbox.heartbeat", "15s"),
                 entry("countersign.inbox.streams", "10"),
                 entry("countersign.inbox.changes-kept", "256"),

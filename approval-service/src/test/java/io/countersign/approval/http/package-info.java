@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.approval.http;
+
+import org.jspecify.annotations.NullMarked;

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.approval.inbox;
+
+import org.jspecify.annotations.NullMarked;

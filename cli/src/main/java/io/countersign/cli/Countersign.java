@@ -11,6 +11,7 @@ import io.countersign.cli.approvals.GrantCommand;
 import io.countersign.cli.approvals.GrantsCommand;
 import io.countersign.cli.approvals.RejectCommand;
 import io.countersign.cli.approvals.ReviewCommand;
+import io.countersign.cli.approvals.ReviewsCommand;
 import io.countersign.cli.client.UnexpectedAnswerException;
 import io.countersign.cli.policy.PolicyCommand;
 import io.countersign.cli.sql.SqlCommand;
@@ -43,7 +44,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       GrantsCommand.class,
       DelegateCommand.class,
       BreakGlassCommand.class,
-      ReviewCommand.class
+      ReviewCommand.class,
+      ReviewsCommand.class
     })
 public final class Countersign {
   /**

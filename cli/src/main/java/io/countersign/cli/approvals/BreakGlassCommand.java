@@ -1,5 +1,6 @@
 package io.countersign.cli.approvals;
 
+import io.countersign.cli.client.Answer;
 import io.countersign.cli.client.Api;
 import java.net.http.HttpClient;
 import java.util.Map;
@@ -45,11 +46,15 @@ public final class BreakGlassCommand implements Callable<Integer> {
       if (!consent.isGiven(terminal, seen, "Run this now, without anybody's approval?")) {
         return Consent.DECLINED;
       }
-      Answers.successful(
-          api.post(
-              SeenRequest.path(id, "/break-glass"),
-              Map.of("digest", seen.digest(), "reason", reason)));
-      terminal.print("It runs. Others will look at it and at your reason.");
+      Answer answer =
+          Answers.successful(
+              api.post(
+                  SeenRequest.path(id, "/break-glass"),
+                  Map.of("digest", seen.digest(), "reason", reason)));
+      terminal.print(
+          "It runs. Others look at it, and at your reason, until "
+              + Visible.line(answer.text("/reviewDueAt"))
+              + ".");
       return ExitCode.OK;
     }
   }

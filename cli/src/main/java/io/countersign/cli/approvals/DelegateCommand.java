@@ -64,11 +64,24 @@ public final class DelegateCommand implements Callable<Integer> {
                 .body());
   }
 
-  private static String standing(JsonNode delegation) {
-    String to = Page.text(delegation, "to");
-    return to.isEmpty()
-        ? "You answer yourself."
-        : "%s answers in your place until %s."
-            .formatted(Visible.line(to), Visible.line(Page.text(delegation, "until")));
+  private static String standing(JsonNode answer) {
+    StringBuilder text = new StringBuilder(own(answer.path("delegation")));
+    for (JsonNode absent : Page.each(answer.path("standsInFor"))) {
+      text.append(
+          "%nYou answer in the place of %s until %s."
+              .formatted(
+                  Visible.line(Page.text(absent, "from")),
+                  Visible.line(Page.text(absent, "until"))));
+    }
+    return text.toString();
+  }
+
+  private static String own(JsonNode delegation) {
+    return delegation.isObject()
+        ? "%s answers in your place until %s."
+            .formatted(
+                Visible.line(Page.text(delegation, "to")),
+                Visible.line(Page.text(delegation, "until")))
+        : "You answer yourself.";
   }
 }

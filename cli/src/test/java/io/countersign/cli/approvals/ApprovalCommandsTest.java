@@ -32,6 +32,11 @@ class ApprovalCommandsTest {
        "comments": [{"by": "rita", "text": "Which ticket?", "question": true, "at": "2026-11-23T10:01:00Z"}]}
       """
           .formatted(ID, DIGEST);
+  private static final String DELEGATION =
+      """
+      {"delegation": {"from": "rita", "to": "rob", "until": "2026-11-24T00:00:00Z"},
+       "standsInFor": [{"from": "dana", "to": "rita", "until": "2026-11-25T00:00:00Z"}]}
+      """;
   private static final String COUNTED =
       """
       {"counted": true, "state": "granted", "votes": [{}, {}], "quorum": 2}
@@ -204,11 +209,14 @@ class ApprovalCommandsTest {
 
   @Test
   void breaksGlassOnWhatWasShownAndReviewsIt() {
-    server.on("POST " + PATH + "/break-glass", 200, "{}").on("POST " + PATH + "/review", 200, "{}");
+    server
+        .on("POST " + PATH + "/break-glass", 200, "{\"reviewDueAt\":\"2026-11-24T10:00:00Z\"}")
+        .on("POST " + PATH + "/review", 200, "{}");
 
     assertThat(line.told("yes\n", "break-glass", ID, "--reason", "Shop is down")).isZero();
     assertThat(server.asked().getLast().body())
         .contains(DIGEST, "\"reason\":\"Shop is down\"");
+    assertThat(line.out()).contains("until 2026-11-24T10:00:00Z");
     assertThat(line.execute("review", ID, "--justified", "--comment", "It was")).isZero();
     assertThat(server.asked().getLast().body()).contains("\"verdict\":\"justified\"");
     assertThat(line.execute("review", ID, "--comment", "It was")).isEqualTo(2);
@@ -217,15 +225,34 @@ class ApprovalCommandsTest {
   }
 
   @Test
+  void listsReviewsThatAreOwed() {
+    server.on(
+        "GET /v1/reviews?state=owed",
+        200,
+        """
+        {"reviews": [{"requestId": "%s", "name": "dana", "dataSource": "shop", "statement": "update customers",
+          "reason": "Shop\\u001b is down", "dueAt": "2026-11-24T10:00:00Z", "done": null}]}
+        """
+            .formatted(ID));
+
+    assertThat(line.execute("reviews")).as(line.err()).isZero();
+
+    assertThat(line.out())
+        .contains(ID + "  dana on shop, due 2026-11-24T10:00:00Z", "  │ Shop\\u{1b} is down");
+  }
+
+  @Test
   void letsAnotherAnswer() {
     server
-        .on("PUT /v1/me/delegation", 200, "{\"to\":\"rob\",\"until\":\"2026-11-24T00:00:00Z\"}")
-        .on("GET /v1/me/delegation", 200, "{\"to\":null}")
+        .on("PUT /v1/me/delegation", 200, DELEGATION)
+        .on("GET /v1/me/delegation", 200, "{\"delegation\":null,\"standsInFor\":[]}")
         .on("DELETE /v1/me/delegation", 204, "");
 
     assertThat(line.execute("delegate", "rob", "--until", "2026-11-24T00:00Z")).isZero();
     assertThat(server.asked().getLast().body()).contains("\"to\":\"rob\"");
-    assertThat(line.out()).contains("rob answers in your place until 2026-11-24T00:00:00Z.");
+    assertThat(line.out())
+        .contains("rob answers in your place until 2026-11-24T00:00:00Z.")
+        .contains("You answer in the place of dana until 2026-11-25T00:00:00Z.");
     assertThat(line.execute("delegate")).isZero();
     assertThat(line.execute("delegate", "--off")).as(line.err()).isZero();
     assertThat(line.out()).contains("You answer yourself.");

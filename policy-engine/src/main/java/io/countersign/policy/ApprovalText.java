@@ -14,7 +14,7 @@ import java.util.stream.Collectors;
 public final class ApprovalText {
   private ApprovalText() {}
 
-  /** All of it, such as {@code 1 of dba or reviewer, then 2 of admin, within 1h}. */
+  /** Who has to approve, such as {@code 1 of dba or reviewer, then 2 of admin, within 1h}. */
   public static String of(ApprovalRequirement requirement) {
     List<String> parts = new ArrayList<>();
     parts.add(stages(requirement.order(), requirement.stages()));
@@ -24,13 +24,19 @@ public final class ApprovalText {
           "the rows changed within %d %% of those measured"
               .formatted(requirement.tolerancePercent()));
     }
+    return String.join(", ", parts);
+  }
+
+  /** What may happen without that, one a line; empty for nothing. */
+  public static List<String> exceptions(ApprovalRequirement requirement) {
+    List<String> exceptions = new ArrayList<>();
     if (requirement.breakGlass() != null) {
-      parts.add(breakGlass(requirement.breakGlass()));
+      exceptions.add(breakGlass(requirement.breakGlass()));
     }
     if (requirement.grants() != null) {
-      parts.add(grants(requirement.grants()));
+      exceptions.add(grants(requirement.grants()));
     }
-    return String.join(", ", parts);
+    return exceptions;
   }
 
   /** Who has to approve, and in which order. */
@@ -70,7 +76,7 @@ public final class ApprovalText {
 
   /** The most that a standing approval may give. */
   public static String grants(GrantBounds bounds) {
-    return "approved ahead for at most %d commands of %d rows within %s"
+    return "may be approved ahead: at most %d commands of %d rows, within %s"
         .formatted(bounds.uses(), bounds.maximumRows(), Durations.text(bounds.validFor()));
   }
 }

@@ -39,9 +39,11 @@ class ApprovalTextTest {
 
     assertThat(ApprovalText.of(requirement))
         .isEqualTo(
-            "2 of dba or reviewer, within 1h 30m, the rows changed within 10 % of those measured,"
-                + " on-call may break glass (reviewed within 24h),"
-                + " approved ahead for at most 20 commands of 100 rows within 8h");
+            "2 of dba or reviewer, within 1h 30m, the rows changed within 10 % of those measured");
+    assertThat(ApprovalText.exceptions(requirement))
+        .containsExactly(
+            "on-call may break glass (reviewed within 24h)",
+            "may be approved ahead: at most 20 commands of 100 rows, within 8h");
   }
 
   @Test

@@ -7,6 +7,7 @@ import io.countersign.contracts.PolicyEffect;
 import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.PolicyMode;
 import io.countersign.contracts.event.CommandDecided;
+import io.countersign.policy.ApprovalText;
 import java.util.Collection;
 import java.util.List;
 import java.util.Locale;
@@ -56,6 +57,9 @@ final class Explanation {
   private void outcome() {
     line("");
     line(Wording.decision(decided.decision()));
+    if (decided.decision() instanceof Decision.ApprovalRequired(var requirement)) {
+      ApprovalText.exceptions(requirement).forEach(e -> line("  " + e));
+    }
     String obligations = Wording.obligations(decided.obligations());
     if (!obligations.isEmpty()) {
       line("  " + obligations);

@@ -16,8 +16,8 @@ final class PastDataSources {
   private final Optional<DataSourceCatalogue> catalogue;
 
   /**
-   * @param catalogue without it nothing is known of classifications, and every principal is taken
-   *     to have been admitted
+   * @param catalogue without it nothing is known of classifications and owners, and every principal
+   *     is taken to have been admitted
    */
   PastDataSources(Optional<DataSourceCatalogue> catalogue) {
     this.catalogue = catalogue;

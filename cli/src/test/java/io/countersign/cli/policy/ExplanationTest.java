@@ -39,6 +39,22 @@ class ExplanationTest {
   }
 
   @Test
+  void tellsWhatMayHappenWithoutApproval() {
+    String writes =
+        WRITES.replace(
+            "expiresAfter: 1h",
+            "expiresAfter: 1h, breakGlass: {roles: [on-call], reviewWithin: 2h}, grants: {uses: 3, rows: 5, validFor: 1h}");
+    assertThat(
+            Explanation.of(
+                Decisions.decided(
+                    1, "DELETE FROM orders WHERE id = 1", Decisions.bundle(folder, writes))))
+        .contains(
+            "1 of dba, within 1h\n",
+            "\n  on-call may break glass (reviewed within 2h)\n",
+            "\n  may be approved ahead: at most 3 commands of 5 rows, within 1h\n");
+  }
+
+  @Test
   void tellsWhatWasNotUnderstood() {
     assertThat(explanation("SELEC 1")).contains("not understood: ");
   }

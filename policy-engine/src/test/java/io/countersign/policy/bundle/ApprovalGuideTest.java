@@ -44,6 +44,8 @@ class ApprovalGuideTest {
     List<ScenarioResult> results = new PolicyScenarios(folder).run();
 
     assertThat(example).hasSize(2);
-    assertThat(results).hasSizeGreaterThan(2).allSatisfy(r -> assertThat(r.passed()).as(r.toString()).isTrue());
+    assertThat(results)
+        .hasSizeGreaterThan(2)
+        .allSatisfy(r -> assertThat(r.passed()).as(r.toString()).isTrue());
   }
 }

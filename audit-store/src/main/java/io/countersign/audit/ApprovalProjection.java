@@ -104,8 +104,7 @@ final class ApprovalProjection {
     return switch (event) {
       case VoteCast e -> Involvement.of(e.person(), e.voter().subject(), e.voter().name());
       case GlassBroken e -> Involvement.of(e.person(), e.by().subject(), e.by().name());
-      case ReviewCompleted e ->
-          Involvement.of(e.person(), e.by().subject(), e.by().name());
+      case ReviewCompleted e -> Involvement.of(e.person(), e.by().subject(), e.by().name());
       case ApprovalGranted e -> people(e.approvers(), e.grantId());
       case ApprovalRejected e -> Involvement.of(e.rejectedBy());
       case GrantIssued e -> people(e.grant().approvers(), e.grant().id());

@@ -83,8 +83,7 @@ final class ApprovalStory {
       case GrantIssued e -> new EventStory(service, issued(e));
       case GrantUsed e ->
           new EventStory(
-              service,
-              "Use %d of the grant %s; %d left".formatted(e.use(), e.grantId(), e.left()));
+              service, "Use %d of the grant %s; %d left".formatted(e.use(), e.grantId(), e.left()));
       case GrantDeclined e -> new EventStory(service, "No grant is issued: " + e.reason());
       case RedecisionRequested e ->
           new EventStory(service, "Policy is asked to decide again: " + e.reason());

@@ -93,12 +93,6 @@ public final class CommandProjection {
   private static CommandPicture ended(ExecutionFinished event, Stamp stamp) {
     var ending = new CommandPicture.Ending(event.outcome().outcome(), stamp.time());
     return new CommandPicture(
-        event.commandId(),
-        null,
-        null,
-        null,
-        Involvement.NONE,
-        null,
-        new Stamped<>(stamp, ending));
+        event.commandId(), null, null, null, Involvement.NONE, null, new Stamped<>(stamp, ending));
   }
 }

@@ -62,8 +62,7 @@ public record EventStory(Actor actor, String sentence) {
       case MeasurementRequested e -> new EventStory(service, "Asked for the command's impact");
       case ImpactMeasured e -> new EventStory(service, impact(e.impact()));
       case CommandCommented e -> by(e.by(), "said: " + words(e.text()));
-      case DelegationSet e ->
-          by(e.by(), delegation(e));
+      case DelegationSet e -> by(e.by(), delegation(e));
       case AccountLinked e ->
           by(e.by(), (e.linked() ? "linked " : "unlinked ") + e.system() + " " + e.account());
       case CallbackRefused e ->

@@ -45,8 +45,7 @@ final class ApprovalEnds {
           unlessOver(end, new ApprovalEnd.Rejected(rejected, end instanceof ApprovalEnd.Granted));
       case ApprovalExpired expired -> unlessOver(end, new ApprovalEnd.Expired(expired));
       case ApprovalWithdrawn withdrawn -> unlessOver(end, new ApprovalEnd.Withdrawn(withdrawn));
-      case ApprovalSuperseded superseded ->
-          unlessOver(end, new ApprovalEnd.Superseded(superseded));
+      case ApprovalSuperseded superseded -> unlessOver(end, new ApprovalEnd.Superseded(superseded));
       case ApprovalDrifted drifted ->
           end instanceof ApprovalEnd.Broken
               ? new ApprovalEnd.Drifted(drifted)

@@ -55,8 +55,7 @@ public record ApprovalProgress(List<RecordedApproval> events) {
 
   private static void forgetOldest(List<RecordedApproval> all, Class<? extends ApprovalEvent> of) {
     if (all.stream().filter(e -> of.isInstance(e.event())).count() > MOST) {
-      all.remove(
-          all.stream().filter(e -> of.isInstance(e.event())).findFirst().orElseThrow());
+      all.remove(all.stream().filter(e -> of.isInstance(e.event())).findFirst().orElseThrow());
     }
   }
 
@@ -66,9 +65,7 @@ public record ApprovalProgress(List<RecordedApproval> events) {
     if (end != null) {
       return Optional.of(end.state());
     }
-    return isAsked()
-        ? Optional.of("pending")
-        : first(ApprovalQueued.class).map(q -> "queued");
+    return isAsked() ? Optional.of("pending") : first(ApprovalQueued.class).map(q -> "queued");
   }
 
   /** How it was closed; null while it is open. */
@@ -133,7 +130,8 @@ public record ApprovalProgress(List<RecordedApproval> events) {
     return events.stream()
         .flatMap(e ->
             e.event() instanceof ApprovalCommented c
-                ? Stream.of(new Remark(e.id(), e.at(), c.by().name(), c.text(), c.question(), false))
+                ? Stream.of(
+                    new Remark(e.id(), e.at(), c.by().name(), c.text(), c.question(), false))
                 : Stream.<Remark>empty())
         .collect(toCollection(ArrayList::new));
   }

@@ -124,8 +124,7 @@ public final class Explanation {
   private static String expired(CommandProgress progress) {
     ApprovalProgress approval = progress.approval();
     ApprovalProgress.Question question = approval.question().orElse(null);
-    Integer stage =
-        approval.end() instanceof ApprovalEnd.Expired(var event) ? event.stage() : null;
+    Integer stage = approval.end() instanceof ApprovalEnd.Expired(var event) ? event.stage() : null;
     String what = "Not enough persons answered in time";
     if (question != null && stage == null) {
       what = "Not enough persons answered by " + question.expiresAt();

@@ -40,8 +40,7 @@ final class CommentIntakeTest {
     CommandProgress after = recorded(say(asked, "Ticket 4711."));
 
     assertThat(after.remarks()).extracting(Remark::text).containsExactly("Ticket 4711.");
-    assertThat(publisher.published.getFirst().previous())
-        .isEqualTo(asked.latest().link().digest());
+    assertThat(publisher.published.getFirst().previous()).isEqualTo(asked.latest().link().digest());
     assertThat(publisher.published.getFirst().sessionId()).isEqualTo(COMMAND.sessionId());
   }
 
@@ -70,8 +69,10 @@ final class CommentIntakeTest {
     comments.comment(asked, Samples.AGENT, "Ticket.", KEY);
     comments.comment(asked, Samples.AGENT, "Ticket.", KEY);
 
-    assertThat(publisher.published).extracting(e -> e.id()).hasSize(2).containsOnly(
-        publisher.published.getFirst().id());
+    assertThat(publisher.published)
+        .extracting(e -> e.id())
+        .hasSize(2)
+        .containsOnly(publisher.published.getFirst().id());
   }
 
   @Test
@@ -81,8 +82,7 @@ final class CommentIntakeTest {
     assertThatThrownBy(() -> say(asked, "Ticket."))
         .isInstanceOfSatisfying(
             NotSurelyRecordedException.class,
-            e ->
-                assertThat(e.request()).isEqualTo(NotSurelyRecordedException.Request.COMMENT));
+            e -> assertThat(e.request()).isEqualTo(NotSurelyRecordedException.Request.COMMENT));
   }
 
   @Test

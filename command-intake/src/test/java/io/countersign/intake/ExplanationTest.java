@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.contracts.Approvers;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
@@ -9,7 +10,6 @@ import io.countersign.contracts.event.ApprovalEscalated;
 import io.countersign.contracts.event.ApprovalExpired;
 import io.countersign.contracts.event.ApprovalWithdrawn;
 import io.countersign.contracts.event.EventData;
-import io.countersign.contracts.Approvers;
 import java.util.Set;
 import org.junit.jupiter.api.Test;
 
@@ -26,7 +26,8 @@ final class ExplanationTest {
   @Test
   void tellsHowManyApprovalsAreGiven() {
     assertThat(explained(ASKED))
-        .isEqualTo("People are asked until 2026-11-23T04:00:00Z; of 1 approvals needed, 0 are given.");
+        .isEqualTo(
+            "People are asked until 2026-11-23T04:00:00Z; of 1 approvals needed, 0 are given.");
   }
 
   @Test
@@ -93,8 +94,7 @@ final class ExplanationTest {
         .isEqualTo(
             "Policy does not allow it any more, so people need not answer: Not in production. Use"
                 + " a migration.");
-    assertThat(explained(Samples.denied(COMMAND)))
-        .isEqualTo("Not in production. Use a migration.");
+    assertThat(explained(Samples.denied(COMMAND))).isEqualTo("Not in production. Use a migration.");
   }
 
   @Test
@@ -114,7 +114,8 @@ final class ExplanationTest {
   @Test
   void tellsWhatAGrantGives() {
     assertThat(explained(People.asking(COMMAND), People.issued(COMMAND)))
-        .startsWith("Grant " + People.GRANT + " is in force until 2026-11-23T04:00:00Z: 5 commands");
+        .startsWith(
+            "Grant " + People.GRANT + " is in force until 2026-11-23T04:00:00Z: 5 commands");
     assertThat(explained(People.asking(COMMAND), People.declined(COMMAND)))
         .isEqualTo("Policy allows it without; submit the command itself.");
   }

@@ -66,8 +66,7 @@ public final class WarrantCheck {
     Optional<DataSource> dataSource = catalogue.named(name);
     return dataSource.isEmpty()
         ? unusable(UNKNOWN_DATA_SOURCE, "This executor knows no data source '" + name + "'.")
-        : untimely(warrant, clock.instant())
-            .orElseGet(() -> new Result.Usable(dataSource.get()));
+        : untimely(warrant, clock.instant()).orElseGet(() -> new Result.Usable(dataSource.get()));
   }
 
   private Optional<Result> untimely(Warrant warrant, Instant now) {

@@ -95,8 +95,8 @@ final class AlteredWarrantTest extends HandlerTest {
 
   private static Alteration command(String name, Object value) {
     return new Alteration(
-        "command." + name, w -> Warrants.altered(
-                w, Map.of("command", with(w.command(), Map.of(name, value)))));
+        "command." + name,
+        w -> Warrants.altered(w, Map.of("command", with(w.command(), Map.of(name, value)))));
   }
 
   @ParameterizedTest
@@ -113,7 +113,9 @@ final class AlteredWarrantTest extends HandlerTest {
   void refusesAWarrantSignedForAnotherCommand() {
     Warrant genuine = Warrants.reading("SELECT 1");
 
-    handle(Warrants.received(Warrants.KEY.sign(Warrants.altered(genuine, Map.of("commandDigest", OTHER)))));
+    handle(
+        Warrants.received(
+            Warrants.KEY.sign(Warrants.altered(genuine, Map.of("commandDigest", OTHER)))));
 
     assertRefused(RefusalReason.WARRANT_INVALID);
   }

@@ -36,8 +36,7 @@ final class ChangeBoundsTest extends HandlerTest {
         new ChangeBounds(null, new ApprovedImpact(Warrants.digest("i"), approved, tolerance));
 
     assertThat(bounds.objectionTo(changed).map(Outcome.Refused::reason))
-        .isEqualTo(
-            fits ? Optional.empty() : Optional.of(RefusalReason.DRIFT));
+        .isEqualTo(fits ? Optional.empty() : Optional.of(RefusalReason.DRIFT));
   }
 
   @ParameterizedTest

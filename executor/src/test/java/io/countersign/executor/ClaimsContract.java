@@ -83,8 +83,7 @@ public abstract class ClaimsContract {
     assertThat(results)
         .filteredOn(Claims.Claiming.Taken.class::isInstance)
         .hasSize(15)
-        .allSatisfy(t ->
-            assertThat(t).isEqualTo(new Claims.Claiming.Taken(claimed.getFirst())));
+        .allSatisfy(t -> assertThat(t).isEqualTo(new Claims.Claiming.Taken(claimed.getFirst())));
   }
 
   @Test

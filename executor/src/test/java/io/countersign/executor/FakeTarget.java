@@ -56,8 +56,7 @@ public final class FakeTarget implements Target {
         return failure;
       }
       RunSummary summary = work(work, listener);
-      Optional<Outcome.Refused> objection =
-          work.changeBounds().objectionTo(summary.rowsChanged());
+      Optional<Outcome.Refused> objection = work.changeBounds().objectionTo(summary.rowsChanged());
       if (objection.isPresent()) {
         rolledBack++;
         return objection.get();

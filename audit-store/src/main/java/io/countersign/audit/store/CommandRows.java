@@ -102,9 +102,9 @@ final class CommandRows {
   /** Left as it is where nothing is new, so that its index is left alone too. */
   private static String union(String column) {
     return """
-        %1$s = CASE WHEN excluded.%1$s <@ c.%1$s THEN c.%1$s
-          ELSE ARRAY(SELECT DISTINCT unnest(c.%1$s || excluded.%1$s) ORDER BY 1) END\
-        """
+    %1$s = CASE WHEN excluded.%1$s <@ c.%1$s THEN c.%1$s
+      ELSE ARRAY(SELECT DISTINCT unnest(c.%1$s || excluded.%1$s) ORDER BY 1) END\
+    """
         .formatted(column);
   }
 

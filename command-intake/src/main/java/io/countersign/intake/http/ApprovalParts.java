@@ -58,8 +58,7 @@ final class ApprovalParts {
     return revisions.isEmpty() ? null : revisions;
   }
 
-  private static RevisionPart revision(
-      ApprovalRevised revised, RecordedApproval recorded) {
+  private static RevisionPart revision(ApprovalRevised revised, RecordedApproval recorded) {
     return new RevisionPart(revised.changes(), revised.voided(), recorded.at());
   }
 

@@ -31,7 +31,10 @@ record SubmissionBody(
 
   Submission toSubmission() {
     return new Submission(
-        dataSource, sql, parameters == null ? List.of() : parameters, justification,
+        dataSource,
+        sql,
+        parameters == null ? List.of() : parameters,
+        justification,
         grant == null ? null : grant.toTerms());
   }
 }

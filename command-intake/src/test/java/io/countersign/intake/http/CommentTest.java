@@ -75,11 +75,9 @@ class CommentTest extends IntakeTest {
     awaitApproval(command);
     String token = Tokens.agent("night-agent");
 
-    BadInputTest.assertProblem(
-        comment(command, token, "a\\u202eb"), 422, "control-characters");
+    BadInputTest.assertProblem(comment(command, token, "a\\u202eb"), 422, "control-characters");
     BadInputTest.assertProblem(comment(command, token, ""), 422, "empty-comment");
-    BadInputTest.assertProblem(
-        comment(command, token, "x".repeat(4_001)), 422, "comment-too-long");
+    BadInputTest.assertProblem(comment(command, token, "x".repeat(4_001)), 422, "comment-too-long");
     assertThat(comment(command, token, "x".repeat(4_000)).statusCode()).isEqualTo(201);
   }
 
@@ -181,8 +179,7 @@ class CommentTest extends IntakeTest {
   private JsonNode awaitApproval(Command command) {
     String token = Tokens.agent("night-agent");
     return await()
-        .until(
-            () -> json(api.get("/v1/commands/" + command.id(), token)), s -> s.has("comments"));
+        .until(() -> json(api.get("/v1/commands/" + command.id(), token)), s -> s.has("comments"));
   }
 
   private HttpResponse<String> comment(Command command, String token, String text) {

@@ -101,16 +101,14 @@ class CommandToolsTest extends IntakeTest {
   @Test
   void tellsInWordsWhyAnAnswerIsNotTaken() {
     String token = connected("night-agent");
-    Command command =
-        command(submission(api.submit(Tokens.agent("night-agent"), READ)));
+    Command command = command(submission(api.submit(Tokens.agent("night-agent"), READ)));
     String id = command.id().toString();
 
     assertError(
         tool(token, "answer_question", Map.of("id", id, "text", "x")), "Nobody is asked about");
     assertError(tool(token, "answer_question", Map.of("id", "x", "text", "x")), "no command x");
     assertError(
-        tool(token, "answer_question", Map.of("id", id, "text", "a\u202eb")),
-        "control characters");
+        tool(token, "answer_question", Map.of("id", id, "text", "a\u202eb")), "control characters");
   }
 
   @Test

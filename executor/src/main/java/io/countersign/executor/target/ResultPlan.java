@@ -50,7 +50,9 @@ record ResultPlan(
         write(work.facts()));
   }
 
-  /** What a write returns is a row for each that it changed, whatever stands before it in a WITH. */
+  /**
+   * What a write returns is a row for each that it changed, whatever stands before it in a WITH.
+   */
   private static Optional<StatementKind> write(Facts facts) {
     return facts.statements().stream()
         .map(StatementFacts::kind)

@@ -142,8 +142,7 @@ final class ConfigurationTest {
             .addDiscoveredConverters()
             .withMapping(WarrantConfiguration.class)
             .withSources(
-                new EnvConfigSource(
-                    Map.of("COUNTERSIGN_WARRANT_KEYS_K2", Warrants.SECRET), 300))
+                new EnvConfigSource(Map.of("COUNTERSIGN_WARRANT_KEYS_K2", Warrants.SECRET), 300))
             .build()
             .getConfigMapping(WarrantConfiguration.class);
 
@@ -156,18 +155,16 @@ final class ConfigurationTest {
         .hasMessageContaining("countersign.warrant.keys");
     assertThatThrownBy(() -> warrant(Map.of("countersign.warrant.key", "x")).trusted())
         .hasMessageContaining("countersign.warrant.key-id");
-    assertThatThrownBy(
-            () -> warrant(Map.of("countersign.warrant.keys.k2", "short")).trusted())
+    assertThatThrownBy(() -> warrant(Map.of("countersign.warrant.keys.k2", "short")).trusted())
         .hasMessageContaining("'k2'")
         .hasMessageNotContaining("short");
-    assertThatThrownBy(
-            () ->
-                warrant(
-                        Map.of(
-                            "countersign.warrant.key-id", "k2",
-                            "countersign.warrant.key", Warrants.SECRET,
-                            "countersign.warrant.keys.k2", Warrants.SECRET))
-                    .trusted())
+    assertThatThrownBy(() ->
+            warrant(
+                    Map.of(
+                        "countersign.warrant.key-id", "k2",
+                        "countersign.warrant.key", Warrants.SECRET,
+                        "countersign.warrant.keys.k2", Warrants.SECRET))
+                .trusted())
         .hasMessageContaining("k2");
   }
 

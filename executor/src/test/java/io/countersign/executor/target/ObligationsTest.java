@@ -153,8 +153,7 @@ final class ObligationsTest extends TargetTest {
     Work work = work(access, sql);
     return target()
         .run(
-            new Work(
-                work.command(), work.facts(), access, work.dataSource(), obligations, null),
+            new Work(work.command(), work.facts(), access, work.dataSource(), obligations, null),
             told,
             new Cancellation());
   }

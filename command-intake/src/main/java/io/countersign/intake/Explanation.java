@@ -125,10 +125,11 @@ public final class Explanation {
     ApprovalProgress approval = progress.approval();
     ApprovalProgress.Question question = approval.question().orElse(null);
     Integer stage = approval.end() instanceof ApprovalEnd.Expired(var event) ? event.stage() : null;
-    String what = "Not enough persons answered in time";
-    if (question != null && stage == null) {
-      what = "Not enough persons answered by " + question.expiresAt();
-    } else if (question != null && stage < question.requirement().stages().size()) {
+    String what =
+        question == null
+            ? "Not enough persons answered in time"
+            : "Not enough persons answered by " + question.expiresAt();
+    if (question != null && stage != null && stage < question.requirement().stages().size()) {
       what =
           "Stage %d of %d (%s) was not answered in time"
               .formatted(

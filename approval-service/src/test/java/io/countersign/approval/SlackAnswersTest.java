@@ -20,6 +20,8 @@ import io.countersign.approval.slack.Clicks;
 import io.countersign.approval.slack.SlackChannel;
 import io.countersign.approval.slack.SlackWorkspace;
 import io.countersign.contracts.Command;
+import io.countersign.contracts.Principal;
+import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.event.AccountLinked;
 import io.countersign.contracts.event.ApprovalGranted;
 import io.countersign.contracts.event.ApprovalRejected;
@@ -37,6 +39,7 @@ import jakarta.inject.Inject;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
 import java.util.function.Predicate;
@@ -58,7 +61,7 @@ class SlackAnswersTest {
   SlackWorkspace workspace;
 
   private final Neighbours neighbours = new Neighbours();
-  private final Command command = Samples.command(Samples.AGENT);
+  private final Command command = command("update customers set city = $1 where id = $2");
   private final String user = "U0USER" + USERS.incrementAndGet();
 
   @AfterEach
@@ -166,7 +169,7 @@ class SlackAnswersTest {
   @Test
   void decidesOnWhatIsTooLongForAMessageWhereItIsReadWhole() {
     String sql = "update customers set city = 'x' -- " + "long ".repeat(1_000) + "end";
-    Command big = withSql(sql);
+    Command big = command(sql);
     ApprovalRequested asked = neighbours.ask(big, 1);
     link(user, "rita");
     SlackWorkspace.Message message = message(asked);
@@ -392,8 +395,7 @@ class SlackAnswersTest {
 
   /** A click of somebody unlinked shows a code. */
   private String code() {
-    Command other = Samples.command(Samples.AGENT);
-    ApprovalRequested asked = neighbours.ask(other, 1);
+    ApprovalRequested asked = neighbours.ask(command("select 1"), 1);
     long before = codes().count();
     click(user, message(asked), "Ask…").statusCode(200);
     await().until(() -> codes().count() > before);
@@ -445,15 +447,24 @@ class SlackAnswersTest {
     return response.statusCode(status).body("type", endsWith(problem)).body("detail", containsString(" "));
   }
 
-  private static Command withSql(String sql) {
+  /** Of an agent of its own, so that nothing else is asked with it. */
+  private static Command command(String sql) {
     Command some = Samples.command(Samples.AGENT);
+    Principal agent =
+        new Principal(
+            UUID.randomUUID().toString(),
+            PrincipalKind.AGENT,
+            "night-agent",
+            Set.of("agent"),
+            Samples.OLGA.subject(),
+            null);
     return new Command(
         some.id(),
         some.sessionId(),
         some.dataSource(),
         sql,
         some.parameters(),
-        some.principal(),
+        agent,
         some.origin(),
         some.justification(),
         some.submittedAt());

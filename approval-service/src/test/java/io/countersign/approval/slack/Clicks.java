@@ -6,8 +6,9 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.ObjectNode;
-import io.restassured.config.EncoderConfig;
 import io.restassured.RestAssured;
+import io.restassured.config.EncoderConfig;
+import io.restassured.http.ContentType;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import java.net.URLEncoder;
@@ -42,17 +43,20 @@ public final class Clicks {
       return new Signed(other, timestamp, signature);
     }
 
+    private static final String FORM = "application/x-www-form-urlencoded";
+
     private RequestSpecification request() {
       return given()
           .config(
               RestAssured.config()
                   .encoderConfig(
                       EncoderConfig.encoderConfig()
-                          .appendDefaultContentCharsetToContentTypeIfUndefined(false)))
-          .contentType("application/x-www-form-urlencoded")
+                          .appendDefaultContentCharsetToContentTypeIfUndefined(false)
+                          .encodeContentTypeAs(FORM, ContentType.TEXT)))
+          .contentType(FORM)
           .header("X-Slack-Request-Timestamp", timestamp)
           .header("X-Slack-Signature", signature)
-          .body(body.getBytes(UTF_8));
+          .body(body);
     }
   }
 

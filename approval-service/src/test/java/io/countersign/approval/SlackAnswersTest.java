@@ -1,5 +1,6 @@
 package io.countersign.approval;
 
+import static io.countersign.approval.BallotBox.vote;
 import static io.countersign.approval.slack.Clicks.signed;
 import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
@@ -23,6 +24,7 @@ import io.countersign.contracts.Command;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.event.AccountLinked;
+import io.countersign.contracts.event.ApprovalCommented;
 import io.countersign.contracts.event.ApprovalGranted;
 import io.countersign.contracts.event.ApprovalRejected;
 import io.countersign.contracts.event.ApprovalRequested;
@@ -36,9 +38,11 @@ import io.quarkus.test.junit.QuarkusTest;
 import io.quarkus.test.junit.TestProfile;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import java.util.concurrent.atomic.AtomicInteger;
@@ -53,6 +57,7 @@ import org.junit.jupiter.api.Test;
 @TestProfile(SlackProfile.class)
 class SlackAnswersTest {
   private static final Pattern CODE = Pattern.compile("slack link ([0-9a-f]{32})");
+  private static final Duration WHILE = Duration.ofSeconds(30);
   private static final AtomicInteger USERS = new AtomicInteger();
 
   @Inject SlackChannel channel;
@@ -291,23 +296,62 @@ class SlackAnswersTest {
   }
 
   @Test
-  void replacesALinkAndTellsOfBoth() {
-    sendCode(Tokens.person("dana"), code()).statusCode(200);
+  void leavesAPersonOneAccountAndTellsOfTheOther() {
+    link(user, "dana");
+    String other = "U0OTHER" + USERS.get();
 
-    sendCode(Tokens.person("rob"), code()).statusCode(200);
+    sendCode(Tokens.person("dana"), code(other)).statusCode(200);
 
-    awaitEvent(
-        AccountLinked.class,
-        l ->
-            l.account().endsWith("/" + user)
-                && !l.linked()
-                && l.person().equals(Person.DANA.subject()));
-    awaitEvent(
-        AccountLinked.class,
-        l ->
-            l.account().endsWith("/" + user)
-                && l.linked()
-                && l.person().equals(Person.ROB.subject()));
+    awaitEvent(AccountLinked.class, l -> l.account().endsWith("/" + user) && !l.linked());
+    awaitEvent(AccountLinked.class, l -> l.account().endsWith("/" + other) && l.linked());
+    ApprovalRequested asked = neighbours.ask(command, 1);
+    click(user, message(asked), "Approve").statusCode(200);
+    told("nobody has said yet whose account in Slack this is");
+  }
+
+  @Test
+  void asksTheSubmitter() {
+    ApprovalRequested asked = neighbours.ask(command, 1);
+    link(user, "rita");
+    click(user, message(asked), "Ask…").statusCode(200);
+
+    submit(user, dialog(asked), Map.of("words", Map.of("value", "Why now?"))).statusCode(200);
+
+    ApprovalCommented said = neighbours.await(ApprovalCommented.class, command.id());
+    assertThat(said.text()).isEqualTo("Why now?");
+    assertThat(said.question()).isTrue();
+    told("Asked.");
+  }
+
+  @Test
+  void opensNoDialogForSomebodyWhoMayNotReadIt() {
+    ApprovalRequested asked = neighbours.ask(command, 1);
+    link(user, "olga");
+
+    click(user, message(asked), "Reject…").statusCode(200);
+
+    told("not for you to read");
+    assertThat(workspace.views()).noneMatch(v -> isAbout(v, asked));
+  }
+
+  @Test
+  void tellsByItselfAndUpdatesTheOneMessage() {
+    // Given
+    workspace.fail(new SlackWorkspace.Fault.Down());
+    Command told = on(SlackProfile.DATA_SOURCE, command);
+    ApprovalRequested asked = neighbours.ask(told, 1);
+    // When
+    SlackWorkspace.Message posted =
+        await().atMost(WHILE).until(() -> posted(asked).findFirst(), Optional::isPresent).get();
+    vote("rita", asked, "approve").statusCode(200);
+    // Then
+    await().atMost(WHILE).until(() -> posted(asked).allMatch(m -> m.buttons().isEmpty()));
+    assertThat(posted(asked)).singleElement().satisfies(m -> assertThat(m.ts()).isEqualTo(posted.ts()));
+  }
+
+  private Stream<SlackWorkspace.Message> posted(ApprovalRequested asked) {
+    return workspace.messages().stream()
+        .filter(m -> m.shown().contains(asked.requestId().toString()));
   }
 
   @Test
@@ -326,7 +370,12 @@ class SlackAnswersTest {
   void linksNoAgents() {
     refused(sendCode(Tokens.agent("night-agent"), code()), 403, "agent-may-not-decide");
     sendCode(Tokens.service("command-intake"), code()).statusCode(403);
-    given().post("/v1/me/slack-link").then().statusCode(401);
+    given()
+        .contentType("application/json")
+        .body(Map.of("code", "0".repeat(32)))
+        .post("/v1/me/slack-link")
+        .then()
+        .statusCode(401);
   }
 
   @Test
@@ -375,7 +424,7 @@ class SlackAnswersTest {
     return await()
         .until(
             () -> workspace.views().stream().filter(v -> isAbout(v, asked)).findFirst(),
-            java.util.Optional::isPresent)
+            Optional::isPresent)
         .orElseThrow();
   }
 
@@ -395,15 +444,19 @@ class SlackAnswersTest {
 
   /** A click of somebody unlinked shows a code. */
   private String code() {
-    ApprovalRequested asked = neighbours.ask(command("select 1"), 1);
-    long before = codes().count();
-    click(user, message(asked), "Ask…").statusCode(200);
-    await().until(() -> codes().count() > before);
-    return codes().reduce((first, second) -> second).orElseThrow();
+    return code(user);
   }
 
-  /** That were shown to this test's user. */
-  private Stream<String> codes() {
+  private String code(String user) {
+    ApprovalRequested asked = neighbours.ask(command("select 1"), 1);
+    long before = codes(user).count();
+    click(user, message(asked), "Ask…").statusCode(200);
+    await().until(() -> codes(user).count() > before);
+    return codes(user).reduce((first, second) -> second).orElseThrow();
+  }
+
+  /** That were shown to a user. */
+  private Stream<String> codes(String user) {
     return workspace.whispers().stream()
         .filter(w -> user.equals(w.user()))
         .map(w -> CODE.matcher(w.shown()))
@@ -445,6 +498,19 @@ class SlackAnswersTest {
   private static ValidatableResponse refused(
       ValidatableResponse response, int status, String problem) {
     return response.statusCode(status).body("type", endsWith(problem)).body("detail", containsString(" "));
+  }
+
+  private static Command on(String dataSource, Command command) {
+    return new Command(
+        command.id(),
+        command.sessionId(),
+        dataSource,
+        command.sql(),
+        command.parameters(),
+        command.principal(),
+        command.origin(),
+        command.justification(),
+        command.submittedAt());
   }
 
   /** Of an agent of its own, so that nothing else is asked with it. */

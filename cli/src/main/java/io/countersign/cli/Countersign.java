@@ -12,6 +12,7 @@ import io.countersign.cli.approvals.GrantsCommand;
 import io.countersign.cli.approvals.RejectCommand;
 import io.countersign.cli.approvals.ReviewCommand;
 import io.countersign.cli.approvals.ReviewsCommand;
+import io.countersign.cli.approvals.SlackCommand;
 import io.countersign.cli.client.UnexpectedAnswerException;
 import io.countersign.cli.policy.PolicyCommand;
 import io.countersign.cli.sql.SqlCommand;
@@ -45,7 +46,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DelegateCommand.class,
       BreakGlassCommand.class,
       ReviewCommand.class,
-      ReviewsCommand.class
+      ReviewsCommand.class,
+      SlackCommand.class
     })
 public final class Countersign {
   /**

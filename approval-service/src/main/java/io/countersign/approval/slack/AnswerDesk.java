@@ -2,6 +2,7 @@ package io.countersign.approval.slack;
 
 import io.countersign.approval.Approvals;
 import io.countersign.approval.Voter;
+import io.countersign.approval.inbox.Conversations;
 import io.countersign.approval.notice.Batch;
 import io.countersign.approval.notice.BatchVoting;
 import io.countersign.contracts.Verdict;
@@ -14,19 +15,19 @@ import java.util.Optional;
 class AnswerDesk {
   private final Clickers clickers;
   private final BatchVoting voting;
-  private final Questions questions;
+  private final Conversations conversations;
   private final Invitations invitations;
   private final Clock clock;
 
   AnswerDesk(
       Clickers clickers,
       BatchVoting voting,
-      Questions questions,
+      Conversations conversations,
       Invitations invitations,
       Clock clock) {
     this.clickers = clickers;
     this.voting = voting;
-    this.questions = questions;
+    this.conversations = conversations;
     this.invitations = invitations;
     this.clock = Clock.tick(clock, Approvals.PRECISION);
   }
@@ -78,6 +79,7 @@ class AnswerDesk {
     String words = answer.words();
     return batch.isEmpty() || words == null
         ? ReplyText.GONE
-        : questions.ask(batch.get().members().getFirst().request().id(), voter, words);
+        : ReplyText.of(
+            conversations.say(batch.get().members().getFirst().request().id(), voter, words, true));
   }
 }

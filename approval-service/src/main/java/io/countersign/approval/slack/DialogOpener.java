@@ -1,6 +1,9 @@
 package io.countersign.approval.slack;
 
 import io.countersign.approval.People;
+import io.countersign.approval.Voter;
+import io.countersign.approval.inbox.Sight;
+import io.countersign.approval.inbox.Sights;
 import io.countersign.approval.notice.Batch;
 import io.countersign.approval.notice.BatchVoting;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -18,6 +21,7 @@ class DialogOpener {
   private final BatchVoting voting;
   private final Invitations invitations;
   private final Whispers whispers;
+  private final Sights sights;
   private final Dialogs dialogs;
   private final Clock clock;
 
@@ -27,6 +31,7 @@ class DialogOpener {
       BatchVoting voting,
       Invitations invitations,
       Whispers whispers,
+      Sights sights,
       People people,
       Clock clock) {
     this.connection = connection;
@@ -34,6 +39,7 @@ class DialogOpener {
     this.voting = voting;
     this.invitations = invitations;
     this.whispers = whispers;
+    this.sights = sights;
     this.dialogs = new Dialogs(people);
     this.clock = clock;
   }
@@ -58,14 +64,19 @@ class DialogOpener {
     switch (clickers.of(clicked.user(), clock.instant())) {
       case Clickers.Clicker.Unlinked _ -> tell(clicked, invitations.toLink(clicked.user()));
       case Clickers.Clicker.Forgotten _ -> tell(clicked, invitations.toSignIn());
-      case Clickers.Clicker.Known _ -> openFor(clicked);
+      case Clickers.Clicker.Known(Voter voter) -> openFor(clicked, voter);
     }
   }
 
-  private void openFor(Interaction.Clicked clicked) throws InterruptedException {
+  private void openFor(Interaction.Clicked clicked, Voter voter)
+      throws InterruptedException {
     Optional<Batch> batch = voting.find(clicked.choice().batch());
     if (batch.isEmpty()) {
       tell(clicked, ReplyText.GONE);
+      return;
+    }
+    if (!batch.get().members().stream().allMatch(m -> sights.of(m, voter) == Sight.WHOLE)) {
+      tell(clicked, ReplyText.NOT_FOR_YOU);
       return;
     }
     Optional<SlackAnswer> opened =

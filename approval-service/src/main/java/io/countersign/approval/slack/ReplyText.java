@@ -1,6 +1,7 @@
 package io.countersign.approval.slack;
 
 import io.countersign.approval.VoteResult;
+import io.countersign.approval.inbox.CommentResult;
 import io.countersign.approval.notice.BatchVoting.BatchResult;
 import io.countersign.approval.notice.BatchVoting.ItemResult;
 import java.util.List;
@@ -11,6 +12,8 @@ import java.util.stream.IntStream;
 final class ReplyText {
   static final String GONE = "Not counted: this question is not known here any more.";
 
+  static final String NOT_FOR_YOU = "This question is not for you to read in full.";
+
   private ReplyText() {}
 
   static String of(BatchResult result) {
@@ -18,6 +21,18 @@ final class ReplyText {
       case BatchResult.Changed(var message) -> "Not counted: " + message;
       case BatchResult.Voted(var items) when items.size() == 1 -> one(items.getFirst().result());
       case BatchResult.Voted(var items) -> several(items);
+    };
+  }
+
+  static String of(CommentResult result) {
+    return switch (result) {
+      case CommentResult.Said _ -> "Asked. The answer will be with the request.";
+      case CommentResult.Unknown _ -> "Not asked: this question is not known here, or not for you.";
+      case CommentResult.Full(int most) ->
+          "Not asked: the request has %,d comments, as many as it takes.".formatted(most);
+      case CommentResult.TooOften(int most, var within) ->
+          "Not asked: at most %,d comments are taken from you in %,d seconds. Wait a little."
+              .formatted(most, within.toSeconds());
     };
   }
 

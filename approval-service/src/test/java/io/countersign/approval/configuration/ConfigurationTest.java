@@ -6,6 +6,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.approval.outbox.OutboxSettings;
+import io.countersign.approval.slack.SlackSettings;
 import io.smallrye.config.ConfigMappingInterface;
 import io.smallrye.config.ConfigMappings;
 import io.smallrye.config.ConfigValidationException;
@@ -29,6 +30,7 @@ class ConfigurationTest {
     properties.putAll(properties(NoticeConfiguration.class));
     properties.putAll(properties(WebhookConfiguration.class));
     properties.putAll(properties(MailConfiguration.class));
+    properties.putAll(properties(SlackSettings.class));
 
     assertThat(properties)
         .containsExactlyInAnyOrderEntriesOf(
@@ -49,6 +51,16 @@ class ConfigurationTest {
                 entry("countersign.inbox.heartbeat", "15s"),
                 entry("countersign.inbox.streams", "10"),
                 entry("countersign.inbox.changes-kept", "256"),
+                entry("countersign.slack.enabled", "false"),
+                entry("countersign.slack.signing-secret", NONE),
+                entry("countersign.slack.bot-token", NONE),
+                entry("countersign.slack.team", NONE),
+                entry("countersign.slack.app", NONE),
+                entry("countersign.slack.api-url", "https://slack.com/api/"),
+                entry("countersign.slack.response-url", "https://hooks.slack.com/"),
+                entry("countersign.slack.public-url", NONE),
+                entry("countersign.slack.timeout", "10s"),
+                entry("countersign.slack.tick", "2s"),
                 entry("countersign.outbox.tick", "2s"),
                 entry("countersign.outbox.batch", "200"),
                 entry("countersign.outbox.patience", "10s"),

@@ -13,6 +13,7 @@ import io.countersign.testing.KeycloakResource;
 import io.countersign.testing.Tokens;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import java.util.List;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -41,7 +42,17 @@ class PoliciesResourceTest {
         .body("policies.find { it.name == 'allow-reads' }.when", equalTo("facts.readOnly"))
         .body(
             "policies.find { it.name == 'approve-unreadable-sql' }.approval.expiresAfter",
-            equalTo("PT1H"));
+            equalTo("PT1H"))
+        .rootPath("policies.find { it.name == 'approve-production-writes' }.approval")
+        .body("order", equalTo("sequential"))
+        .body("stages[0].roles", equalTo(List.of("dba", "reviewer")))
+        .body("stages[0].dataSourceOwner", equalTo(false))
+        .body("stages[0].timeout", nullValue())
+        .body("justificationRequired", equalTo(false))
+        .body("breakGlass.roles", equalTo(List.of("on-call")))
+        .body("breakGlass.reviewWithin", equalTo("PT24H"))
+        .body("grants.uses", equalTo(20))
+        .body("grants.maximumRows", equalTo(100));
   }
 
   @Test

@@ -81,7 +81,8 @@ public final class Warrants {
   }
 
   public static Warrant unsigned(Command command, Access access) {
-    Instant now = Instant.now().truncatedTo(ChronoUnit.MICROS);
+    // Long enough ago for a test whose clock stands still.
+    Instant issued = Instant.now().minusSeconds(60).truncatedTo(ChronoUnit.MICROS);
     return new Warrant(
         new WarrantId(UUID.randomUUID()),
         command,
@@ -92,9 +93,9 @@ public final class Warrants {
         Obligations.none(),
         null,
         new WarrantBasis.Policy(),
-        now,
-        now,
-        now.plusSeconds(600),
+        issued,
+        issued,
+        issued.plusSeconds(600),
         "00112233445566778899aabbccddeeff",
         KEY_ID,
         "");

@@ -123,7 +123,9 @@ class SlackAnswersTest {
     signed(click.body(), Instant.now().plusSeconds(2)).send().statusCode(200);
 
     told("Counted. Now: open.");
-    assertThat(neighbours.settled(command)).filteredOn(e -> e.data() instanceof VoteCast).hasSize(1);
+    assertThat(neighbours.settled(command))
+        .filteredOn(e -> e.data() instanceof VoteCast)
+        .hasSize(1);
   }
 
   @Test
@@ -136,7 +138,9 @@ class SlackAnswersTest {
     click(user, message(asked), "Approve").statusCode(200);
 
     told("You had said so before. Now: open.");
-    assertThat(neighbours.settled(command)).filteredOn(e -> e.data() instanceof VoteCast).hasSize(1);
+    assertThat(neighbours.settled(command))
+        .filteredOn(e -> e.data() instanceof VoteCast)
+        .hasSize(1);
   }
 
   @Test
@@ -183,10 +187,7 @@ class SlackAnswersTest {
     JsonNode view = dialog(asked);
     assertThat(view.toString()).contains("long end");
 
-    submit(
-            user,
-            view,
-            Map.of("verdict", Map.of("selected_option", Map.of("value", "approve"))))
+    submit(user, view, Map.of("verdict", Map.of("selected_option", Map.of("value", "approve"))))
         .statusCode(200);
 
     assertThat(neighbours.await(VoteCast.class, big.id()).digest()).isEqualTo(asked.digest());
@@ -346,7 +347,9 @@ class SlackAnswersTest {
     vote("rita", asked, "approve").statusCode(200);
     // Then
     await().atMost(WHILE).until(() -> posted(asked).allMatch(m -> m.buttons().isEmpty()));
-    assertThat(posted(asked)).singleElement().satisfies(m -> assertThat(m.ts()).isEqualTo(posted.ts()));
+    assertThat(posted(asked))
+        .singleElement()
+        .satisfies(m -> assertThat(m.ts()).isEqualTo(posted.ts()));
   }
 
   private Stream<SlackWorkspace.Message> posted(ApprovalRequested asked) {
@@ -407,8 +410,7 @@ class SlackAnswersTest {
 
   /** What the channel makes of the request as it is now. */
   private SlackWorkspace.Message message(ApprovalRequested asked) {
-    Batch batch =
-        voting.batchOf(asked.requestId()).flatMap(voting::find).orElseThrow();
+    Batch batch = voting.batchOf(asked.requestId()).flatMap(voting::find).orElseThrow();
     Delivery delivered =
         channel.deliver(
             new Message(
@@ -487,17 +489,17 @@ class SlackAnswersTest {
     Predicate<ReceivedEvent> matches =
         e -> type.isInstance(e.data()) && wanted.test(type.cast(e.data()));
     return neighbours
-        .decode(
-            neighbours
-                .probe()
-                .await(r -> neighbours.decode(r).filter(matches).isPresent()))
+        .decode(neighbours.probe().await(r -> neighbours.decode(r).filter(matches).isPresent()))
         .map(e -> type.cast(e.data()))
         .orElseThrow();
   }
 
   private static ValidatableResponse refused(
       ValidatableResponse response, int status, String problem) {
-    return response.statusCode(status).body("type", endsWith(problem)).body("detail", containsString(" "));
+    return response
+        .statusCode(status)
+        .body("type", endsWith(problem))
+        .body("detail", containsString(" "));
   }
 
   private static Command on(String dataSource, Command command) {

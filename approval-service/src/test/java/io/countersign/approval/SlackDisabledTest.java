@@ -35,10 +35,10 @@ class SlackDisabledTest {
   @Test
   void tellsNobodyInSlack() {
     Notice summary =
-        new Notice.Summary(
-            new Directory(List.of()).withSubject("rita", "rita"), List.of(), false);
+        new Notice.Summary(new Directory(List.of()).withSubject("rita", "rita"), List.of(), false);
 
     assertThat(channel.carries("U0RITA", summary)).isFalse();
-    assertThat(channel.objectionTo("C0DATA")).hasValueSatisfying(o -> assertThat(o).contains("enabled"));
+    assertThat(channel.objectionTo("C0DATA"))
+        .hasValueSatisfying(o -> assertThat(o).contains("enabled"));
   }
 }

@@ -14,9 +14,12 @@ public final class SlackProfile implements QuarkusTestProfile {
   @Override
   public Map<String, String> getConfigOverrides() {
     return Map.of(
-        "countersign.notices.routes[3].channel", "slack",
-        "countersign.notices.routes[3].target", SlackWorkspace.CHANNEL,
-        "countersign.notices.routes[3].data-sources", DATA_SOURCE);
+        "countersign.notices.routes[3].channel",
+        "slack",
+        "countersign.notices.routes[3].target",
+        SlackWorkspace.CHANNEL,
+        "countersign.notices.routes[3].data-sources",
+        DATA_SOURCE);
   }
 
   @Override

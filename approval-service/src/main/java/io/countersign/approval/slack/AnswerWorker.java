@@ -14,8 +14,8 @@ import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
 
 /**
- * Acts upon answers after Slack had its own, and tells whoever gave them. On every replica; what one
- * left unfinished another takes up.
+ * Acts upon answers after Slack had its own, and tells whoever gave them. On every replica; what
+ * one left unfinished another takes up.
  */
 @ApplicationScoped
 class AnswerWorker {

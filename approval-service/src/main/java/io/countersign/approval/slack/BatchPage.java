@@ -137,10 +137,10 @@ record BatchPage(Page page, int covered) {
 
   private static void identity(Page page, Batch batch, int covered) {
     ApprovalRequest first = batch.members().getFirst().request();
-    String digest =
-        covered < 2 ? first.digest().text() : batch.first(covered).digest().text();
+    String digest = covered < 2 ? first.digest().text() : batch.first(covered).digest().text();
     page.line(
         plain(
-            "request %s, digest %s\u2026".formatted(first.id(), digest.substring(0, DIGEST_SHOWN))));
+            "request %s, digest %s\u2026"
+                .formatted(first.id(), digest.substring(0, DIGEST_SHOWN))));
   }
 }

@@ -16,13 +16,12 @@ final class BindText {
   static String lines(Command command) {
     List<BindValue> values = command.parameters();
     return IntStream.range(0, values.size())
-        .mapToObj(
-            i ->
-                "$%d %s = %s"
-                    .formatted(
-                        i + 1,
-                        values.get(i).type().name().toLowerCase(Locale.ROOT),
-                        value(values.get(i))))
+        .mapToObj(i ->
+            "$%d %s = %s"
+                .formatted(
+                    i + 1,
+                    values.get(i).type().name().toLowerCase(Locale.ROOT),
+                    value(values.get(i))))
         .collect(joining("\n"));
   }
 
@@ -31,9 +30,7 @@ final class BindText {
     List<BindValue> values = command.parameters();
     return IntStream.range(0, values.size())
         .filter(
-            i ->
-                i >= first.parameters().size()
-                    || !first.parameters().get(i).equals(values.get(i)))
+            i -> i >= first.parameters().size() || !first.parameters().get(i).equals(values.get(i)))
         .mapToObj(i -> "$%d = %s".formatted(i + 1, value(values.get(i))))
         .collect(joining(", "));
   }

@@ -63,10 +63,7 @@ final class Buttons {
 
   private static ButtonElement.ButtonElementBuilder button(
       Action action, String label, Choice choice) {
-    return ButtonElement.builder()
-        .actionId(action.id())
-        .text(text(label))
-        .value(choice.text());
+    return ButtonElement.builder().actionId(action.id()).text(text(label)).value(choice.text());
   }
 
   static PlainTextObject text(String own) {

@@ -36,8 +36,7 @@ record Choice(BatchId batch, int shown, Digest digest) {
       return shown < 1
           ? Optional.empty()
           : Optional.of(
-              new Choice(
-                  new BatchId(UUID.fromString(parts[0])), shown, Digest.parse(parts[2])));
+              new Choice(new BatchId(UUID.fromString(parts[0])), shown, Digest.parse(parts[2])));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
     }

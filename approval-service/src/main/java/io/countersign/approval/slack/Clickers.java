@@ -33,12 +33,11 @@ class Clickers {
   Clicker of(SlackUser user, Instant now) {
     return links
         .of(user)
-        .<Clicker>map(
-            link ->
-                entitlements
-                    .of(link.subject(), now)
-                    .<Clicker>map(p -> new Clicker.Known(voters.of(p, now)))
-                    .orElseGet(Clicker.Forgotten::new))
+        .<Clicker>map(link ->
+            entitlements
+                .of(link.subject(), now)
+                .<Clicker>map(p -> new Clicker.Known(voters.of(p, now)))
+                .orElseGet(Clicker.Forgotten::new))
         .orElseGet(Clicker.Unlinked::new);
   }
 }

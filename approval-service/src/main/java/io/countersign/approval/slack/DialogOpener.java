@@ -48,16 +48,15 @@ class DialogOpener {
   void open(Interaction.Clicked clicked) {
     Thread.ofVirtual()
         .name("slack-dialog")
-        .start(
-            () -> {
-              try {
-                openOrTell(clicked);
-              } catch (InterruptedException e) {
-                Thread.currentThread().interrupt();
-              } catch (RuntimeException e) {
-                LOG.warnf("A dialog in Slack could not be opened: %s", e.getMessage());
-              }
-            });
+        .start(() -> {
+          try {
+            openOrTell(clicked);
+          } catch (InterruptedException e) {
+            Thread.currentThread().interrupt();
+          } catch (RuntimeException e) {
+            LOG.warnf("A dialog in Slack could not be opened: %s", e.getMessage());
+          }
+        });
   }
 
   private void openOrTell(Interaction.Clicked clicked) throws InterruptedException {
@@ -68,8 +67,7 @@ class DialogOpener {
     }
   }
 
-  private void openFor(Interaction.Clicked clicked, Voter voter)
-      throws InterruptedException {
+  private void openFor(Interaction.Clicked clicked, Voter voter) throws InterruptedException {
     Optional<Batch> batch = voting.find(clicked.choice().batch());
     if (batch.isEmpty()) {
       tell(clicked, ReplyText.GONE);

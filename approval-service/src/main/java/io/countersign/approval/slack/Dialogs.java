@@ -14,8 +14,8 @@ import com.slack.api.model.view.View;
 import com.slack.api.model.view.ViewClose;
 import com.slack.api.model.view.ViewSubmit;
 import com.slack.api.model.view.ViewTitle;
-import io.countersign.approval.PlainText;
 import io.countersign.approval.People;
+import io.countersign.approval.PlainText;
 import io.countersign.approval.notice.Batch;
 import java.util.ArrayList;
 import java.util.List;
@@ -87,8 +87,7 @@ final class Dialogs {
     Page page = new Page();
     page.line(
         RichText.bold("This is more than Slack shows, so it cannot be answered here. "),
-        RichText.plain(
-            "countersign approvals show " + batch.members().getFirst().request().id()));
+        RichText.plain("countersign approvals show " + batch.members().getFirst().request().id()));
     return page.blocks();
   }
 
@@ -113,11 +112,7 @@ final class Dialogs {
         input(
             ROWS,
             "At most so many rows",
-            NumberInputElement.builder()
-                .actionId(ROWS)
-                .decimalAllowed(false)
-                .minValue("0")
-                .build(),
+            NumberInputElement.builder().actionId(ROWS).decimalAllowed(false).minValue("0").build(),
             true),
         input(
             NOT_BEFORE,

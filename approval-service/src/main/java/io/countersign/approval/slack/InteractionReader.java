@@ -68,20 +68,13 @@ final class InteractionReader {
   private Optional<Interaction> clicked(JsonNode payload) {
     JsonNode action = payload.at("/actions/0");
     Place place =
-        new Place(
-            payload.at("/channel/id").textValue(), payload.path("response_url").textValue());
+        new Place(payload.at("/channel/id").textValue(), payload.path("response_url").textValue());
     return Action.named(action.path("action_id").asText())
-        .flatMap(
-            named ->
-                Choice.parse(action.path("value").asText())
-                    .map(
-                        choice ->
-                            new Interaction.Clicked(
-                                user(payload),
-                                named,
-                                choice,
-                                place,
-                                payload.path("trigger_id").asText())));
+        .flatMap(named ->
+            Choice.parse(action.path("value").asText())
+                .map(choice ->
+                    new Interaction.Clicked(
+                        user(payload), named, choice, place, payload.path("trigger_id").asText())));
   }
 
   private Optional<Interaction> submitted(JsonNode payload) {
@@ -89,13 +82,10 @@ final class InteractionReader {
     String[] carried = view.path("private_metadata").asText().split("\n", 2);
     Place place = Place.parse(carried.length == 2 ? carried[1] : "");
     return Action.named(view.path("callback_id").asText())
-        .flatMap(
-            named ->
-                Choice.parse(carried[0])
-                    .map(
-                        choice ->
-                            new Interaction.Submitted(
-                                user(payload), named, choice, place, fields(view))));
+        .flatMap(named ->
+            Choice.parse(carried[0])
+                .map(choice ->
+                    new Interaction.Submitted(user(payload), named, choice, place, fields(view))));
   }
 
   private SlackUser user(JsonNode payload) {
@@ -108,20 +98,19 @@ final class InteractionReader {
     Map<String, String> fields = new HashMap<>();
     view.at("/state/values")
         .properties()
-        .forEach(
-            block -> {
-              JsonNode element = block.getValue().path(block.getKey());
-              String text =
-                  Stream.of("/value", "/selected_option/value", "/selected_date_time")
-                      .map(element::at)
-                      .filter(JsonNode::isValueNode)
-                      .map(JsonNode::asText)
-                      .findFirst()
-                      .orElse("");
-              if (!text.isBlank() && !text.equals("null")) {
-                fields.put(block.getKey(), text);
-              }
-            });
+        .forEach(block -> {
+          JsonNode element = block.getValue().path(block.getKey());
+          String text =
+              Stream.of("/value", "/selected_option/value", "/selected_date_time")
+                  .map(element::at)
+                  .filter(JsonNode::isValueNode)
+                  .map(JsonNode::asText)
+                  .findFirst()
+                  .orElse("");
+          if (!text.isBlank() && !text.equals("null")) {
+            fields.put(block.getKey(), text);
+          }
+        });
     return fields;
   }
 }

@@ -58,7 +58,9 @@ public class InteractionsResource {
   @Consumes(MediaType.APPLICATION_FORM_URLENCODED)
   @Operation(summary = "Takes what people click in Slack, signed by Slack")
   @APIResponse(responseCode = "200", description = "Taken; what comes of it is told in Slack")
-  @APIResponse(responseCode = "401", description = "The signature, its time, or the workspace is wrong")
+  @APIResponse(
+      responseCode = "401",
+      description = "The signature, its time, or the workspace is wrong")
   @APIResponse(responseCode = "409", description = "The same came before")
   @APIResponse(responseCode = "413", description = "More than Slack sends")
   public Response take(
@@ -70,10 +72,9 @@ public class InteractionsResource {
     SlackApp app =
         connection
             .app()
-            .orElseThrow(
-                () ->
-                    new ProblemException(
-                        CommonProblem.NOT_FOUND, "This service is not connected to Slack."));
+            .orElseThrow(() ->
+                new ProblemException(
+                    CommonProblem.NOT_FOUND, "This service is not connected to Slack."));
     Callback callback = new Callback(read(body), timestamp, signature, retry);
     Instant now = clock.instant();
     new SignatureCheck(app.signingSecret())
@@ -82,10 +83,9 @@ public class InteractionsResource {
     return new InteractionReader(app.team(), settings.app())
         .read(callback.body())
         .map(interaction -> answer(callback, interaction, now))
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    CommonProblem.INVALID_REQUEST, "A form with the field 'payload' is expected."));
+        .orElseThrow(() ->
+            new ProblemException(
+                CommonProblem.INVALID_REQUEST, "A form with the field 'payload' is expected."));
   }
 
   private byte[] read(InputStream body) throws IOException {

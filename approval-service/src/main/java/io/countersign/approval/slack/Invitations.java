@@ -17,17 +17,19 @@ class Invitations {
   /** With a code for this user alone; to be shown to nobody else. */
   String toLink(SlackUser user) {
     return """
-        Not counted: nobody has said yet whose account in Slack this is. Say it once, with your own sign-in:
-        countersign slack link %s%s
-        The code is yours alone and good for %d minutes. Then click again."""
+    Not counted: nobody has said yet whose account in Slack this is. Say it once, with your own sign-in:
+    countersign slack link %s%s
+    The code is yours alone and good for %d minutes. Then click again.\
+    """
         .formatted(linking.newCode(user), where(), Linking.CODE_VALID_FOR.toMinutes());
   }
 
   String toSignIn() {
     return """
-        Not counted: it is too long ago that you have signed in to say what you may do. \
-        Do it once, with: countersign approvals%s
-        Then click again."""
+    Not counted: it is too long ago that you have signed in to say what you may do. \
+    Do it once, with: countersign approvals%s
+    Then click again.\
+    """
         .formatted(where());
   }
 

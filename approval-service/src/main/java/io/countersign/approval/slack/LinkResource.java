@@ -68,12 +68,11 @@ public class LinkResource {
     }
     return (dryRun ? linking.ownerOf(body.code()) : linking.link(body.code(), person))
         .map(LinkView::of)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    SlackProblem.UNKNOWN_CODE,
-                    "The code is not known, was used, or is older than %d minutes. Click in Slack once more for another."
-                        .formatted(Linking.CODE_VALID_FOR.toMinutes())));
+        .orElseThrow(() ->
+            new ProblemException(
+                SlackProblem.UNKNOWN_CODE,
+                "The code is not known, was used, or is older than %d minutes. Click in Slack once more for another."
+                    .formatted(Linking.CODE_VALID_FOR.toMinutes())));
   }
 
   @DELETE
@@ -102,9 +101,8 @@ public class LinkResource {
     return connection
         .app()
         .map(SlackApp::team)
-        .orElseThrow(
-            () ->
-                new ProblemException(
-                    CommonProblem.NOT_FOUND, "This service is not connected to Slack."));
+        .orElseThrow(() ->
+            new ProblemException(
+                CommonProblem.NOT_FOUND, "This service is not connected to Slack."));
   }
 }

@@ -67,13 +67,12 @@ class Linking {
   Optional<SlackUser> link(String code, Principal by) {
     Instant now = clock.instant();
     Optional<SlackUser> owner = links.redeem(digest(code), now);
-    owner.ifPresent(
-        user -> {
-          Person person = people.withSubject(by.subject(), by.name());
-          tellRemoved(by, links.remove(user, person.id()));
-          links.add(user, person.id(), by.subject(), now);
-          tell(by, person.id(), user.account(), true);
-        });
+    owner.ifPresent(user -> {
+      Person person = people.withSubject(by.subject(), by.name());
+      tellRemoved(by, links.remove(user, person.id()));
+      links.add(user, person.id(), by.subject(), now);
+      tell(by, person.id(), user.account(), true);
+    });
     return owner;
   }
 

@@ -27,8 +27,7 @@ record Members(String listed, int covered, int all) {
 
   static Members of(Batch batch, int room) {
     List<ApprovalState> members = batch.members();
-    Difference sql =
-        Difference.of(members.stream().map(m -> m.request().command().sql()).toList());
+    Difference sql = Difference.of(members.stream().map(m -> m.request().command().sql()).toList());
     StringBuilder listed = new StringBuilder();
     int covered = 1;
     while (covered < members.size()) {

@@ -38,9 +38,7 @@ final class Page {
   void lines(String label, List<String> foreign) {
     List<RichTextElement> parts = new ArrayList<>();
     parts.add(bold(label));
-    foreign.stream()
-        .limit(LINES)
-        .forEach(l -> parts.add(plain("\n" + RichText.shortened(l))));
+    foreign.stream().limit(LINES).forEach(l -> parts.add(plain("\n" + RichText.shortened(l))));
     if (foreign.size() > LINES) {
       parts.add(plain("\n\u2026 %,d more".formatted(foreign.size() - LINES)));
     }

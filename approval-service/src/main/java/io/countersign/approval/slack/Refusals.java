@@ -6,8 +6,8 @@ import io.countersign.contracts.IdSource;
 import io.countersign.contracts.event.CallbackRefused;
 import io.countersign.contracts.event.EventId;
 import io.countersign.platform.event.Draft;
-import io.quarkus.narayana.jta.QuarkusTransaction;
 import io.micrometer.core.instrument.MeterRegistry;
+import io.quarkus.narayana.jta.QuarkusTransaction;
 import jakarta.enterprise.context.ApplicationScoped;
 import java.time.Clock;
 import java.time.Duration;
@@ -52,12 +52,11 @@ class Refusals {
     if (isToTell()) {
       try {
         QuarkusTransaction.requiringNew()
-            .run(
-                () ->
-                    outbox.append(
-                        Draft.administration(
-                            new EventId(ids.next()),
-                            new CallbackRefused(SlackChannel.NAME, reason, content))));
+            .run(() ->
+                outbox.append(
+                    Draft.administration(
+                        new EventId(ids.next()),
+                        new CallbackRefused(SlackChannel.NAME, reason, content))));
       } catch (RuntimeException e) {
         LOG.warnf("A refused callback (%s) could not be recorded: %s", reason, e.getMessage());
       }

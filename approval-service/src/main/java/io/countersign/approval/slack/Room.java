@@ -8,8 +8,7 @@ package io.countersign.approval.slack;
  * @param members of the list of what else is asked with the first
  * @param sample of rows
  */
-record Room(
-    int statement, int values, int justification, int policies, int sample, int members) {
+record Room(int statement, int values, int justification, int policies, int sample, int members) {
   /** The most that one text may have. */
   static final int TEXT = 3_000;
 

@@ -50,8 +50,7 @@ final class SignatureCheck {
     if (!MessageDigest.isEqual(stated, sign(timestamp, body))) {
       return Optional.of("wrong signature");
     }
-    Duration apart =
-        Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
+    Duration apart = Duration.between(Instant.ofEpochSecond(Long.parseLong(timestamp)), now).abs();
     return apart.compareTo(TOLERANCE) > 0
         ? Optional.of("signed at another time")
         : Optional.empty();

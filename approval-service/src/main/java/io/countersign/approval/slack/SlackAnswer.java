@@ -23,7 +23,8 @@ sealed interface SlackAnswer {
   record Failed(String error) implements SlackAnswer {
     /** A message that is gone, or is not ours to change. */
     private static final Set<String> NO_MESSAGE =
-        Set.of("message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found");
+        Set.of(
+            "message_not_found", "cant_update_message", "edit_window_closed", "thread_not_found");
 
     /** Of what is sent itself; nobody can mend that in Slack. */
     private static final Set<String> NEVER =

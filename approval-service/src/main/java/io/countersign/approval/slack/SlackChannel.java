@@ -72,9 +72,7 @@ public class SlackChannel implements Channel {
     }
     boolean updated = message.notice() instanceof Notice.Asked;
     SlackAnswer answer =
-        updated
-            ? web.update(place[0], place[1], shown)
-            : web.answer(place[0], place[1], shown);
+        updated ? web.update(place[0], place[1], shown) : web.answer(place[0], place[1], shown);
     return answer instanceof SlackAnswer.Failed failed && failed.isWithoutMessage()
         ? delivery(web.post(message.target(), shown), null)
         : delivery(answer, updated ? null : reference);

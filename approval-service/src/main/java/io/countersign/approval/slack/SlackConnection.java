@@ -6,7 +6,9 @@ import jakarta.inject.Singleton;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
-/** The connection to Slack, if there is one. Made at start, so that a faulty one stops the start. */
+/**
+ * The connection to Slack, if there is one. Made at start, so that a faulty one stops the start.
+ */
 @Singleton
 @Startup
 public class SlackConnection {

@@ -41,63 +41,55 @@ final class SlackWeb {
   }
 
   SlackAnswer post(String channel, SlackMessage message) {
-    return call(
-        () ->
-            methods.chatPostMessage(
-                r ->
-                    r.channel(channel)
-                        .text(message.text())
-                        .blocks(message.blocks())
-                        .parse(NO_LINKS)
-                        .linkNames(false)
-                        .mrkdwn(false)
-                        .unfurlLinks(false)
-                        .unfurlMedia(false)));
+    return call(() ->
+        methods.chatPostMessage(r ->
+            r.channel(channel)
+                .text(message.text())
+                .blocks(message.blocks())
+                .parse(NO_LINKS)
+                .linkNames(false)
+                .mrkdwn(false)
+                .unfurlLinks(false)
+                .unfurlMedia(false)));
   }
 
   /** Under another message, and in the channel. */
   SlackAnswer answer(String channel, String ts, SlackMessage message) {
-    return call(
-        () ->
-            methods.chatPostMessage(
-                r ->
-                    r.channel(channel)
-                        .threadTs(ts)
-                        .replyBroadcast(true)
-                        .text(message.text())
-                        .blocks(message.blocks())
-                        .parse(NO_LINKS)
-                        .linkNames(false)
-                        .mrkdwn(false)
-                        .unfurlLinks(false)
-                        .unfurlMedia(false)));
+    return call(() ->
+        methods.chatPostMessage(r ->
+            r.channel(channel)
+                .threadTs(ts)
+                .replyBroadcast(true)
+                .text(message.text())
+                .blocks(message.blocks())
+                .parse(NO_LINKS)
+                .linkNames(false)
+                .mrkdwn(false)
+                .unfurlLinks(false)
+                .unfurlMedia(false)));
   }
 
   SlackAnswer update(String channel, String ts, SlackMessage message) {
-    return call(
-        () ->
-            methods.chatUpdate(
-                r ->
-                    r.channel(channel)
-                        .ts(ts)
-                        .text(message.text())
-                        .blocks(message.blocks())
-                        .parse(NO_LINKS)
-                        .linkNames(false)));
+    return call(() ->
+        methods.chatUpdate(r ->
+            r.channel(channel)
+                .ts(ts)
+                .text(message.text())
+                .blocks(message.blocks())
+                .parse(NO_LINKS)
+                .linkNames(false)));
   }
 
   /** For one person's eyes. */
   SlackAnswer whisper(String channel, String user, SlackMessage message) {
-    return call(
-        () ->
-            methods.chatPostEphemeral(
-                r ->
-                    r.channel(channel)
-                        .user(user)
-                        .text(message.text())
-                        .blocks(message.blocks())
-                        .parse(NO_LINKS)
-                        .linkNames(false)));
+    return call(() ->
+        methods.chatPostEphemeral(r ->
+            r.channel(channel)
+                .user(user)
+                .text(message.text())
+                .blocks(message.blocks())
+                .parse(NO_LINKS)
+                .linkNames(false)));
   }
 
   /** Slack forgets the trigger three seconds after the click. */

@@ -40,8 +40,7 @@ sealed interface Submission {
       String words = words(kind.orElse(Answer.Kind.APPROVE));
       ApprovalConditions conditions =
           kind.filter(k -> k == Answer.Kind.APPROVE).isPresent()
-              ? new ApprovalConditions(
-                  rows(), time(Dialogs.NOT_BEFORE), time(Dialogs.NOT_AFTER))
+              ? new ApprovalConditions(rows(), time(Dialogs.NOT_BEFORE), time(Dialogs.NOT_AFTER))
               : ApprovalConditions.none();
       if (conditions.isContradictory()) {
         faults.put(Dialogs.NOT_AFTER, "This is not after the earliest time.");

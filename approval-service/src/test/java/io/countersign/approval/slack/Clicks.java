@@ -84,8 +84,7 @@ public final class Clicks {
     submitted.set("callback_id", view.path("callback_id"));
     submitted.set("private_metadata", view.path("private_metadata"));
     ObjectNode values = submitted.putObject("state").putObject("values");
-    fields.forEach(
-        (name, value) -> values.putObject(name).set(name, JSON.valueToTree(value)));
+    fields.forEach((name, value) -> values.putObject(name).set(name, JSON.valueToTree(value)));
     return payload;
   }
 

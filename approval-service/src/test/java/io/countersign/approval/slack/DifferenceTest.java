@@ -12,7 +12,8 @@ class DifferenceTest {
   @Test
   void findsTheOneValueThatDiffers() {
     Difference difference =
-        Difference.of(List.of("delete from t where id = 17 and a", "delete from t where id = 27 and a"));
+        Difference.of(
+            List.of("delete from t where id = 17 and a", "delete from t where id = 27 and a"));
 
     assertThat(difference.middles()).containsExactly("17", "27");
     assertThat(difference.end()).isEqualTo(" and a");

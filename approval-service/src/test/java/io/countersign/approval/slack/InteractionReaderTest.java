@@ -18,15 +18,15 @@ import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
 
 class InteractionReaderTest {
-  private static final Choice CHOICE =
-      new Choice(new BatchId(new UUID(1, 2)), 3, Samples.BUNDLE);
+  private static final Choice CHOICE = new Choice(new BatchId(new UUID(1, 2)), 3, Samples.BUNDLE);
   private static final SlackUser RITA = new SlackUser("T1", "U1", "rita");
   private static final String CLICK =
       """
       {"type": "block_actions", "team": {"id": "T1"}, "api_app_id": "A1",
        "user": {"id": "U1", "username": "rita", "team_id": "T1"},
        "channel": {"id": "C1"}, "trigger_id": "1.2", "response_url": "https://hooks.slack.com/x",
-       "actions": [{"action_id": "countersign-approve", "value": "%s"}]}"""
+       "actions": [{"action_id": "countersign-approve", "value": "%s"}]}\
+      """
           .formatted(CHOICE.text());
 
   private final InteractionReader reader = new InteractionReader("T1", Optional.of("A1"));
@@ -36,15 +36,12 @@ class InteractionReaderTest {
     assertThat(read(CLICK))
         .contains(
             new Interaction.Clicked(
-                RITA,
-                Action.APPROVE,
-                CHOICE,
-                new Place("C1", "https://hooks.slack.com/x"),
-                "1.2"));
+                RITA, Action.APPROVE, CHOICE, new Place("C1", "https://hooks.slack.com/x"), "1.2"));
   }
 
   @ParameterizedTest
-  @ValueSource(strings = {"\"team\": {\"id\": \"T1\"}", "\"team_id\": \"T1\"", "\"api_app_id\": \"A1\""})
+  @ValueSource(
+      strings = {"\"team\": {\"id\": \"T1\"}", "\"team_id\": \"T1\"", "\"api_app_id\": \"A1\""})
   void refusesWhatComesFromElsewhere(String ours) {
     assertThat(read(CLICK.replace(ours, ours.replace("1\"", "2\""))).orElseThrow())
         .isInstanceOf(Interaction.Foreign.class);
@@ -68,7 +65,8 @@ class InteractionReaderTest {
            "words": {"words": {"type": "plain_text_input", "value": "fine"}},
            "rows": {"rows": {"type": "number_input", "value": null}},
            "not-before": {"not-before": {"type": "datetimepicker", "selected_date_time": 1764000000}},
-           "not-after": {"not-after": {"type": "datetimepicker", "selected_date_time": null}}}}}}"""
+           "not-after": {"not-after": {"type": "datetimepicker", "selected_date_time": null}}}}}}\
+        """
             .formatted(CHOICE.text());
 
     Interaction.Submitted read = (Interaction.Submitted) read(submitted).orElseThrow();

@@ -95,17 +95,25 @@ class NoticeMessagesTest {
       })
   void takesNoMarkUpFromAnybody(String evil) {
     ApprovalState.Pending pending =
-        pending(command("select '" + evil + "'", evil, new BindValue(BindType.TEXT, evil)), evil, null);
+        pending(
+            command("select '" + evil + "'", evil, new BindValue(BindType.TEXT, evil)), evil, null);
     Vote rejection =
         new Vote(
-            evil, evil, evil, null, Verdict.REJECT, null, ApprovalConditions.none(), null, evil,
+            evil,
+            evil,
+            evil,
+            null,
+            Verdict.REJECT,
+            null,
+            ApprovalConditions.none(),
+            null,
+            evil,
             Samples.NOW);
     for (Batch batch :
         List.of(
             batch(pending),
             batch(pending, pending),
-            batch(
-                new ApprovalState.Rejected(pending.request(), List.of(rejection), rejection)))) {
+            batch(new ApprovalState.Rejected(pending.request(), List.of(rejection), rejection)))) {
       JsonNode blocks = blocks(batch);
 
       // Rich text and plain text alone: nothing in them is mark-up.

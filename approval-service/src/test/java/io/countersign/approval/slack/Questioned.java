@@ -65,8 +65,7 @@ final class Questioned {
             new Decision.ApprovalRequired(requirement),
             Obligations.none(),
             List.of(
-                new PolicyMatch(
-                    "production-writes", PolicyEffect.REQUIRE_APPROVAL, policyMessage)),
+                new PolicyMatch("production-writes", PolicyEffect.REQUIRE_APPROVAL, policyMessage)),
             Samples.BUNDLE);
     return new ApprovalState.Pending(
         new ApprovalRequest(

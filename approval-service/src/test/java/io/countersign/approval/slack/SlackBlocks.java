@@ -41,22 +41,20 @@ final class SlackBlocks {
             .allMatch(t -> !t.asText().isEmpty() && t.asText().length() <= MOST_TEXT);
     boolean buttons =
         buttons(block).entrySet().stream()
-            .allMatch(
-                b ->
-                    b.getKey().length() <= MOST_LABEL
-                        && b.getValue().path("value").asText().length() <= MOST_VALUE
-                        && b.getValue().hasNonNull("action_id"));
+            .allMatch(b ->
+                b.getKey().length() <= MOST_LABEL
+                    && b.getValue().path("value").asText().length() <= MOST_VALUE
+                    && b.getValue().hasNonNull("action_id"));
     boolean plain =
         block.findParents("emoji").stream()
             .allMatch(t -> t.path("type").asText().equals("plain_text"));
     boolean elements =
         !block.path("type").asText().equals("rich_text")
             || StreamSupport.stream(block.path("elements").spliterator(), false)
-                .allMatch(
-                    e ->
-                        List.of("rich_text_section", "rich_text_preformatted")
-                                .contains(e.path("type").asText())
-                            && !e.path("elements").isEmpty());
+                .allMatch(e ->
+                    List.of("rich_text_section", "rich_text_preformatted")
+                            .contains(e.path("type").asText())
+                        && !e.path("elements").isEmpty());
     return texts && buttons && plain && elements;
   }
 

@@ -11,20 +11,27 @@ public final class SlackResource implements QuarkusTestResourceLifecycleManager 
   public Map<String, String> start() {
     workspace = SlackWorkspace.open();
     return Map.of(
-        "countersign.slack.enabled", "true",
-        "countersign.slack.signing-secret", SlackWorkspace.SIGNING_SECRET,
-        "countersign.slack.bot-token", SlackWorkspace.BOT_TOKEN,
-        "countersign.slack.team", SlackWorkspace.TEAM,
-        "countersign.slack.app", SlackWorkspace.APP,
-        "countersign.slack.api-url", workspace.apiUrl().toString(),
-        "countersign.slack.response-url", workspace.responseUrl().toString(),
-        "countersign.slack.timeout", "2s");
+        "countersign.slack.enabled",
+        "true",
+        "countersign.slack.signing-secret",
+        SlackWorkspace.SIGNING_SECRET,
+        "countersign.slack.bot-token",
+        SlackWorkspace.BOT_TOKEN,
+        "countersign.slack.team",
+        SlackWorkspace.TEAM,
+        "countersign.slack.app",
+        SlackWorkspace.APP,
+        "countersign.slack.api-url",
+        workspace.apiUrl().toString(),
+        "countersign.slack.response-url",
+        workspace.responseUrl().toString(),
+        "countersign.slack.timeout",
+        "2s");
   }
 
   @Override
   public void inject(TestInjector injector) {
-    injector.injectIntoFields(
-        workspace, new TestInjector.MatchesType(SlackWorkspace.class));
+    injector.injectIntoFields(workspace, new TestInjector.MatchesType(SlackWorkspace.class));
   }
 
   @Override

@@ -191,27 +191,25 @@ public final class SlackWorkspace implements AutoCloseable {
 
   private ObjectNode post(Map<String, String> form) {
     return refusal(form)
-        .orElseGet(
-            () -> {
-              String ts = "1700000000.%06d".formatted(clock.incrementAndGet());
-              messages.add(message(form, ts));
-              return ok().put("channel", CHANNEL).put("ts", ts);
-            });
+        .orElseGet(() -> {
+          String ts = "1700000000.%06d".formatted(clock.incrementAndGet());
+          messages.add(message(form, ts));
+          return ok().put("channel", CHANNEL).put("ts", ts);
+        });
   }
 
   private ObjectNode update(Map<String, String> form) {
     return refusal(form)
-        .orElseGet(
-            () -> {
-              String ts = form.getOrDefault("ts", "");
-              for (int i = 0; i < messages.size(); i++) {
-                if (messages.get(i).ts().equals(ts)) {
-                  messages.set(i, message(form, ts));
-                  return ok().put("channel", CHANNEL).put("ts", ts);
-                }
-              }
-              return error("message_not_found");
-            });
+        .orElseGet(() -> {
+          String ts = form.getOrDefault("ts", "");
+          for (int i = 0; i < messages.size(); i++) {
+            if (messages.get(i).ts().equals(ts)) {
+              messages.set(i, message(form, ts));
+              return ok().put("channel", CHANNEL).put("ts", ts);
+            }
+          }
+          return error("message_not_found");
+        });
   }
 
   private static Message message(Map<String, String> form, String ts) {
@@ -221,13 +219,11 @@ public final class SlackWorkspace implements AutoCloseable {
 
   private ObjectNode whisper(Map<String, String> form) {
     return refusal(form)
-        .orElseGet(
-            () -> {
-              whispers.add(
-                  new Whisper(
-                      form.get("user"), false, form.get("text"), json(form.get("blocks"))));
-              return ok().put("message_ts", "1700000000.000001");
-            });
+        .orElseGet(() -> {
+          whispers.add(
+              new Whisper(form.get("user"), false, form.get("text"), json(form.get("blocks"))));
+          return ok().put("message_ts", "1700000000.000001");
+        });
   }
 
   private static Optional<ObjectNode> refusal(Map<String, String> form) {
@@ -252,11 +248,10 @@ public final class SlackWorkspace implements AutoCloseable {
     }
     return SlackBlocks.fault(view.path("blocks"), 100)
         .map(SlackWorkspace::error)
-        .orElseGet(
-            () -> {
-              views.add(view);
-              return ok();
-            });
+        .orElseGet(() -> {
+          views.add(view);
+          return ok();
+        });
   }
 
   private void respond(HttpExchange exchange) throws IOException {
@@ -264,8 +259,7 @@ public final class SlackWorkspace implements AutoCloseable {
     String[] path = exchange.getRequestURI().getPath().split("/", -1);
     boolean known = path[path.length - 1].equals("good");
     if (known) {
-      whispers.add(
-          new Whisper(path[2], true, body.path("text").asText(), body.path("blocks")));
+      whispers.add(new Whisper(path[2], true, body.path("text").asText(), body.path("blocks")));
     }
     send(exchange, known ? 200 : 404, ok());
   }

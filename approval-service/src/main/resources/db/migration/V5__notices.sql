@@ -32,6 +32,7 @@ create table news (
   review_due_at timestamptz,
   times integer not null default 0
 );
+create index news_by_batch on news (batch_id);
 comment on table news is 'What happened to requests, until it is known whom to tell';
 
 create table delivery (
@@ -41,7 +42,7 @@ create table delivery (
   target text not null,
   kind text not null check (kind in ('asked', 'reminder', 'escalated', 'glass-broken', 'review-late', 'summary')),
   batch_id uuid references batch (id),
-  request_id uuid references approval_request (id),
+  request_id uuid,
   urgent boolean not null,
   state text not null check (state in ('due', 'delivered', 'dead')),
   due_at timestamptz not null,

@@ -67,7 +67,16 @@ public final class Courier {
   public boolean next(Address address) {
     Instant now = clock.instant();
     Optional<Dispatch> claimed = deliveries.claim(address, now, now.plus(CLAIM));
-    return claimed.isPresent() && tell(claimed.get());
+    return claimed.isPresent() && attempt(claimed.get());
+  }
+
+  /** A fault of ours is tried again as well, and is no reason to tell nobody. */
+  private boolean attempt(Dispatch dispatch) {
+    try {
+      return tell(dispatch);
+    } catch (RuntimeException e) {
+      return failed(dispatch, null, "It could not be told: " + e.getClass().getSimpleName() + ".");
+    }
   }
 
   private boolean tell(Dispatch dispatch) {
@@ -76,7 +85,7 @@ public final class Courier {
       return abandon(dispatch, "There is no channel '" + dispatch.channel() + "' any more.");
     }
     Optional<Notice> notice = notices.of(dispatch);
-    if (notice.isEmpty() || !channel.get().carries(dispatch.target(), notice.get())) {
+    if (notice.isEmpty() || !isWanted(dispatch, channel.get(), notice.get())) {
       deliveries.drop(dispatch);
       return true;
     }
@@ -87,6 +96,14 @@ public final class Courier {
       return true;
     }
     return tell(dispatch, channel.get(), notice.get());
+  }
+
+  /** Nobody is reminded who would not be asked now: it is others' turn, or they have had enough. */
+  private boolean isWanted(Dispatch dispatch, Channel channel, Notice notice) {
+    return channel.carries(dispatch.target(), notice)
+        && !(notice instanceof Notice.Reminder reminder
+            && !recipients.include(
+                dispatch.channel(), dispatch.target(), reminder.batch(), notice));
   }
 
   /** An update in place wakes nobody, and a summary comes when it was asked for. */
@@ -109,16 +126,7 @@ public final class Courier {
       reference = asked.map(Asked::reference).orElse(null);
     }
     Message message = new Message(dispatch.messageId(), dispatch.target(), notice, reference);
-    return settle(dispatch, deliver(channel, message));
-  }
-
-  /** A fault of ours is no reason to tell nobody. */
-  private static Delivery deliver(Channel channel, Message message) {
-    try {
-      return channel.deliver(message);
-    } catch (RuntimeException e) {
-      return new Delivery.Later(null, "The message could not be made: " + e + ".");
-    }
+    return settle(dispatch, channel.deliver(message));
   }
 
   /** Nobody is reminded of what they were not told. */

@@ -54,7 +54,10 @@ public interface DeliveryStore {
     }
   }
 
-  /** Keeps it; of asking and reminding there is one for each address and batch. */
+  /**
+   * Keeps it. Of asking and reminding there is one for each address and batch, which may become
+   * urgent.
+   */
   void add(Order order);
 
   /**

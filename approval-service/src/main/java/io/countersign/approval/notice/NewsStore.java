@@ -8,11 +8,12 @@ public interface NewsStore {
   /** In the transaction in which it happens. */
   void add(News news);
 
+  /** The batches of which there are news, the oldest first. */
+  List<BatchId> waiting(int limit);
+
   /**
-   * Hands over the oldest, except those that another replica is at, and forgets them in the same
-   * transaction.
-   *
-   * @return how many
+   * Hands over all news of a batch, except those that another replica is at, and forgets them in
+   * the same transaction. Does nothing if there are none.
    */
-  int take(int limit, Consumer<List<News>> handler);
+  void take(BatchId batch, Consumer<List<News>> handler);
 }

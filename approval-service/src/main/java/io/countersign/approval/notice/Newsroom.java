@@ -1,18 +1,12 @@
 package io.countersign.approval.notice;
 
-import static java.util.stream.Collectors.groupingBy;
-import static java.util.stream.Collectors.toList;
-
 import io.countersign.approval.Approvals;
 import io.countersign.approval.notice.DeliveryStore.Address;
 import io.countersign.approval.notice.DeliveryStore.Order;
 import io.countersign.contracts.ApprovalRequestId;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Comparator;
 import java.util.List;
-import java.util.Map;
-import java.util.TreeMap;
 import org.jspecify.annotations.Nullable;
 
 /** Finds out whom news have to be told, and when. */
@@ -47,24 +41,23 @@ public final class Newsroom {
     this.clock = Clock.tick(clock, Approvals.PRECISION);
   }
 
-  /** Until there are no more news. */
+  /**
+   * Batch by batch, each in a transaction of its own, so that none holds up another.
+   *
+   * @throws RuntimeException the first fault, after all batches were tried
+   */
   public void pass() {
-    int taken;
-    do {
-      taken = news.take(AT_ONCE, this::handle);
-    } while (taken == AT_ONCE);
-  }
-
-  /** In one order for everybody, so that no two transactions wait for each other. */
-  private void handle(List<News> taken) {
-    Map<BatchId, List<News>> byBatch =
-        taken.stream()
-            .collect(
-                groupingBy(
-                    News::batch,
-                    () -> new TreeMap<>(Comparator.comparing(BatchId::toString)),
-                    toList()));
-    byBatch.forEach((id, about) -> batches.find(id).ifPresent(batch -> handle(batch, about)));
+    RuntimeException fault = null;
+    for (BatchId id : news.waiting(AT_ONCE)) {
+      try {
+        news.take(id, taken -> batches.find(id).ifPresent(batch -> handle(batch, taken)));
+      } catch (RuntimeException e) {
+        fault = fault == null ? e : fault;
+      }
+    }
+    if (fault != null) {
+      throw fault;
+    }
   }
 
   private void handle(Batch batch, List<News> about) {

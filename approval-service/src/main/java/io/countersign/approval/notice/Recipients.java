@@ -38,6 +38,12 @@ public final class Recipients {
         .toList();
   }
 
+  /** Whether somebody would be told that now, too. */
+  boolean include(String channel, String target, Batch batch, Notice notice) {
+    return of(batch, notice).stream()
+        .anyMatch(r -> r.channel().equals(channel) && r.target().equals(target));
+  }
+
   /** When somebody is told only what is urgent; empty for never. */
   Optional<QuietHours> quietHours(String channel, String target) {
     if (channels.tellingPersons().stream().anyMatch(c -> c.name().equals(channel))) {

@@ -67,11 +67,12 @@ public class PostgresBatches implements BatchStore {
     return now.isBefore(open.closesAt()) && open.size() < settings.mostMembers();
   }
 
+  /** Locks without disturbing those who only refer to the batch (PostgreSQL manual, §13.3.2). */
   @Override
   public BatchId join(ApprovalRequest request, Instant now) {
     Optional<Open> found =
         sql.first(
-            "select id, closes_at, size from batch where key = ? and closed_at is null for update",
+            "select id, closes_at, size from batch where key = ? and closed_at is null for no key update",
             Open::read,
             BatchKey.of(request).text());
     Optional<Open> joined = found.filter(open -> hasRoom(open, now));

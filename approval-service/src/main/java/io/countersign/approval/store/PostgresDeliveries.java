@@ -40,7 +40,9 @@ public class PostgresDeliveries implements DeliveryStore {
             + " due_at, reason, review_due_at, times)"
             + " values (?, ?, ?, ?, ?, ?, ?, 'due', ?, ?, ?, ?)"
             + " on conflict (batch_id, channel, target, kind)"
-            + " where kind in ('asked', 'reminder') do nothing",
+            + " where kind in ('asked', 'reminder') do update set urgent = true,"
+            + " due_at = case when delivery.sent = 0 then least(delivery.due_at, excluded.due_at)"
+            + " else delivery.due_at end where excluded.urgent and not delivery.urgent",
         ids.next(),
         order.address().channel(),
         order.address().target(),

@@ -55,14 +55,22 @@ public class PostgresNews implements NewsStore {
   }
 
   @Override
-  public int take(int limit, Consumer<List<News>> handler) {
+  public List<BatchId> waiting(int limit) {
+    return sql.list(
+        "select batch_id from news group by batch_id order by min(position) limit ?",
+        row -> new BatchId(row.getObject("batch_id", UUID.class)),
+        limit);
+  }
+
+  @Override
+  public void take(BatchId batch, Consumer<List<News>> handler) {
     List<Line> taken =
         sql.list(
             "delete from news where position in"
-                + " (select position from news order by position limit ? for update skip locked)"
+                + " (select position from news where batch_id = ? for update skip locked)"
                 + " returning position, batch_id, kind, request_id, reason, review_due_at, times",
             row -> new Line(row.getLong("position"), news(row)),
-            limit);
+            batch.value());
     if (!taken.isEmpty()) {
       handler.accept(
           taken.stream()
@@ -70,7 +78,6 @@ public class PostgresNews implements NewsStore {
               .map(Line::news)
               .toList());
     }
-    return taken.size();
   }
 
   private static News news(ResultSet row) throws SQLException {

@@ -57,7 +57,7 @@ class MailTest {
   @Inject Approvals approvals;
   @Inject MovableClock movable;
 
-  /** Two persons with addresses, and no routes but to them. */
+  /** Three persons with addresses, and no routes but to them. */
   public static class Mailing implements QuarkusTestProfile {
     @Override
     public Map<String, String> getConfigOverrides() {
@@ -84,8 +84,13 @@ class MailTest {
                 name: Rob
                 subjects: [%s]
                 email: rob@example.org
+              - id: dana
+                name: Dana
+                subjects: [%s]
+                email: dana@example.org
             """
-                .formatted(Person.RITA.subject(), Person.ROB.subject()));
+                .formatted(
+                    Person.RITA.subject(), Person.ROB.subject(), Person.DANA.subject()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -121,13 +126,14 @@ class MailTest {
     movable.reset();
     put("rita", "{}");
     put("rob", "{}");
+    put("dana", "{}");
   }
 
   @Test
   void sumsUpAtItsTimesWhatWaitsAndNothingElse() {
     put("rita", "{'summary':{'channel':'email','at':['00:00','12:00']}}");
     put("rob", "{'summary':{'channel':'email','at':['00:00','12:00']}}");
-    ask("rita", "<script>alert(1)</script> $1");
+    ask("rita", "streets");
 
     movable.moveAhead(Duration.ofHours(12).plusMinutes(1));
 
@@ -143,24 +149,24 @@ class MailTest {
   }
 
   @Test
-  void tellsAtOnceWhoWantsItAndOnceOnly() {
-    put("rob", "{'immediate':true}");
+  void tellsAtOnceWhoWantsIt() {
+    put("dana", "{'immediate':true}");
 
-    ask("rob", "why not");
+    ask("dana", "cities");
 
-    await().atMost(PATIENCE).until(() -> to("rob@example.org").size() == 1);
-    assertThat(subject(to("rob@example.org").getFirst())).contains("asks to run a command on shop");
+    await().atMost(PATIENCE).until(() -> to("dana@example.org").size() == 1);
+    assertThat(subject(to("dana@example.org").getFirst()))
+        .isEqualTo("Countersign: <b>sly</b> asks to run a command on shop (production)");
   }
 
-  private void ask(String person, String justification) {
+  private void ask(String person, String form) {
     ApprovalRequirement requirement =
         new ApprovalRequirement(
             List.of(
                 new ApprovalStage(1, new Approvers(Set.of(), Set.of(person)), false, null)),
             Duration.ofDays(2),
             null);
-    Opening opening =
-        Questions.opening(approvals, agent, justification, 1, requirement);
+    Opening opening = Questions.opening(approvals, agent, form, 1, requirement);
     approvals.open(List.of(opening));
   }
 

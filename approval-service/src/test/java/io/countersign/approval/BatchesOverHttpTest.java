@@ -128,7 +128,8 @@ class BatchesOverHttpTest {
   void keepsPreferencesByPerson() {
     String wanted =
         """
-        {"quietHours":{"from":"20:00","to":"07:30","zone":"Europe/Berlin"},"immediate":false}""";
+        {"quietHours":{"from":"20:00","to":"07:30","zone":"Europe/Berlin"},"immediate":false}\
+        """;
 
     putPreferences("rob", wanted).statusCode(200);
 

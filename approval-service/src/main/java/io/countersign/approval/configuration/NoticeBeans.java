@@ -121,8 +121,7 @@ final class NoticeBeans {
       NoticeConfiguration settings,
       NoticeMeter meter,
       Clock clock) {
-    return new Newsroom(
-        news, batches, deliveries, recipients, channels, settings, meter, clock);
+    return new Newsroom(news, batches, deliveries, recipients, channels, settings, meter, clock);
   }
 
   @Produces

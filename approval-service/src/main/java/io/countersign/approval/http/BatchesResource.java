@@ -66,9 +66,10 @@ public class BatchesResource {
               + " voted on by itself, and may refuse the vote by itself.")
   @APIResponse(responseCode = "200", description = "What became of the vote, member by member")
   @APIResponse(responseCode = "404", description = "There is no such batch")
-  @APIResponse(responseCode = "409", description = "The batch shows something else; nothing was voted on")
-  public BatchVoteAnswer vote(
-      @PathParam("batchId") String batchId, @Nullable BatchVoteBody body) {
+  @APIResponse(
+      responseCode = "409",
+      description = "The batch shows something else; nothing was voted on")
+  public BatchVoteAnswer vote(@PathParam("batchId") String batchId, @Nullable BatchVoteBody body) {
     BatchVoteBody vote = BatchVoteBody.required(body);
     BatchBallot ballot = vote.by(voters.of(caller.principal(), clock.instant()));
     return switch (cast(batchId, ballot)) {

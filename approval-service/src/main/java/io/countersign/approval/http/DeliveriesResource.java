@@ -51,8 +51,7 @@ public class DeliveriesResource {
       @QueryParam("after") @Nullable String after) {
     int shown = Parameters.limit(limit);
     List<DeliveryLog.Entry> found =
-        log.list(state(state), after(after), shown + 1)
-            .orElseThrow(() -> unknownAfter(after));
+        log.list(state(state), after(after), shown + 1).orElseThrow(() -> unknownAfter(after));
     return DeliveryPage.of(found, shown);
   }
 

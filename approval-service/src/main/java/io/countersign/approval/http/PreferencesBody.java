@@ -67,7 +67,8 @@ record PreferencesBody(
           summary == null
               ? null
               : new SummaryTimes(
-                  summary.channel(), summary.at().stream().map(t -> time("summary.at", t)).toList()),
+                  summary.channel(),
+                  summary.at().stream().map(t -> time("summary.at", t)).toList()),
           Boolean.TRUE.equals(immediate));
     } catch (IllegalArgumentException e) {
       throw invalid("Preferences are not valid: " + e.getMessage() + ".");
@@ -86,8 +87,7 @@ record PreferencesBody(
     try {
       return ZoneId.of(text);
     } catch (DateTimeException e) {
-      throw invalid(
-          "Field quietHours.zone is '%s'; a zone is like Europe/Berlin.".formatted(text));
+      throw invalid("Field quietHours.zone is '%s'; a zone is like Europe/Berlin.".formatted(text));
     }
   }
 

@@ -30,10 +30,7 @@ public class PublishedAbandonments implements Abandonments {
     Draft draft = Draft.administration(new EventId(ids.next()), abandoned);
     try {
       var _ =
-          publisher
-              .publish(draft)
-              .acknowledged()
-              .get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
+          publisher.publish(draft).acknowledged().get(PATIENCE.toMillis(), TimeUnit.MILLISECONDS);
     } catch (ExecutionException | TimeoutException e) {
       throw new IllegalStateException("Kafka does not take events: " + e.getMessage(), e);
     } catch (InterruptedException e) {

@@ -34,7 +34,8 @@ record Letter(String subject, String text, String html) {
 
     String text() {
       return Stream.of(
-              Stream.of(question, "  " + statement), why.stream().map(w -> "  Why: " + w),
+              Stream.of(question, "  " + statement),
+              why.stream().map(w -> "  Why: " + w),
               Stream.of("  " + until))
           .flatMap(lines -> lines)
           .collect(Collectors.joining("\n"));
@@ -84,14 +85,14 @@ record Letter(String subject, String text, String html) {
     Stream<String> answer =
         answerAt
             .map(at -> "Read all of it, and answer, at " + at + ".")
-            .or(() -> Optional.of("Read all of it before you answer: a mail shows the beginning only."))
+            .or(() ->
+                Optional.of("Read all of it before you answer: a mail shows the beginning only."))
             .stream();
     return Stream.concat(broken, answer).toList();
   }
 
   private static String text(String headline, List<Item> items, List<String> ends) {
-    return Stream.of(
-            Stream.of(headline), items.stream().map(Item::text), ends.stream())
+    return Stream.of(Stream.of(headline), items.stream().map(Item::text), ends.stream())
         .flatMap(parts -> parts)
         .collect(Collectors.joining("\n\n", "", "\n"));
   }

@@ -67,7 +67,8 @@ public class MailChannel implements Channel {
     return address(message.target())
         .map(address -> send(address, message))
         .orElseGet(() ->
-            new Delivery.Refused("There is no e-mail address of " + message.target() + " any more."));
+            new Delivery.Refused(
+                "There is no e-mail address of " + message.target() + " any more."));
   }
 
   private Delivery send(String address, Message message) {

@@ -47,7 +47,8 @@ public final class AgentQueue implements Admission {
   private boolean hasToWait(ApprovalRequest request) {
     Instant now = clock.instant();
     String agent = request.command().principal().subject();
-    return !batches.hasRoomFor(request, now) && (queue.isWaiting(agent) || !room.isLeft(agent, now));
+    return !batches.hasRoomFor(request, now)
+        && (queue.isWaiting(agent) || !room.isLeft(agent, now));
   }
 
   private Opening queued(Opening opening, ApprovalRequest request) {

@@ -71,8 +71,7 @@ public final class Gathering implements ApprovalObserver {
   private void note(BatchId batch, ApprovalState after, Occurrence occurrence) {
     switch (occurrence.data()) {
       case VoteCast vote -> batches.close(batch, clock.instant());
-      case ApprovalEscalated escalated ->
-          news.add(new News.Escalated(batch, after.request().id()));
+      case ApprovalEscalated escalated -> news.add(new News.Escalated(batch, after.request().id()));
       case GlassBroken broken ->
           news.add(
               new News.GlassBroken(

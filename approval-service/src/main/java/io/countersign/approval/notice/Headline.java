@@ -20,10 +20,8 @@ public final class Headline {
     return switch (notice) {
       case Notice.Asked(var batch, var urgent) when batch.pending().isEmpty() ->
           "Over: %s (%s)".formatted(question(batch), ends(batch));
-      case Notice.Asked(var batch, var urgent) ->
-          (urgent ? "Urgent: " : "") + question(batch);
-      case Notice.Reminder(var batch, var times, var urgent) ->
-          "Still waiting: " + question(batch);
+      case Notice.Asked(var batch, var urgent) -> (urgent ? "Urgent: " : "") + question(batch);
+      case Notice.Reminder(var batch, var times, var urgent) -> "Still waiting: " + question(batch);
       case Notice.Escalated(var batch) -> "Escalated, nobody answered: " + question(batch);
       case Notice.GlassBroken(var state, var reason, var dueAt) ->
           "Break-glass: %s ran a command on %s before approval; a review is owed by %s"
@@ -60,7 +58,8 @@ public final class Headline {
   private static String ends(Batch batch) {
     Map<StateName, Long> counts =
         batch.members().stream()
-            .collect(Collectors.groupingBy(ApprovalState::name, TreeMap::new, Collectors.counting()));
+            .collect(
+                Collectors.groupingBy(ApprovalState::name, TreeMap::new, Collectors.counting()));
     List<String> parts =
         counts.entrySet().stream().map(e -> e.getValue() + " " + e.getKey().text()).toList();
     return String.join(", ", parts);

@@ -19,8 +19,7 @@ public sealed interface News {
   record Escalated(BatchId batch, ApprovalRequestId request) implements News {}
 
   /** It runs before anybody has approved it. */
-  record GlassBroken(
-      BatchId batch, ApprovalRequestId request, String reason, Instant reviewDueAt)
+  record GlassBroken(BatchId batch, ApprovalRequestId request, String reason, Instant reviewDueAt)
       implements News {}
 
   /**

@@ -99,8 +99,8 @@ public final class Newsroom {
       case News.ReviewLate(var id, var request, var dueAt, var times) ->
           batch
               .broken(request)
-              .ifPresent(broken ->
-                  tell(batch, request, new Notice.ReviewLate(broken, dueAt, times), now));
+              .ifPresent(
+                  broken -> tell(batch, request, new Notice.ReviewLate(broken, dueAt, times), now));
     }
   }
 

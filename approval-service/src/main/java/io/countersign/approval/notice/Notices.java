@@ -39,8 +39,7 @@ public final class Notices {
     boolean asked = !batch.pending().isEmpty();
     boolean wanted = asked && !hasAnswered(dispatch, batch);
     return switch (dispatch.kind()) {
-      case ASKED ->
-          when(wanted || dispatch.sent() > 0, new Notice.Asked(batch, dispatch.urgent()));
+      case ASKED -> when(wanted || dispatch.sent() > 0, new Notice.Asked(batch, dispatch.urgent()));
       case REMINDER ->
           when(wanted, new Notice.Reminder(batch, dispatch.times(), dispatch.urgent()));
       case ESCALATED -> when(wanted, new Notice.Escalated(batch));
@@ -60,8 +59,7 @@ public final class Notices {
     return wanted ? Optional.of(notice) : Optional.empty();
   }
 
-  private static Optional<ApprovalState.GlassBroken> broken(
-      Dispatch dispatch, Batch batch) {
+  private static Optional<ApprovalState.GlassBroken> broken(Dispatch dispatch, Batch batch) {
     return Optional.ofNullable(dispatch.request()).flatMap(batch::broken);
   }
 

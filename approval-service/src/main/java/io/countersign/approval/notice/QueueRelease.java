@@ -73,7 +73,11 @@ public final class QueueRelease {
     ApprovalRequest request = pending.request();
     ApprovalRequested asked =
         new ApprovalRequested(
-            request.id(), request.command(), request.digest(), request.requirement(), request.expiresAt());
+            request.id(),
+            request.command(),
+            request.digest(),
+            request.requirement(),
+            request.expiresAt());
     return new Transition(
         pending, List.of(Occurrence.reaction(new EventId(request.id().value()), asked)));
   }

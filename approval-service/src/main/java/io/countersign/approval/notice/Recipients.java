@@ -72,8 +72,7 @@ public final class Recipients {
     List<Recipient> recipients = new ArrayList<>();
     known.forEach((person, wishes) -> {
       if (wishes.immediate()) {
-        personal.forEach(c ->
-            recipients.add(new Recipient(c.name(), person, wishes.quietHours())));
+        personal.forEach(c -> recipients.add(new Recipient(c.name(), person, wishes.quietHours())));
       }
     });
     return recipients;

@@ -25,7 +25,9 @@ public final class VisibleText {
     return of(text.replace("\r\n", "\n")).replace('\n', '\u2424').replace('\t', ' ');
   }
 
-  /** The same where HTML, or Slack's mark-up, is read: the three characters that begin it escaped. */
+  /**
+   * The same where HTML, or Slack's mark-up, is read: the three characters that begin it escaped.
+   */
   public static String escaped(String text) {
     return inLine(text).replace("&", "&amp;").replace("<", "&lt;").replace(">", "&gt;");
   }

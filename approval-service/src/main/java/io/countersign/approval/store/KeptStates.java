@@ -36,7 +36,6 @@ final class KeptStates {
 
   private static ApprovalState state(RequestRow row, List<VoteRow> votes) {
     return RequestMapping.toState(
-        row,
-        votes.stream().filter(v -> v.revision == row.revision).map(VoteRow::toVote).toList());
+        row, votes.stream().filter(v -> v.revision == row.revision).map(VoteRow::toVote).toList());
   }
 }

@@ -58,7 +58,8 @@ public class PostgresDeliveries implements DeliveryStore {
 
   @Override
   public void refresh(BatchId batch, Predicate<Address> where, Instant now, Duration every) {
-    sql.list(
+    sql
+        .list(
             "select id, channel, target from delivery where batch_id = ? and kind = 'asked'"
                 + " order by id",
             row -> Map.entry(row.getObject("id", UUID.class), address(row)),
@@ -141,8 +142,7 @@ public class PostgresDeliveries implements DeliveryStore {
   }
 
   @Override
-  public void delivered(
-      Dispatch dispatch, @Nullable String reference, Instant now, Instant next) {
+  public void delivered(Dispatch dispatch, @Nullable String reference, Instant now, Instant next) {
     sql.update(
         "update delivery set claimed_until = null, attempts = 0, last_error = null,"
             + " messages = messages + case when sent = 0 then 1 else 0 end, sent = ?,"

@@ -27,8 +27,7 @@ public class PostgresDeliveryLog implements DeliveryLog {
     Optional<Long> position =
         after == null
             ? Optional.of(0L)
-            : sql.first(
-                "select position from delivery where id = ?", row -> row.getLong(1), after);
+            : sql.first("select position from delivery where id = ?", row -> row.getLong(1), after);
     String name = state == null ? null : state.text();
     return position.map(p ->
         sql.list(

@@ -73,10 +73,7 @@ public class PostgresNews implements NewsStore {
             batch.value());
     if (!taken.isEmpty()) {
       handler.accept(
-          taken.stream()
-              .sorted(Comparator.comparingLong(Line::position))
-              .map(Line::news)
-              .toList());
+          taken.stream().sorted(Comparator.comparingLong(Line::position)).map(Line::news).toList());
     }
   }
 
@@ -89,8 +86,7 @@ public class PostgresNews implements NewsStore {
       case "ended" -> new News.Ended(batch, request);
       case "escalated" -> new News.Escalated(batch, request);
       case "glass-broken" ->
-          new News.GlassBroken(
-              batch, request, row.getString("reason"), reviewDueAt(row));
+          new News.GlassBroken(batch, request, row.getString("reason"), reviewDueAt(row));
       case "review-late" ->
           new News.ReviewLate(batch, request, reviewDueAt(row), row.getInt("times"));
       default -> throw new IllegalStateException("news are kept as '" + kind + "'");

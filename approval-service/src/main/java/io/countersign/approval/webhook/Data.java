@@ -14,7 +14,9 @@ import java.util.Map;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
-/** What bodies say of requests. Neither bind values nor measured rows: these are asked for by id. */
+/**
+ * What bodies say of requests. Neither bind values nor measured rows: these are asked for by id.
+ */
 final class Data {
   private static final int STATEMENT_SHOWN = 2_000;
 
@@ -81,8 +83,7 @@ final class Data {
   static Instant lastChange(Notice notice) {
     return states(notice)
         .flatMap(s ->
-            Stream.concat(
-                Stream.of(s.request().requestedAt()), s.votes().stream().map(Vote::at)))
+            Stream.concat(Stream.of(s.request().requestedAt()), s.votes().stream().map(Vote::at)))
         .max(Comparator.naturalOrder())
         .orElseThrow();
   }

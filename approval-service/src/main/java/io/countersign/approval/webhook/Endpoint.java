@@ -20,11 +20,7 @@ final class Endpoint {
   private final Set<Dispatch.Kind> events;
 
   private Endpoint(
-      String name,
-      URI url,
-      List<WebhookSecret> secrets,
-      Format format,
-      Set<Dispatch.Kind> events) {
+      String name, URI url, List<WebhookSecret> secrets, Format format, Set<Dispatch.Kind> events) {
     this.name = name;
     this.url = url;
     this.secrets = secrets;

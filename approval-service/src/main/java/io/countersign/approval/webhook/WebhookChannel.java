@@ -22,8 +22,8 @@ import java.util.Optional;
 import java.util.TreeMap;
 
 /**
- * Messages over HTTP, signed as Standard Webhooks 1.0.0 has it. A target is the name of an endpoint.
- * Of the answer only the status and how long to wait count; its body is not read.
+ * Messages over HTTP, signed as Standard Webhooks 1.0.0 has it. A target is the name of an
+ * endpoint. Of the answer only the status and how long to wait count; its body is not read.
  */
 @Singleton
 public class WebhookChannel implements Channel {

@@ -89,8 +89,7 @@ class MailTest {
                 subjects: [%s]
                 email: dana@example.org
             """
-                .formatted(
-                    Person.RITA.subject(), Person.ROB.subject(), Person.DANA.subject()));
+                .formatted(Person.RITA.subject(), Person.ROB.subject(), Person.DANA.subject()));
       } catch (IOException e) {
         throw new UncheckedIOException(e);
       }
@@ -106,8 +105,10 @@ class MailTest {
     public Map<String, String> start() {
       server.start();
       return Map.of(
-          "quarkus.mailer.host", "127.0.0.1",
-          "quarkus.mailer.port", Integer.toString(server.getSmtp().getPort()));
+          "quarkus.mailer.host",
+          "127.0.0.1",
+          "quarkus.mailer.port",
+          Integer.toString(server.getSmtp().getPort()));
     }
 
     @Override
@@ -162,8 +163,7 @@ class MailTest {
   private void ask(String person, String form) {
     ApprovalRequirement requirement =
         new ApprovalRequirement(
-            List.of(
-                new ApprovalStage(1, new Approvers(Set.of(), Set.of(person)), false, null)),
+            List.of(new ApprovalStage(1, new Approvers(Set.of(), Set.of(person)), false, null)),
             Duration.ofDays(2),
             null);
     Opening opening = Questions.opening(approvals, agent, form, 1, requirement);

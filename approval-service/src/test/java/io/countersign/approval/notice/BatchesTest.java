@@ -91,7 +91,9 @@ class BatchesTest {
   @Test
   void closesWhenItIsFull() {
     List<Opening> openings =
-        IntStream.range(0, 51).mapToObj(i -> Questions.opening(approvals, agent, "cities", i)).toList();
+        IntStream.range(0, 51)
+            .mapToObj(i -> Questions.opening(approvals, agent, "cities", i))
+            .toList();
 
     approvals.open(openings);
 
@@ -122,11 +124,15 @@ class BatchesTest {
   @Test
   void becomesOneThoughRequestsArriveAtTheSameTime() throws Exception {
     List<Opening> openings =
-        IntStream.range(0, 16).mapToObj(i -> Questions.opening(approvals, agent, "cities", i)).toList();
+        IntStream.range(0, 16)
+            .mapToObj(i -> Questions.opening(approvals, agent, "cities", i))
+            .toList();
 
     atTheSameTime(openings.stream().<Runnable>map(o -> () -> approvals.open(List.of(o))).toList());
 
-    assertThat(openings).extracting(o -> batchOf(o).id()).containsOnly(batchOf(openings.getFirst()).id());
+    assertThat(openings)
+        .extracting(o -> batchOf(o).id())
+        .containsOnly(batchOf(openings.getFirst()).id());
   }
 
   @Test
@@ -183,8 +189,7 @@ class BatchesTest {
                 assertThat(r)
                     .isInstanceOfSatisfying(
                         VoteResult.Refused.class,
-                        refused ->
-                            assertThat(refused.reason()).isEqualTo(VoteRefusal.NOT_PENDING)),
+                        refused -> assertThat(refused.reason()).isEqualTo(VoteRefusal.NOT_PENDING)),
             r -> assertThat(r).isInstanceOf(VoteResult.Counted.class));
   }
 

@@ -147,8 +147,9 @@ class DeliveriesTest {
 
     awaitTold(SICK_ROOM, agent, 2);
 
-    assertThat(channel.about(SICK_ROOM, agent.subject())).extracting(Message::id).containsOnly(
-        channel.about(SICK_ROOM, agent.subject()).getFirst().id());
+    assertThat(channel.about(SICK_ROOM, agent.subject()))
+        .extracting(Message::id)
+        .containsOnly(channel.about(SICK_ROOM, agent.subject()).getFirst().id());
   }
 
   @Test
@@ -160,8 +161,8 @@ class DeliveriesTest {
       String abandoned =
           new String(
               probe
-                  .await(r ->
-                      new String(r.value(), StandardCharsets.UTF_8).contains("no such room"))
+                  .await(
+                      r -> new String(r.value(), StandardCharsets.UTF_8).contains("no such room"))
                   .value(),
               StandardCharsets.UTF_8);
 
@@ -171,8 +172,7 @@ class DeliveriesTest {
 
   @Test
   void waitsUntilTheQuietHoursEnd() {
-    ApprovalRequirement twoDays =
-        ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofDays(2));
+    ApprovalRequirement twoDays = ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofDays(2));
     approvals.open(List.of(Questions.opening(approvals, agent, "streets", 1, twoDays)));
     awaitTold(ROOM, agent, 1);
     assertThat(channel.about(BEDROOM, agent.subject())).isEmpty();
@@ -195,8 +195,7 @@ class DeliveriesTest {
             1,
             Approvers.withRoles(Set.of("reviewer")),
             false,
-            new StageTimeout.Escalate(
-                Duration.ofMinutes(10), Approvers.withRoles(Set.of("dba"))));
+            new StageTimeout.Escalate(Duration.ofMinutes(10), Approvers.withRoles(Set.of("dba"))));
     approvals.open(
         List.of(
             Questions.opening(
@@ -220,8 +219,7 @@ class DeliveriesTest {
     Instant due = clock.instant().plus(Duration.ofHours(4)).truncatedTo(ChronoUnit.MICROS);
 
     store.change(
-        Questions.id(opening),
-        state -> new ApprovalStore.Change<>(breakGlass(state, due), true));
+        Questions.id(opening), state -> new ApprovalStore.Change<>(breakGlass(state, due), true));
 
     Notice told = awaitKind(BEDROOM, Notice.GlassBroken.class).notice();
     assertThat(told)
@@ -289,7 +287,8 @@ class DeliveriesTest {
   }
 
   private double told(String kind) {
-    return meters.counter("countersign.notices.messages", "channel", "recorder", "kind", kind)
+    return meters
+        .counter("countersign.notices.messages", "channel", "recorder", "kind", kind)
         .count();
   }
 
@@ -308,12 +307,13 @@ class DeliveriesTest {
     List<Thread> replicas =
         IntStream.range(0, 8)
             .mapToObj(_ ->
-                Thread.ofVirtual().start(() -> {
-                  boolean more;
-                  do {
-                    more = courier.next(room);
-                  } while (more);
-                }))
+                Thread.ofVirtual()
+                    .start(() -> {
+                      boolean more;
+                      do {
+                        more = courier.next(room);
+                      } while (more);
+                    }))
             .toList();
     for (Thread replica : replicas) {
       replica.join();
@@ -368,12 +368,14 @@ class DeliveriesTest {
   }
 
   private void withdraw(Batch batch) {
-    batch.pending().forEach(p ->
-        store.change(
-            p.request().id(),
-            state ->
-                new ApprovalStore.Change<>(
-                    new Transition(((ApprovalState.Open) state).withdraw(), List.of()), true)));
+    batch
+        .pending()
+        .forEach(p ->
+            store.change(
+                p.request().id(),
+                state ->
+                    new ApprovalStore.Change<>(
+                        new Transition(((ApprovalState.Open) state).withdraw(), List.of()), true)));
   }
 
   private static Notice.Asked asked(Message message) {

@@ -31,9 +31,7 @@ public class RecordingChannel implements Channel {
   @Override
   public Delivery deliver(Message message) {
     messages.add(message);
-    return answers
-        .getOrDefault(message.target(), RecordingChannel::taken)
-        .apply(message);
+    return answers.getOrDefault(message.target(), RecordingChannel::taken).apply(message);
   }
 
   private static Delivery taken(Message message) {

@@ -79,9 +79,7 @@ class StormTest {
     return channel.about("room", agent.subject()).stream()
         .filter(m -> m.notice() instanceof Notice.Asked)
         .map(m -> ((Notice.Asked) m.notice()).batch())
-        .collect(
-            Collectors.toMap(
-                Batch::id, b -> b.members().size(), Math::max))
+        .collect(Collectors.toMap(Batch::id, b -> b.members().size(), Math::max))
         .values()
         .stream()
         .mapToInt(Integer::intValue)
@@ -171,9 +169,7 @@ class StormTest {
   }
 
   private List<Opening> storm(Principal principal, IntFunction<String> form) {
-    return IntStream.range(0, STORM)
-        .mapToObj(i -> opening(principal, form.apply(i), i))
-        .toList();
+    return IntStream.range(0, STORM).mapToObj(i -> opening(principal, form.apply(i), i)).toList();
   }
 
   private Opening opening(Principal principal, String form, int value) {

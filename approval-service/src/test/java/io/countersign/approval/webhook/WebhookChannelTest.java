@@ -163,13 +163,11 @@ class WebhookChannelTest {
   void waitsForNobodyForever() throws IOException {
     try (ServerSocket silent = new ServerSocket(0, 1, InetAddress.getLoopbackAddress())) {
       Endpoints endpoint =
-          Endpoints.at(
-              "http://127.0.0.1:%d/".formatted(silent.getLocalPort()), Format.COUNTERSIGN);
+          Endpoints.at("http://127.0.0.1:%d/".formatted(silent.getLocalPort()), Format.COUNTERSIGN);
 
       Delivery delivery = channel(endpoint).deliver(message(asked(Samples.AGENT), null));
 
-      assertThat(delivery)
-          .isEqualTo(new Delivery.Later(null, "No answer: HttpTimeoutException."));
+      assertThat(delivery).isEqualTo(new Delivery.Later(null, "No answer: HttpTimeoutException."));
     }
   }
 
@@ -231,7 +229,8 @@ class WebhookChannelTest {
       assertThat(opened.json().path("payload").path("summary").asText())
           .isEqualTo("Urgent: hugo asks to run a command on shop (production)");
       assertThat(receiver.last().json().path("event_action").asText()).isEqualTo("resolve");
-      assertThat(receiver.last().json().path("dedup_key")).isEqualTo(opened.json().path("dedup_key"));
+      assertThat(receiver.last().json().path("dedup_key"))
+          .isEqualTo(opened.json().path("dedup_key"));
       assertThat(receiver.last().header("webhook-signature")).isNull();
     }
   }
@@ -247,8 +246,8 @@ class WebhookChannelTest {
       var card = receiver.last().json().path("attachments").path(0);
       assertThat(card.path("contentType").asText())
           .isEqualTo("application/vnd.microsoft.card.adaptive");
-      assertThat(card.path("content").path("body")).allSatisfy(block ->
-          assertThat(block.path("type").asText()).isEqualTo("RichTextBlock"));
+      assertThat(card.path("content").path("body"))
+          .allSatisfy(block -> assertThat(block.path("type").asText()).isEqualTo("RichTextBlock"));
       assertThat(card.toString()).contains("⟦U+202E⟧").doesNotContain("\u202e");
       assertThat(channel.updates(NAME)).isFalse();
     }

@@ -31,7 +31,7 @@ public final class Directory implements People {
   }
 
   private static void checkNotAmbiguous(Person person, List<Person> persons) {
-    if (persons.stream().anyMatch(p -> p != person && p.subjects().contains(person.id()))) {
+    if (persons.stream().anyMatch(p -> !p.equals(person) && p.subjects().contains(person.id()))) {
       throw new IllegalArgumentException(
           "the person " + person.id() + " is called as an account of somebody else");
     }

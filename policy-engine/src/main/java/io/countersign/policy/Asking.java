@@ -33,16 +33,23 @@ record Asking(Command command, DataSource dataSource, Facts facts, Circumstances
     };
   }
 
-  /** Without the tolerance where no rows were counted, and grants where the form is not known. */
+  /** Without the tolerance where no rows were counted, and grants where more may be touched. */
   private ApprovalRequirement meaningful(ApprovalRequirement requirement) {
-    boolean hasForm = facts.parsed() && facts.fingerprint() != null;
     return new ApprovalRequirement(
         requirement.order(),
         requirement.stages(),
         requirement.expiresAfter(),
         areRowsCounted() ? requirement.tolerancePercent() : null,
         requirement.breakGlass(),
-        hasForm ? requirement.grants() : null);
+        isFormTrusted() ? requirement.grants() : null);
+  }
+
+  /** Whether commands of the same form touch the same: as understood, and by the planner. */
+  private boolean isFormTrusted() {
+    Impact impact = circumstances.impact();
+    return facts.parsed()
+        && facts.fingerprint() != null
+        && (impact == null || impact.confirmsFacts());
   }
 
   /** The commands under a grant are measured one by one, so that theirs will be counted. */

@@ -4,6 +4,7 @@ import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
+import io.countersign.contracts.Digest;
 import io.countersign.contracts.event.ApprovalRevised;
 import io.countersign.contracts.event.ApprovalSuperseded;
 import io.countersign.contracts.event.CommandDecided;
@@ -14,6 +15,7 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /**
  * What becomes of a question when policy decides its command anew. Only an open one is changed: its
@@ -21,9 +23,14 @@ import java.util.Optional;
  */
 final class Redecision {
   private final WarrantIssuer warrants;
+  private final Supplier<Optional<Digest>> policiesInForce;
 
-  Redecision(WarrantIssuer warrants) {
+  /**
+   * @param policiesInForce empty if that is not known
+   */
+  Redecision(WarrantIssuer warrants, Supplier<Optional<Digest>> policiesInForce) {
     this.warrants = warrants;
+    this.policiesInForce = policiesInForce;
   }
 
   /**
@@ -37,11 +44,21 @@ final class Redecision {
         : unchanged(state);
   }
 
-  /** Neither delivered before nor overtaken by a later one. */
-  private static boolean isNews(ApprovalRequest request, CommandDecided decided) {
+  private boolean isNews(ApprovalRequest request, CommandDecided decided) {
     return decided.commandDigest().equals(request.decided().commandDigest())
-        && decided.decidedAt().isAfter(request.decided().decidedAt())
+        && isLatest(request, decided)
         && !Differences.between(request.decided(), decided).isEmpty();
+  }
+
+  /**
+   * Not one that comes late: by policies of before, or delivered a second time. Whoever decides by
+   * policies that nobody has announced yet announces them soon, and is asked again then.
+   */
+  private boolean isLatest(ApprovalRequest request, CommandDecided decided) {
+    return policiesInForce
+        .get()
+        .map(decided.bundleDigest()::equals)
+        .orElseGet(() -> request.changesSince(decided.decisionDigest()).isEmpty());
   }
 
   private Transition applyTo(

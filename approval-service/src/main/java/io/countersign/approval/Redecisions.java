@@ -9,7 +9,7 @@ import io.countersign.platform.event.EventLink;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
-import java.util.Objects;
+import java.util.Optional;
 
 /**
  * Has policy decide again what people are asked about, once the policies have changed, and does
@@ -33,20 +33,38 @@ public final class Redecisions {
       Clock clock) {
     this.store = store;
     this.policies = policies;
-    this.redecision = new Redecision(warrants);
+    this.redecision = new Redecision(warrants, policies::bundle);
     this.pause = settings.redecisionPause();
     this.clock = Clock.tick(clock, Approvals.PRECISION);
   }
 
-  /** Does what a decision upon {@link RedecisionRequested} says. */
-  public void decided(CommandDecided decided, EventLink decision) {
-    ApprovalRequestId request = Objects.requireNonNull(decided.redecides());
-    var _ =
-        store.change(
-            request,
-            state ->
-                new ApprovalStore.Change<>(
-                    redecision.apply(state, decided, decision.id(), clock.instant()), true));
+  /**
+   * Whether a decision may be on a command that people are asked about already: when policy was
+   * asked to decide again, and once a command has been measured, be it only for that.
+   */
+  public static boolean isPossible(CommandDecided decided) {
+    return decided.redecides() != null || decided.impact() != null;
+  }
+
+  /**
+   * Does what a decision says on a command that people are asked about.
+   *
+   * @return false, with nothing done, if they never were, and it is the command's first decision
+   */
+  public boolean decided(CommandDecided decided, EventLink decision) {
+    return store
+        .about(decided.commandId())
+        .flatMap(request -> decided(request, decided, decision))
+        .orElse(decided.redecides() != null);
+  }
+
+  private Optional<Boolean> decided(
+      ApprovalRequestId request, CommandDecided decided, EventLink decision) {
+    return store.change(
+        request,
+        state ->
+            new ApprovalStore.Change<>(
+                redecision.apply(state, decided, decision.id(), clock.instant()), true));
   }
 
   /**

@@ -13,6 +13,7 @@ import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.WarrantBasis;
 import io.countersign.contracts.event.ApprovalGranted;
 import io.countersign.contracts.event.ApprovalRequested;
@@ -159,6 +160,34 @@ class DecidedAgainTest {
   }
 
   @Test
+  void issuesOneWarrantWhereMeasuringForTheNewPoliciesShowsThatNobodyNeedsToApprove() {
+    ApprovalRequested asked = neighbours.ask(command, 1);
+    activate(OTHER_BUNDLE);
+    requested();
+    neighbours.send(answer(new Decision.MeasureFirst(MeasureMethod.TRIAL)));
+    CommandDecided measured = Samples.measured(command);
+
+    neighbours.decide(
+        CommandDecided.of(
+            command,
+            measured.environment(),
+            measured.facts(),
+            null,
+            measured.impact(),
+            measured.decidedAt(),
+            new Decision.Allowed(),
+            measured.obligations(),
+            measured.matches(),
+            OTHER_BUNDLE));
+
+    neighbours.await(ApprovalSuperseded.class, command.id());
+    neighbours.await(WarrantIssued.class, command.id());
+    activate(BUNDLE);
+    assertThat(types(neighbours.settled(command))).containsOnlyOnce(WarrantIssued.class);
+    BallotBox.vote("rita", asked, "approve").statusCode(409);
+  }
+
+  @Test
   void asksNothingWhereTheSamePoliciesAreInForceStill() {
     neighbours.ask(command, 1);
     activate(BUNDLE);
@@ -212,7 +241,7 @@ class DecidedAgainTest {
         before.facts(),
         before.history(),
         before.impact(),
-        before.decidedAt().plusSeconds(60),
+        before.decidedAt(),
         decision,
         before.obligations(),
         before.matches(),

@@ -45,7 +45,8 @@ import org.junit.jupiter.params.provider.MethodSource;
 class RedecisionTest {
   private static final Digest OTHER_BUNDLE = CanonicalForm.of("other bundle").digest();
   private static final Instant LATER = NOW.plusSeconds(300);
-  private final Redecision redecision = new Redecision(Warrants.issuer());
+  private Optional<Digest> inForce = Optional.of(OTHER_BUNDLE);
+  private final Redecision redecision = new Redecision(Warrants.issuer(), () -> inForce);
   private final ApprovalState.Pending pending = voted(pending(2));
 
   private static ApprovalState.Pending voted(ApprovalState.Pending pending) {
@@ -186,7 +187,9 @@ class RedecisionTest {
   }
 
   @Test
-  void doesNothingUponTheSameDecisionMadeLater() {
+  void doesNothingUponTheSameDecisionOnceMore() {
+    inForce = Optional.of(BUNDLE);
+
     assertUnchanged(pending, again(pending, pending.request().decided().decision(), BUNDLE));
   }
 
@@ -203,6 +206,35 @@ class RedecisionTest {
 
     assertUnchanged(revised, pending.request().decided());
     assertUnchanged(revised, first);
+  }
+
+  @Test
+  void doesNothingUponADecisionByPoliciesThatAreNotInForce() {
+    inForce = Optional.of(BUNDLE);
+
+    assertUnchanged(pending, again(pending, new Decision.Allowed(), OTHER_BUNDLE));
+  }
+
+  @Test
+  void asksAsAtFirstWhereThePoliciesOfThenAreInForceAgain() {
+    CommandDecided first = pending.request().decided();
+    ApprovalState revised = apply(pending, again(pending, approvalBy(3), OTHER_BUNDLE)).next();
+    inForce = Optional.of(BUNDLE);
+
+    ApprovalRequest back = apply(revised, first).next().request();
+
+    assertThat(back.digest()).isEqualTo(first.decisionDigest());
+    assertThat(back.revision()).isEqualTo(2);
+  }
+
+  @Test
+  void takesNoDecisionTwiceThoughNobodySaysWhichPoliciesAreInForce() {
+    inForce = Optional.empty();
+    CommandDecided second = again(pending, approvalBy(3), OTHER_BUNDLE);
+    ApprovalState revised = apply(pending, second).next();
+
+    assertThat(revised.request().revision()).isEqualTo(1);
+    assertUnchanged(revised, pending.request().decided());
   }
 
   @Test
@@ -259,7 +291,7 @@ class RedecisionTest {
             before.facts(),
             before.history(),
             before.impact(),
-            LATER,
+            before.decidedAt(),
             decision,
             before.obligations(),
             before.matches(),

@@ -61,23 +61,30 @@ public class IncomingEvents {
         decisions.read(batch).stream()
             .filter(d -> !approvals.isCancelled(d.decided().commandId()))
             .toList();
-    List<SoundDecision> again =
-        wanted.stream().filter(d -> d.decided().redecides() != null).toList();
-    List<SoundDecision> possible =
-        grants.decline(wanted.stream().filter(d -> d.decided().redecides() == null).toList());
-    WarrantDesk.Issued issued = warrants.issue(possible);
+    List<SoundDecision> first =
+        grants.decline(wanted.stream().filter(d -> !Redecisions.isPossible(d.decided())).toList());
+    WarrantDesk.Issued issued = warrants.issue(first);
     if (!cancelled.isEmpty()) {
       perseverance.untilDone("record cancellations", () -> approvals.cancel(cancelled));
     }
-    List<Opening> openings = openings(possible);
+    List<SoundDecision> others =
+        grants.decline(wanted.stream().filter(this::isFirstDespiteAll).toList());
+    WarrantDesk.Issued issuedToo = warrants.issue(others);
+    List<Opening> openings = openings(Stream.concat(first.stream(), others.stream()).toList());
     if (!openings.isEmpty()) {
       perseverance.untilDone("record approval requests", () -> approvals.open(openings));
     }
-    again.forEach(d ->
-        perseverance.untilDone(
-            "do what policy decided again", () -> redecisions.decided(d.decided(), d.link())));
     comments.handle(said);
     issued.await();
+    issuedToo.await();
+  }
+
+  /** What people are asked about already is done with; the database is asked for no other. */
+  private boolean isFirstDespiteAll(SoundDecision decision) {
+    return Redecisions.isPossible(decision.decided())
+        && !perseverance.of(
+            "do what policy decided again",
+            () -> redecisions.decided(decision.decided(), decision.link()));
   }
 
   private static Stream<Cancellation> cancellation(ReceivedEvent said) {

@@ -6,6 +6,7 @@ import jakarta.enterprise.event.Observes;
 import java.time.Duration;
 import java.util.concurrent.CountDownLatch;
 import java.util.concurrent.TimeUnit;
+import java.util.function.Supplier;
 import org.jboss.logging.Logger;
 
 /**
@@ -29,11 +30,21 @@ public class Perseverance {
    * @throws RuntimeException the action's last fault, if the service stops before it succeeded
    */
   void untilDone(String what, Runnable action) {
+    var _ =
+        of(
+            what,
+            () -> {
+              action.run();
+              return true;
+            });
+  }
+
+  /** The same, for what gives an answer. */
+  <T> T of(String what, Supplier<T> action) {
     Duration pause = FIRST_PAUSE;
     while (true) {
       try {
-        action.run();
-        return;
+        return action.get();
       } catch (RuntimeException e) {
         LOG.warnf("Could not %s: %s. Trying again in %s.", what, e, pause);
         if (stopsWithin(pause)) {

@@ -28,6 +28,11 @@ public record Vote(
     @Nullable String comment,
     Instant at) {
 
+  /** Also if it was not known, when they answered, whose account it was. */
+  boolean isBy(Person somebody) {
+    return person.equals(somebody.id()) || somebody.subjects().contains(subject);
+  }
+
   /** Whether the person answered, or somebody in their place. */
   boolean isOf(String somebody) {
     return person.equals(somebody) || somebody.equals(onBehalfOf);

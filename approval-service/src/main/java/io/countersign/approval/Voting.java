@@ -68,8 +68,8 @@ final class Voting {
   }
 
   private static Optional<Vote> voteOf(ApprovalState state, Ballot ballot) {
-    String person = ballot.voter().person().id();
-    return state.votes().stream().filter(v -> v.person().equals(person)).findFirst();
+    Person person = ballot.voter().person();
+    return state.votes().stream().filter(v -> v.isBy(person)).findFirst();
   }
 
   /** What is against the ballot whoever cast it. */

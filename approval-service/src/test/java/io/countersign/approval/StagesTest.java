@@ -18,12 +18,14 @@ import static io.countersign.contracts.StageOrder.PARALLEL;
 import static io.countersign.contracts.StageOrder.SEQUENTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.ApprovalStage;
 import io.countersign.contracts.Approvers;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.StageOrder;
 import io.countersign.contracts.StageTimeout;
+import io.countersign.contracts.Verdict;
 import io.countersign.contracts.event.ApprovalEscalated;
 import io.countersign.contracts.event.ApprovalExpired;
 import io.countersign.contracts.event.ApprovalGranted;
@@ -34,6 +36,7 @@ import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
@@ -100,6 +103,27 @@ class StagesTest {
 
     assertThat(again).isInstanceOf(VoteResult.CountedBefore.class);
     assertThat(poll.is()).isEqualTo(PENDING);
+  }
+
+  @Test
+  void countAPersonOnceThoughTheirOtherAccountIsMadeKnownOnlyAfterItAnswered() {
+    Principal second =
+        new Principal("rita-admin", RITA.kind(), "rita-admin", Set.of("reviewer"), null, null);
+    ApprovalState voted = Samples.pending(2).with(Samples.vote(second, Verdict.APPROVE));
+    Ballot again =
+        new Ballot(
+            new Voter(RITA, rita(second), List.of()),
+            Verdict.APPROVE,
+            voted.request().digest(),
+            ApprovalConditions.none(),
+            null,
+            null,
+            NOW.plusSeconds(90));
+
+    VoteResult result =
+        new Voting(new Directory(List.of(rita(second))), Optional::empty).vote(voted, again);
+
+    assertThat(result).isEqualTo(new VoteResult.CountedBefore(voted));
   }
 
   @Test

@@ -29,7 +29,9 @@ public final class PlainText {
     return text;
   }
 
-  /** The same text as far as it is taken: shortened, with a sign in the place of what is refused. */
+  /**
+   * The same text as far as it is taken: shortened, with a sign in the place of what is refused.
+   */
   public static String tamed(String text) {
     StringBuilder tamed = new StringBuilder();
     text.codePoints()

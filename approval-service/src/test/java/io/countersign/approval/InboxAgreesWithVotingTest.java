@@ -84,8 +84,7 @@ class InboxAgreesWithVotingTest {
 
   private List<ApprovalRequestId> mine(Principal person) {
     Instant now = Instant.now();
-    InboxQuery.Filter filter =
-        new InboxQuery.Filter(null, dataSource, null, null, null, null);
+    InboxQuery.Filter filter = new InboxQuery.Filter(null, dataSource, null, null, null, null);
     return inbox
         .page(
             new InboxQuery(

@@ -109,13 +109,11 @@ class InboxTest {
   @Test
   void tellsWhatOthersLeftUnanswered() {
     StageTimeout escalate =
-        new StageTimeout.Escalate(
-            Duration.ofMillis(1), Approvers.withRoles(Set.of("auditor")));
+        new StageTimeout.Escalate(Duration.ofMillis(1), Approvers.withRoles(Set.of("auditor")));
     ApprovalRequested asked =
         ask(
             agentOf(Person.OLGA),
-            requirement(
-                new ApprovalStage(1, Approvers.withRoles(Set.of("dba")), false, escalate)));
+            requirement(new ApprovalStage(1, Approvers.withRoles(Set.of("dba")), false, escalate)));
 
     neighbours.await(ApprovalEscalated.class, asked.command().id());
 
@@ -204,8 +202,7 @@ class InboxTest {
 
   private ApprovalRequested ask(Principal submitter, ApprovalRequirement requirement) {
     Command command = command(submitter);
-    neighbours.decide(
-        Samples.decided(command, new Decision.ApprovalRequired(requirement), false));
+    neighbours.decide(Samples.decided(command, new Decision.ApprovalRequired(requirement), false));
     return neighbours.await(ApprovalRequested.class, command.id());
   }
 

@@ -51,8 +51,8 @@ import picocli.CommandLine.UnmatchedArgumentException;
     })
 public final class Countersign {
   /**
-   * Exits 0 if all went well, 1 if something failed or was refused, 2 if the command line was wrong,
-   * 3 if the person said no when asked to confirm.
+   * Exits 0 if all went well, 1 if something failed or was refused, 2 if the command line was
+   * wrong, 3 if the person said no when asked to confirm.
    */
   public static void main(String[] arguments) {
     // The embedded broker tells its life at length; what matters of it is told by the commands.

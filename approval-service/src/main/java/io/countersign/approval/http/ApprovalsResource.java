@@ -59,9 +59,7 @@ public class ApprovalsResource {
     Instant now = viewer.now();
     int shown = parameters.limit();
     return ApprovalPage.of(
-        inbox
-            .page(parameters.query(viewer.reader(now), now))
-            .orElseThrow(parameters::unknownAfter),
+        inbox.page(parameters.query(viewer.reader(now), now)).orElseThrow(parameters::unknownAfter),
         shown);
   }
 
@@ -89,9 +87,6 @@ public class ApprovalsResource {
         EntityTags.isAmong(ifNoneMatch, tag)
             ? RestResponse.ResponseBuilder.<ApprovalView>create(RestResponse.Status.NOT_MODIFIED)
             : RestResponse.ResponseBuilder.ok(ApprovalView.of(dossier, sight));
-    return answer
-        .header(HttpHeaders.ETAG, tag)
-        .header(HttpHeaders.CACHE_CONTROL, UNSHARED)
-        .build();
+    return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, UNSHARED).build();
   }
 }

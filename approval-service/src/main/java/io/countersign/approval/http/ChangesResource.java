@@ -85,7 +85,8 @@ public class ChangesResource {
     if (feed.watching(principal.subject()) >= settings.streams()) {
       throw new ProblemException(
           ApprovalProblem.TOO_MANY_STREAMS,
-          "You have %d streams open, which is the most. Close one first.".formatted(settings.streams()),
+          "You have %d streams open, which is the most. Close one first."
+              .formatted(settings.streams()),
           settings.heartbeat());
     }
     try (sink;

@@ -41,13 +41,13 @@ public class CommentsResource {
   @ResponseStatus(CREATED)
   @Operation(
       summary = "Says something about a request, or asks the submitter",
-      description = "Whoever may read the request may: reviewers, those who are asked, the submitter and its owner.")
+      description =
+          "Whoever may read the request may: reviewers, those who are asked, the submitter and its owner.")
   @APIResponse(responseCode = "201", description = "The comment")
   @APIResponse(responseCode = "404", description = "There is no such request, or not for you")
   @APIResponse(responseCode = "409", description = "The request has as many as it takes")
   @APIResponse(responseCode = "429", description = "You speak too often")
-  public CommentView say(
-      @PathParam("requestId") String requestId, @Nullable CommentBody body) {
+  public CommentView say(@PathParam("requestId") String requestId, @Nullable CommentBody body) {
     ApprovalRequestId id = Parameters.pathId(requestId);
     return switch (result(id, CommentBody.required(body))) {
       case CommentResult.Said(var comment, var submitter) -> CommentView.of(comment, submitter);
@@ -68,8 +68,7 @@ public class CommentsResource {
 
   private CommentResult result(ApprovalRequestId id, CommentBody body) {
     try {
-      return conversations.say(
-          id, viewer.voter(viewer.now()), body.text(), body.isQuestion());
+      return conversations.say(id, viewer.voter(viewer.now()), body.text(), body.isQuestion());
     } catch (IllegalArgumentException e) {
       throw new ProblemException(CommonProblem.INVALID_REQUEST, "Field " + e.getMessage() + ".");
     }

@@ -23,7 +23,8 @@ record ListParameters(
         @Nullable String text,
     @QueryParam("order") @Parameter(description = "oldest, the default, or newest")
         @Nullable String order,
-    @QueryParam("limit") @Parameter(description = "1 to 500; 50 if absent") @Nullable String limitText,
+    @QueryParam("limit") @Parameter(description = "1 to 500; 50 if absent")
+        @Nullable String limitText,
     @QueryParam("after") @Parameter(description = "'next' of the page before")
         @Nullable String after) {
 

@@ -48,7 +48,8 @@ final class Parameters {
       case "oldest" -> false;
       case "newest" -> true;
       default ->
-          throw invalid("Query parameter 'order' is '%s'; it is oldest or newest.".formatted(order));
+          throw invalid(
+              "Query parameter 'order' is '%s'; it is oldest or newest.".formatted(order));
     };
   }
 

@@ -89,10 +89,7 @@ record StageView(
     return switch (state) {
       case ApprovalState.Pending _ when standing.skipped() -> Standing.SKIPPED;
       case ApprovalState.Pending pending ->
-          pending
-                  .stages()
-                  .asked(pending.request().requirement(), pending.votes())
-                  .contains(index)
+          pending.stages().asked(pending.request().requirement(), pending.votes()).contains(index)
               ? Standing.ASKED
               : Standing.WAITING;
       case ApprovalState.Queued _ -> Standing.WAITING;

@@ -20,7 +20,9 @@ import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 import org.jspecify.annotations.Nullable;
 
-/** What reviewers answer. Roles are looked at by the rules of voting: who is an agent is told so. */
+/**
+ * What reviewers answer. Roles are looked at by the rules of voting: who is an agent is told so.
+ */
 @Path("/v1/approvals")
 @Produces(MediaType.APPLICATION_JSON)
 @Consumes(MediaType.APPLICATION_JSON)

@@ -51,7 +51,6 @@ public record Addressee(String key, boolean ownerToo) {
   }
 
   private static void add(Map<String, Addressee> all, Addressee added) {
-    all.merge(
-        added.key(), added, (a, b) -> new Addressee(a.key(), a.ownerToo() || b.ownerToo()));
+    all.merge(added.key(), added, (a, b) -> new Addressee(a.key(), a.ownerToo() || b.ownerToo()));
   }
 }

@@ -32,11 +32,7 @@ public final class Conversations implements Comments {
   private final IdSource ids;
 
   public Conversations(
-      ApprovalStore requests,
-      CommentStore comments,
-      Sights sights,
-      Clock clock,
-      IdSource ids) {
+      ApprovalStore requests, CommentStore comments, Sights sights, Clock clock, IdSource ids) {
     this.requests = requests;
     this.comments = comments;
     this.sights = sights;
@@ -101,13 +97,14 @@ public final class Conversations implements Comments {
         new Comment(cause, by.subject(), by.name(), by.kind(), PlainText.tamed(text), false, at);
     requests
         .about(command)
-        .ifPresent(id -> requests.change(
-            id,
-            state -> {
-              if (!comments.isKept(cause) && comments.on(id) < MOST_ON_A_REQUEST) {
-                comments.keep(id, comment);
-              }
-              return new ApprovalStore.Change<>(new Transition(state, List.of()), cause);
-            }));
+        .ifPresent(id ->
+            requests.change(
+                id,
+                state -> {
+                  if (!comments.isKept(cause) && comments.on(id) < MOST_ON_A_REQUEST) {
+                    comments.keep(id, comment);
+                  }
+                  return new ApprovalStore.Change<>(new Transition(state, List.of()), cause);
+                }));
   }
 }

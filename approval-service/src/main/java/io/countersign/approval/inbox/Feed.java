@@ -42,9 +42,7 @@ public final class Feed {
 
   /** How many streams an account has open here. */
   public long watching(String subject) {
-    return watchers.stream()
-        .filter(w -> w.viewer().principal().subject().equals(subject))
-        .count();
+    return watchers.stream().filter(w -> w.viewer().principal().subject().equals(subject)).count();
   }
 
   /** One request has changed. */
@@ -77,9 +75,7 @@ public final class Feed {
   }
 
   private void tell(ApprovalRequestId id, Set<Watcher> told) {
-    inbox
-        .find(id)
-        .ifPresent(d -> told.forEach(w -> change(d, w.viewer()).ifPresent(w::offer)));
+    inbox.find(id).ifPresent(d -> told.forEach(w -> change(d, w.viewer()).ifPresent(w::offer)));
   }
 
   private Optional<Change> change(Dossier dossier, Voter viewer) {

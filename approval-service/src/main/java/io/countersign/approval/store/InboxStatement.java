@@ -57,7 +57,9 @@ final class InboxStatement {
     statement.add(" r.position " + (query.newestFirst() ? "<" : ">") + " ?", after);
     statement.view(query);
     statement.filter(query.filter());
-    statement.add(" order by r.position " + (query.newestFirst() ? "desc" : "asc") + " limit ?", query.limit());
+    statement.add(
+        " order by r.position " + (query.newestFirst() ? "desc" : "asc") + " limit ?",
+        query.limit());
     return statement;
   }
 
@@ -100,7 +102,9 @@ final class InboxStatement {
       add(" and (r.submitter = ? or r.submitter_subject = ?)", submitter, submitter);
     }
     String text = filter.text();
-    addIf(" and strpos(lower(r.statement), ?) > 0", text == null ? null : text.toLowerCase(Locale.ROOT));
+    addIf(
+        " and strpos(lower(r.statement), ?) > 0",
+        text == null ? null : text.toLowerCase(Locale.ROOT));
   }
 
   private void add(String part, Object... parameters) {

@@ -27,8 +27,7 @@ public class PostgresInbox implements Inbox {
 
   @Override
   public Optional<List<InboxLine>> page(InboxQuery query) {
-    return position(query)
-        .map(p -> InboxStatement.of(query, p).read(sql));
+    return position(query).map(p -> InboxStatement.of(query, p).read(sql));
   }
 
   private static Optional<Long> position(InboxQuery query) {

@@ -48,7 +48,6 @@ class StandingRows {
 
   /** Every replica hears of it once the transaction has committed. */
   void tell(UUID request) {
-    sql.list(
-        "select pg_notify(?, ?)", row -> row.getString(1), CHANNEL, request.toString());
+    sql.list("select pg_notify(?, ?)", row -> row.getString(1), CHANNEL, request.toString());
   }
 }

@@ -20,8 +20,7 @@ class WatcherTest {
   private final Watcher watcher =
       new Watcher(
           _ -> {},
-          new Voter(
-              Samples.RITA, new Directory(List.of()).withSubject("rita", "rita"), List.of()),
+          new Voter(Samples.RITA, new Directory(List.of()).withSubject("rita", "rita"), List.of()),
           MOST);
 
   @Test
@@ -64,14 +63,13 @@ class WatcherTest {
   @Test
   void wakesWhoeverWaits() {
     CompletableFuture<Watcher.News> waiting =
-        CompletableFuture.supplyAsync(
-            () -> {
-              try {
-                return watcher.await(Duration.ofMinutes(1));
-              } catch (InterruptedException e) {
-                throw new IllegalStateException(e);
-              }
-            });
+        CompletableFuture.supplyAsync(() -> {
+          try {
+            return watcher.await(Duration.ofMinutes(1));
+          } catch (InterruptedException e) {
+            throw new IllegalStateException(e);
+          }
+        });
 
     watcher.offer(change(first, 1));
 

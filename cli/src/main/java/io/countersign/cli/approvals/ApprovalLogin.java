@@ -31,8 +31,7 @@ public final class ApprovalLogin {
       names = "--server",
       paramLabel = "URL",
       defaultValue = "${env:" + SERVER + "}",
-      description =
-          "the approval-service; also " + SERVER + " (default: that of 'countersign up')")
+      description = "the approval-service; also " + SERVER + " (default: that of 'countersign up')")
   private @Nullable String server;
 
   @Option(
@@ -45,9 +44,7 @@ public final class ApprovalLogin {
       names = "--token-file",
       paramLabel = "FILE",
       description =
-          "holds an access token; without it and --as, the environment variable "
-              + TOKEN
-              + " does")
+          "holds an access token; without it and --as, the environment variable " + TOKEN + " does")
   private @Nullable Path tokenFile;
 
   @Option(
@@ -82,7 +79,8 @@ public final class ApprovalLogin {
   private static URI parsed(String text) {
     try {
       URI address = URI.create(text.strip());
-      if (address.getHost() != null && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
+      if (address.getHost() != null
+          && ("http".equals(address.getScheme()) || "https".equals(address.getScheme()))) {
         return address;
       }
     } catch (IllegalArgumentException e) {

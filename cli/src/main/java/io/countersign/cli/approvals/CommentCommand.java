@@ -36,8 +36,7 @@ public final class CommentCommand implements Callable<Integer> {
       Answers.successful(
           login
               .api(http)
-              .post(
-                  SeenRequest.path(id, "/comments"), Map.of("text", text, "question", question)));
+              .post(SeenRequest.path(id, "/comments"), Map.of("text", text, "question", question)));
       Terminal.of(spec).print(question ? "Asked." : "Said.");
       return ExitCode.OK;
     }

@@ -50,10 +50,7 @@ public final class GrantsCommand implements Callable<Integer> {
   }
 
   /** What one was used for. */
-  @Command(
-      name = "show",
-      description = "Shows one with its uses.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "show", description = "Shows one with its uses.", mixinStandardHelpOptions = true)
   static final class ShowGrant implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private final ApprovalLogin login = new ApprovalLogin();
@@ -73,10 +70,7 @@ public final class GrantsCommand implements Callable<Integer> {
   }
 
   /** Its end. */
-  @Command(
-      name = "revoke",
-      description = "Ends one at once.",
-      mixinStandardHelpOptions = true)
+  @Command(name = "revoke", description = "Ends one at once.", mixinStandardHelpOptions = true)
   static final class RevokeGrant implements Callable<Integer> {
     @Spec private CommandSpec spec = CommandSpec.create();
     @Mixin private final ApprovalLogin login = new ApprovalLogin();
@@ -91,9 +85,7 @@ public final class GrantsCommand implements Callable<Integer> {
     public Integer call() {
       try (HttpClient http = HttpClient.newHttpClient()) {
         Answers.successful(
-            login
-                .api(http)
-                .post(PATH + "/" + id + "/revocation", Map.of("reason", reason)));
+            login.api(http).post(PATH + "/" + id + "/revocation", Map.of("reason", reason)));
         Terminal.of(spec).print("Revoked; it gives nothing from now on.");
         return ExitCode.OK;
       }

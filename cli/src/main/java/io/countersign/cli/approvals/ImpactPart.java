@@ -5,9 +5,9 @@ import static io.countersign.cli.approvals.Page.joined;
 import static io.countersign.cli.approvals.Page.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.util.LinkedHashMap;
 import java.util.Map;
 import java.util.SequencedMap;
-import java.util.LinkedHashMap;
 
 /** What a command would do, as far as it was measured: rows before and after, masked. */
 final class ImpactPart {
@@ -80,14 +80,14 @@ final class ImpactPart {
           .forEachRemaining(name ->
               columns.put(
                   name,
-                  new JsonNode[] {
-                    row.path("before").path(name), row.path("after").path(name)
-                  }));
+                  new JsonNode[] {row.path("before").path(name), row.path("after").path(name)}));
     }
     return columns;
   }
 
   private static String shown(String column, JsonNode value) {
-    return Visible.line(column) + ": " + Visible.line(value.isTextual() ? value.asText() : value.toString());
+    return Visible.line(column)
+        + ": "
+        + Visible.line(value.isTextual() ? value.asText() : value.toString());
   }
 }

@@ -38,7 +38,9 @@ final class Moment implements ITypeConverter<Instant> {
       return OffsetDateTime.parse(text).toInstant();
     } catch (DateTimeException e) {
       throw new TypeConversionException(
-          "'" + Visible.line(text) + "' is no time such as 2026-11-23T22:00Z, or +2h, +30m, +1d from now");
+          "'"
+              + Visible.line(text)
+              + "' is no time such as 2026-11-23T22:00Z, or +2h, +30m, +1d from now");
     }
   }
 

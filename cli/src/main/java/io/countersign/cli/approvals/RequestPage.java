@@ -88,8 +88,7 @@ final class RequestPage {
                           Visible.line(text(grant, "until")))));
     }
     page.title("Reason given");
-    page.block(
-        text(command, "justification").isEmpty() ? "none" : text(command, "justification"));
+    page.block(text(command, "justification").isEmpty() ? "none" : text(command, "justification"));
   }
 
   private void policies() {
@@ -118,7 +117,8 @@ final class RequestPage {
 
   private void stages() {
     JsonNode requirement = request.path("requirement");
-    page.title("Approval (" + Visible.line(text(requirement, "order").toLowerCase(Locale.ROOT)) + ")");
+    page.title(
+        "Approval (" + Visible.line(text(requirement, "order").toLowerCase(Locale.ROOT)) + ")");
     int number = 1;
     for (JsonNode stage : each(request.path("stages"))) {
       page.line("  %d. %s".formatted(number++, Visible.line(StageLine.of(stage, now))));

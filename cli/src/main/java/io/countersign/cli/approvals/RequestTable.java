@@ -28,7 +28,9 @@ final class RequestTable {
   private static void add(Page page, JsonNode line, Instant now) {
     String marks =
         (line.path("escalated").asBoolean() ? "  ESCALATED" : "")
-            + (line.path("comments").asInt() > 0 ? "  " + line.path("comments").asInt() + " comments" : "");
+            + (line.path("comments").asInt() > 0
+                ? "  " + line.path("comments").asInt() + " comments"
+                : "");
     page.line(
         "%s  %s  %s on %s (%s), %s old%s"
             .formatted(

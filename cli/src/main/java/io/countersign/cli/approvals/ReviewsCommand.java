@@ -56,7 +56,8 @@ public final class ReviewsCommand implements Callable<Integer> {
       page.line("    " + Visible.line(text(review, "statement"), STATEMENT));
       page.block(text(review, "reason"));
       JsonNode done = review.path("done");
-      page.fact("Reviewed", done.isObject() ? text(done, "verdict") + " says " + text(done, "name") : "");
+      page.fact(
+          "Reviewed", done.isObject() ? text(done, "verdict") + " says " + text(done, "name") : "");
       page.block(text(done, "comment"));
     }
     String next = text(found, "next");

@@ -21,7 +21,8 @@ final class Selection {
   @Option(
       names = "--view",
       paramLabel = "VIEW",
-      description = "${COMPLETION-CANDIDATES}: yours to decide (default), of these those left to you, those you decided, all")
+      description =
+          "${COMPLETION-CANDIDATES}: yours to decide (default), of these those left to you, those you decided, all")
   private View view = View.MINE;
 
   @Option(names = "--state", paramLabel = "STATE", description = "such as pending or granted")
@@ -55,9 +56,7 @@ final class Selection {
     try (HttpClient http = HttpClient.newHttpClient()) {
       JsonNode found = Answers.successful(login.api(http).get(path())).body();
       terminal.print(
-          json
-              ? Answers.json(found)
-              : RequestTable.of(found, terminal.style(), Instant.now()));
+          json ? Answers.json(found) : RequestTable.of(found, terminal.style(), Instant.now()));
       return ExitCode.OK;
     }
   }

@@ -13,8 +13,7 @@ final class StageLine {
   /** Such as {@code asked: 1 of dba or reviewer, escalates in 5m}. */
   static String of(JsonNode stage, Instant now) {
     String text =
-        "%s: %s of %s"
-            .formatted(text(stage, "standing"), text(stage, "quorum"), approvers(stage));
+        "%s: %s of %s".formatted(text(stage, "standing"), text(stage, "quorum"), approvers(stage));
     if (stage.path("escalated").asBoolean()) {
       text += ", escalated";
     }

@@ -15,9 +15,7 @@ final class Visible {
 
   /** In one line. */
   static String line(String text) {
-    return text.codePoints()
-        .mapToObj(c -> c == '\n' ? "⏎" : sign(c))
-        .collect(Collectors.joining());
+    return text.codePoints().mapToObj(c -> c == '\n' ? "⏎" : sign(c)).collect(Collectors.joining());
   }
 
   /** The beginning, in one line; what is left out is marked. */

@@ -26,7 +26,9 @@ record Voting(ApprovalLogin login, Terminal terminal, Consent consent) {
       JsonNode answer =
           Answers.successful(
                   api.post(
-                      SeenRequest.path(id, "/votes"), body(verdict, seen, more), seen.ifUnchanged()))
+                      SeenRequest.path(id, "/votes"),
+                      body(verdict, seen, more),
+                      seen.ifUnchanged()))
               .body();
       terminal.print(result(answer));
       return ExitCode.OK;

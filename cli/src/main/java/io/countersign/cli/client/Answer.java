@@ -15,7 +15,6 @@ public record Answer(int status, JsonNode body, @Nullable String etag) {
     return status >= 200 && status < 300;
   }
 
-
   /**
    * @throws UnexpectedAnswerException if the status is another
    */

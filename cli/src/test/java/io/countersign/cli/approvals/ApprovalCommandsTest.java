@@ -44,7 +44,8 @@ class ApprovalCommandsTest {
 
   @TempDir private Path folder;
   private final ApprovalServer server = new ApprovalServer();
-  private CommandLines line = new CommandLines(server.address(), Path.of(System.getProperty("java.io.tmpdir")));
+  private CommandLines line =
+      new CommandLines(server.address(), Path.of(System.getProperty("java.io.tmpdir")));
 
   @BeforeEach
   void prepare() {
@@ -87,8 +88,7 @@ class ApprovalCommandsTest {
 
   @Test
   void approvesExactlyWhatWasShownOnceConfirmed() {
-    int exit =
-        line.told("y\n", "approve", ID, "--rows", "5", "--not-after", "2026-11-24T00:00Z");
+    int exit = line.told("y\n", "approve", ID, "--rows", "5", "--not-after", "2026-11-24T00:00Z");
 
     assertThat(exit).as(line.err()).isZero();
     ApprovalServer.Asked vote = server.asked().getLast();
@@ -155,7 +155,15 @@ class ApprovalCommandsTest {
   void grantsAheadWithinBounds() {
     assertThat(
             line.execute(
-                "grant", ID, "--uses", "10", "--rows", "5", "--until", "2026-11-24T00:00Z", "--yes"))
+                "grant",
+                ID,
+                "--uses",
+                "10",
+                "--rows",
+                "5",
+                "--until",
+                "2026-11-24T00:00Z",
+                "--yes"))
         .isZero();
 
     assertThat(server.asked().getLast().body())
@@ -190,8 +198,17 @@ class ApprovalCommandsTest {
 
     int exit =
         line.execute(
-            "approvals", "list", "--view", "all", "--state", "granted", "--text", "drop table",
-            "--newest", "--limit", "5");
+            "approvals",
+            "list",
+            "--view",
+            "all",
+            "--state",
+            "granted",
+            "--text",
+            "drop table",
+            "--newest",
+            "--limit",
+            "5");
 
     assertThat(exit).as(line.err()).isZero();
     assertThat(line.out()).contains("Nothing waits here.");
@@ -214,8 +231,7 @@ class ApprovalCommandsTest {
         .on("POST " + PATH + "/review", 200, "{}");
 
     assertThat(line.told("yes\n", "break-glass", ID, "--reason", "Shop is down")).isZero();
-    assertThat(server.asked().getLast().body())
-        .contains(DIGEST, "\"reason\":\"Shop is down\"");
+    assertThat(server.asked().getLast().body()).contains(DIGEST, "\"reason\":\"Shop is down\"");
     assertThat(line.out()).contains("until 2026-11-24T10:00:00Z");
     assertThat(line.execute("review", ID, "--justified", "--comment", "It was")).isZero();
     assertThat(server.asked().getLast().body()).contains("\"verdict\":\"justified\"");

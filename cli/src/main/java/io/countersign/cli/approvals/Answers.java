@@ -50,13 +50,14 @@ final class Answers {
   /** A format character, such as one that turns text round, becomes {@code \}{@code u202e}. */
   private static String escaped(String line) {
     StringBuilder escaped = new StringBuilder();
-    for (char c : line.toCharArray()) {
-      if (Character.getType(c) == Character.FORMAT || Character.isISOControl(c)) {
-        escaped.append("\\u%04x".formatted((int) c));
-      } else {
-        escaped.append(c);
-      }
-    }
+    line.chars()
+        .forEach(c -> {
+          if (Character.getType(c) == Character.FORMAT || Character.isISOControl(c)) {
+            escaped.append("\\u%04x".formatted(c));
+          } else {
+            escaped.append((char) c);
+          }
+        });
     return escaped.toString();
   }
 }

@@ -8,8 +8,6 @@ import java.util.stream.StreamSupport;
 
 /** Text that grows by titles and facts. Everything from outside goes through {@link Visible}. */
 final class Page {
-  private static final String FACT = "%-12s %s";
-
   private final List<String> lines = new ArrayList<>();
   private final Style style;
 
@@ -29,7 +27,7 @@ final class Page {
   /** Left out if it is empty. */
   void fact(String name, String value) {
     if (!value.isEmpty()) {
-      lines.add(FACT.formatted(name, Visible.line(value)));
+      lines.add("%-12s %s".formatted(name, Visible.line(value)));
     }
   }
 

@@ -1,6 +1,7 @@
 package io.countersign.cli.approvals;
 
 import java.io.Console;
+import java.util.Optional;
 
 /** How terminals are told to set text apart; plain where there is none. */
 enum Style {
@@ -11,14 +12,13 @@ enum Style {
 
   /** Coloured on a terminal, unless {@code NO_COLOR} is set (https://no-color.org). */
   static Style ofThisTerminal() {
-    Console console = System.console();
     String noColour = System.getenv("NO_COLOR");
-    boolean terminal = console != null && console.isTerminal();
-    return terminal
-            && (noColour == null || noColour.isEmpty())
-            && !"dumb".equals(System.getenv("TERM"))
-        ? COLOURED
-        : PLAIN;
+    boolean wanted = noColour == null || noColour.isEmpty();
+    return isTerminal() && wanted && !"dumb".equals(System.getenv("TERM")) ? COLOURED : PLAIN;
+  }
+
+  private static boolean isTerminal() {
+    return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
   String title(String text) {

@@ -30,10 +30,12 @@ import io.countersign.contracts.event.WarrantIssued;
 import io.countersign.local.Person;
 import io.countersign.local.ServiceAccount;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -294,7 +296,7 @@ class GlassTest {
   }
 
   private static double gauge(String name) {
-    return io.restassured.RestAssured.get("/q/metrics")
+    return RestAssured.get("/q/metrics")
         .asString()
         .lines()
         .filter(l -> l.startsWith(name + "{") || l.startsWith(name + " "))
@@ -361,7 +363,7 @@ class GlassTest {
         new Principal(
             person.subject(),
             PrincipalKind.HUMAN,
-            person.name().toLowerCase(java.util.Locale.ROOT),
+            person.name().toLowerCase(Locale.ROOT),
             Set.of(role),
             null,
             "countersign-cli"),

@@ -42,8 +42,14 @@ import io.countersign.local.Person;
 import io.countersign.local.ServiceAccount;
 import io.countersign.platform.event.ReceivedEvent;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.RestAssured;
 import jakarta.inject.Inject;
+import java.net.URI;
+import java.net.http.HttpClient;
+import java.net.http.HttpRequest;
+import java.net.http.HttpResponse;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Set;
 import org.junit.jupiter.api.AfterEach;
@@ -130,8 +136,8 @@ class GrantsTest {
 
   @Test
   void neverSignsAWarrantThatOutlivesIt() {
-    GrantTerms short_ = new GrantTerms(1, 10, java.time.Instant.now().plusSeconds(300));
-    Grant grant = issue(neighbours, command(), facts, short_);
+    GrantTerms soon = new GrantTerms(1, 10, Instant.now().plusSeconds(300));
+    Grant grant = issue(neighbours, command(), facts, soon);
 
     assertThat(use().expiresAt()).isEqualTo(grant.terms().until());
   }
@@ -338,6 +344,25 @@ class GrantsTest {
     get(agent("night-agent"), "/v1/grants?mine&limit=500").body("grants.id", hasItem(id));
     get(agent("report-agent"), "/v1/grants?limit=500").body("grants.id", not(hasItem(id)));
     get(person("rob"), "/v1/grants?mine=true&limit=500").body("grants.id", not(hasItem(id)));
+  }
+
+  /** With a plain client, as others add an equals sign. */
+  @Test
+  void takesMineWithoutAValue() throws Exception {
+    Grant grant = issue(neighbours, command(), facts, terms(5, 10));
+    HttpRequest request =
+        HttpRequest.newBuilder(
+                URI.create(
+                    "%s:%d/v1/grants?limit=500&mine"
+                        .formatted(RestAssured.baseURI, RestAssured.port)))
+            .header("Authorization", "Bearer " + person("rob"))
+            .build();
+
+    try (HttpClient client = HttpClient.newHttpClient()) {
+      assertThat(client.send(request, HttpResponse.BodyHandlers.ofString()).body())
+          .contains("\"grants\"")
+          .doesNotContain(grant.id().toString());
+    }
   }
 
   @Test

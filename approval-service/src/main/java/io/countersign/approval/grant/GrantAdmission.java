@@ -10,6 +10,7 @@ import io.countersign.approval.People;
 import io.countersign.approval.Person;
 import io.countersign.approval.WarrantIssuer;
 import io.countersign.contracts.ApprovalConditions;
+import io.countersign.contracts.ApprovalStage;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.Grant;
 import io.countersign.contracts.event.ApprovalGranted;
@@ -66,14 +67,21 @@ public final class GrantAdmission implements Admission {
             now)
         .stream()
         .filter(grant -> grant.covers(request, now))
-        .filter(grant -> grant.grant().approvers().stream().noneMatch(a -> isOneOf(interested, a)))
+        .filter(grant -> isGivenByOthers(grant.grant(), request, interested))
         .findFirst();
   }
 
-  /** Somebody may be known by now to be the same person as the submitter, or the owner. */
-  private boolean isOneOf(Interested interested, String approver) {
-    return interested.includes(approver)
-        || people.named(approver).map(Person::id).filter(interested::includes).isPresent();
+  /**
+   * Since people approved, an approver may have become known as the same person as the submitter,
+   * or as the agent's owner whose own word is not wanted.
+   */
+  private boolean isGivenByOthers(Grant grant, ApprovalRequest request, Interested interested) {
+    boolean ownersWord =
+        request.requirement().stages().stream().anyMatch(ApprovalStage::agentOwner);
+    return grant.approvers().stream()
+        .map(a -> people.named(a).map(Person::id).orElse(a))
+        .noneMatch(a ->
+            a.equals(interested.submitter()) || (a.equals(interested.owner()) && !ownersWord));
   }
 
   private Opening answered(Opening opening, ApprovalRequest request, StandingGrant standing) {

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.approval.review;
+
+import org.jspecify.annotations.NullMarked;

@@ -3,6 +3,7 @@ package io.countersign.approval.http;
 import io.countersign.contracts.GrantId;
 import io.countersign.platform.http.CommonProblem;
 import io.countersign.platform.http.ProblemException;
+import jakarta.ws.rs.core.UriInfo;
 import org.jspecify.annotations.Nullable;
 
 /** Reads what stands in paths and queries about grants, strictly. */
@@ -45,10 +46,10 @@ final class GrantParameters {
     };
   }
 
-  /** Its name alone is enough. */
-  static boolean isMine(@Nullable String text) {
+  /** Its name alone is enough, which reads as no value. */
+  static boolean isMine(@Nullable String text, UriInfo uri) {
     return switch (text) {
-      case null -> false;
+      case null -> uri.getQueryParameters().containsKey("mine");
       case "", "true" -> true;
       case "false" -> false;
       default -> throw invalid("mine", text, "and must be true or false");

@@ -21,7 +21,9 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.QueryParam;
+import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
 import java.util.Collections;
@@ -69,10 +71,11 @@ public class GrantsResource {
       @QueryParam("dataSource") @Nullable String dataSource,
       @QueryParam("mine") @Nullable String mine,
       @QueryParam("limit") @Nullable String limit,
-      @QueryParam("after") @Nullable String after) {
+      @QueryParam("after") @Nullable String after,
+      @Context UriInfo uri) {
     int shown = Parameters.limit(limit);
     Instant now = clock.instant();
-    boolean all = mayReadAll(caller.principal()) && !GrantParameters.isMine(mine);
+    boolean all = mayReadAll(caller.principal()) && !GrantParameters.isMine(mine, uri);
     GrantQuery query =
         new GrantQuery(
             GrantParameters.active(state),

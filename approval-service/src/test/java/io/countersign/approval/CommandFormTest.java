@@ -51,8 +51,7 @@ class CommandFormTest {
       value = StatementKind.class,
       names = {"DO", "CALL", "COPY", "TRUNCATE", "CREATE_FUNCTION", "ALTER_ROLE", "SET", "EXECUTE"})
   void standsForNothingWhoseLiteralsAreCodeOrWhoseRowsNobodyCounts(StatementKind kind) {
-    Facts facts =
-        GrantSamples.facts("a", kind, List.of(Effect.WRITES_DATA), CUSTOMERS, List.of());
+    Facts facts = GrantSamples.facts("a", kind, List.of(Effect.WRITES_DATA), CUSTOMERS, List.of());
 
     assertThat(CommandForm.of(facts)).isEmpty();
     assertThat(CommandForm.objectionTo(facts).orElseThrow()).contains(kind.text());
@@ -103,8 +102,7 @@ class CommandFormTest {
   @Test
   void standsForNoTextOfSeveralStatements() {
     Facts two =
-        Facts.of(
-            Dialect.POSTGRESQL, List.of(select(true, List.of()), select(true, List.of())));
+        Facts.of(Dialect.POSTGRESQL, List.of(select(true, List.of()), select(true, List.of())));
 
     assertThat(CommandForm.objectionTo(two).orElseThrow()).contains("several");
   }

@@ -236,8 +236,7 @@ class GlassTest {
     refused(review(person("dana"), asked, "justified"), 403, "own-command");
     refused(review(agent("night-agent"), asked, "justified"), 403, "agent-may-not-decide");
     refused(review(person("audrey"), asked, "justified"), 403, "role-missing");
-    assertThat(neighbours.await(VoteRefused.class, command.id()).reason())
-        .isEqualTo("own-command");
+    assertThat(neighbours.await(VoteRefused.class, command.id()).reason()).isEqualTo("own-command");
   }
 
   @Test
@@ -277,9 +276,7 @@ class GlassTest {
     movable.moveAhead(within.multipliedBy(2));
     awaitEscalation(3);
 
-    review(person("rita"), asked, "justified")
-        .statusCode(200)
-        .body("escalations", equalTo(3));
+    review(person("rita"), asked, "justified").statusCode(200).body("escalations", equalTo(3));
     movable.moveAhead(Duration.ofDays(30));
     assertThat(neighbours.settled(command))
         .filteredOn(e -> e.data() instanceof ReviewEscalated)
@@ -290,8 +287,7 @@ class GlassTest {
   void countsWhatIsOwed() {
     breakGlass(person("dana"), ask(command)).statusCode(200);
 
-    await()
-        .untilAsserted(() -> assertThat(gauge("countersign_reviews_owed")).isGreaterThan(0));
+    await().untilAsserted(() -> assertThat(gauge("countersign_reviews_owed")).isGreaterThan(0));
     assertThat(gauge("countersign_reviews_late")).isNotNegative();
   }
 
@@ -325,11 +321,7 @@ class GlassTest {
   private ApprovalRequested ask(Command asked, ApprovalRequirement requirement) {
     neighbours.decide(
         GrantSamples.decided(
-            asked,
-            GrantSamples.update(GrantSamples.newForm()),
-            requirement,
-            "production",
-            null));
+            asked, GrantSamples.update(GrantSamples.newForm()), requirement, "production", null));
     return neighbours.await(ApprovalRequested.class, asked.id());
   }
 
@@ -345,8 +337,7 @@ class GlassTest {
         "{\"digest\":\"%s\",\"reason\":\"Orders are lost\"}".formatted(digest));
   }
 
-  private static ValidatableResponse review(
-      String token, ApprovalRequested asked, String verdict) {
+  private static ValidatableResponse review(String token, ApprovalRequested asked, String verdict) {
     return post(
         token,
         "/v1/approvals/" + asked.requestId() + "/review",

@@ -67,8 +67,7 @@ class GrantIssuerTest {
 
   @Test
   void neverGivesMoreOfWhatWasAskedForThanAnyConditionLets() {
-    ApprovalConditions fewer =
-        new ApprovalConditions(10L, null, NOW.plus(Duration.ofHours(2)));
+    ApprovalConditions fewer = new ApprovalConditions(10L, null, NOW.plus(Duration.ofHours(2)));
 
     Grant grant =
         issued(
@@ -76,8 +75,7 @@ class GrantIssuerTest {
             vote(RITA, fewer, null),
             vote(ROB, NONE, new GrantTerms(2, 500, TOMORROW.plusSeconds(9))));
 
-    assertThat(grant.terms())
-        .isEqualTo(new GrantTerms(2, 10, NOW.plus(Duration.ofHours(2))));
+    assertThat(grant.terms()).isEqualTo(new GrantTerms(2, 10, NOW.plus(Duration.ofHours(2))));
   }
 
   @Test

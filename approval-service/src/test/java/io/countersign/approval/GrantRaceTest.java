@@ -89,14 +89,13 @@ class GrantRaceTest {
     List<Command> during = List.of(command(), command());
     List<Callable<Void>> actions = new ArrayList<>(during.stream().map(this::opening).toList());
     List<RevocationResult> results = new ArrayList<>();
-    actions.add(
-        () -> {
-          results.add(
-              grants
-                  .revoke(grant.id(), Samples.voter(Samples.ROB), "enough", clock.instant())
-                  .orElseThrow());
-          return null;
-        });
+    actions.add(() -> {
+      results.add(
+          grants
+              .revoke(grant.id(), Samples.voter(Samples.ROB), "enough", clock.instant())
+              .orElseThrow());
+      return null;
+    });
     // When
     atTheSameTime(actions);
     Command after = command();
@@ -126,8 +125,7 @@ class GrantRaceTest {
                   glass
                       .breakGlass(
                           asked.requestId(),
-                          new Breakage(
-                              Samples.voter(dana), asked.digest(), "now", clock.instant()))
+                          new Breakage(Samples.voter(dana), asked.digest(), "now", clock.instant()))
                       .orElseThrow());
               return null;
             },
@@ -207,11 +205,10 @@ class GrantRaceTest {
       List<Future<Void>> futures = new ArrayList<>();
       for (Callable<Void> action : actions) {
         futures.add(
-            threads.submit(
-                () -> {
-                  var _ = start.await();
-                  return action.call();
-                }));
+            threads.submit(() -> {
+              var _ = start.await();
+              return action.call();
+            }));
       }
       for (Future<Void> future : futures) {
         var _ = future.get();

@@ -11,7 +11,6 @@ import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.StatementKind;
 import io.countersign.testing.SampleFacts;
-import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
 import org.junit.jupiter.api.Test;
@@ -32,9 +31,7 @@ class GrantRulesTest {
             new GrantTerms(6, 100, LAST),
             new GrantTerms(5, 101, LAST),
             new GrantTerms(5, 100, LAST.plusNanos(1_000)))) {
-      assertThat(objectionTo(terms))
-          .contains("5 uses of 100 rows each")
-          .contains("until " + LAST);
+      assertThat(objectionTo(terms)).contains("5 uses of 100 rows each").contains("until " + LAST);
     }
   }
 

@@ -90,12 +90,15 @@ public final class GrantSamples {
       ApprovalRequirement requirement,
       String environment,
       @Nullable Impact impact) {
-    return decided(
-        command, facts, new Decision.ApprovalRequired(requirement), environment, impact);
+    return decided(command, facts, new Decision.ApprovalRequired(requirement), environment, impact);
   }
 
   public static CommandDecided decided(
-      Command command, Facts facts, Decision decision, String environment, @Nullable Impact impact) {
+      Command command,
+      Facts facts,
+      Decision decision,
+      String environment,
+      @Nullable Impact impact) {
     return CommandDecided.of(
         command,
         environment,
@@ -122,16 +125,7 @@ public final class GrantSamples {
   /** A trial that changed so many rows. */
   public static Impact changing(long rows) {
     return new Impact(
-        MeasureMethod.TRIAL,
-        null,
-        rows,
-        1.0,
-        List.of(),
-        true,
-        rows,
-        List.of(),
-        null,
-        Samples.NOW);
+        MeasureMethod.TRIAL, null, rows, 1.0, List.of(), true, rows, List.of(), null, Samples.NOW);
   }
 
   /** A form that no other test has. */

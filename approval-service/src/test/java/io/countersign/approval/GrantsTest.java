@@ -96,13 +96,11 @@ class GrantsTest {
     assertThat(warrant.obligations().maximumRows()).isEqualTo(10);
     assertThat(warrant.obligations().maximumChangedRows()).isEqualTo(10);
     assertThat(types(next))
-        .containsExactlyInAnyOrder(
-            GrantUsed.class, ApprovalGranted.class, WarrantIssued.class);
+        .containsExactlyInAnyOrder(GrantUsed.class, ApprovalGranted.class, WarrantIssued.class);
     GrantUsed used = neighbours.await(GrantUsed.class, next.id());
     assertThat(used.use()).isEqualTo(1);
     assertThat(used.left()).isEqualTo(1);
-    assertThat(neighbours.await(ApprovalGranted.class, next.id()).grantId())
-        .isEqualTo(grant.id());
+    assertThat(neighbours.await(ApprovalGranted.class, next.id()).grantId()).isEqualTo(grant.id());
   }
 
   @Test
@@ -162,9 +160,7 @@ class GrantsTest {
     neighbours.await(WarrantIssued.class, next.id());
     neighbours.send(decision);
 
-    assertThat(neighbours.settled(next))
-        .filteredOn(e -> e.data() instanceof GrantUsed)
-        .hasSize(1);
+    assertThat(neighbours.settled(next)).filteredOn(e -> e.data() instanceof GrantUsed).hasSize(1);
     show(person("rita"), grant).body("used", equalTo(1));
   }
 
@@ -205,8 +201,7 @@ class GrantsTest {
     neighbours.decide(
         GrantSamples.decided(asking, facts, new Decision.Allowed(), "production", null));
 
-    assertThat(neighbours.await(GrantDeclined.class, asking.id()).reason())
-        .contains("just submit");
+    assertThat(neighbours.await(GrantDeclined.class, asking.id()).reason()).contains("just submit");
     assertThat(neighbours.settled(asking))
         .extracting(e -> (Object) e.data().getClass())
         .containsExactly(GrantDeclined.class);
@@ -262,9 +257,7 @@ class GrantsTest {
                 .orElseThrow()
                 .data();
     assertThat(revoked.person()).isEqualTo(Person.ROB.subject());
-    revoke(person("adam"), grant)
-        .statusCode(200)
-        .body("revocation.name", equalTo("rob"));
+    revoke(person("adam"), grant).statusCode(200).body("revocation.name", equalTo("rob"));
   }
 
   @Test
@@ -327,8 +320,7 @@ class GrantsTest {
     neighbours.send(end);
 
     assertThat(drifted.message()).isEqualTo("3 rows instead of 1");
-    get(person("rita"), "/v1/approvals/" + drifted.requestId())
-        .body("state", equalTo("drifted"));
+    get(person("rita"), "/v1/approvals/" + drifted.requestId()).body("state", equalTo("drifted"));
   }
 
   @Test

@@ -80,8 +80,8 @@ public final class GrantAdmission implements Admission {
         request.requirement().stages().stream().anyMatch(ApprovalStage::agentOwner);
     return grant.approvers().stream()
         .map(a -> people.named(a).map(Person::id).orElse(a))
-        .noneMatch(a ->
-            a.equals(interested.submitter()) || (a.equals(interested.owner()) && !ownersWord));
+        .noneMatch(
+            a -> a.equals(interested.submitter()) || (a.equals(interested.owner()) && !ownersWord));
   }
 
   private Opening answered(Opening opening, ApprovalRequest request, StandingGrant standing) {

@@ -8,8 +8,7 @@ import org.eclipse.microprofile.openapi.annotations.media.Schema;
 import org.jspecify.annotations.Nullable;
 
 /** What a person says of a command that ran before it was approved. */
-record ReviewBody(
-    ReviewVerdict verdict, @Schema(maxLength = PlainText.MAXIMUM) String comment) {
+record ReviewBody(ReviewVerdict verdict, @Schema(maxLength = PlainText.MAXIMUM) String comment) {
   /** Jackson reads an empty body, and {@code null}, as none. */
   static ReviewBody required(@Nullable ReviewBody body) {
     if (body == null) {

@@ -38,8 +38,7 @@ public class ReviewResource {
   private final Voters voters;
   private final Clock clock;
 
-  ReviewResource(
-      Reviews reviews, ReviewStore store, Caller caller, Voters voters, Clock clock) {
+  ReviewResource(Reviews reviews, ReviewStore store, Caller caller, Voters voters, Clock clock) {
     this.reviews = reviews;
     this.store = store;
     this.caller = caller;

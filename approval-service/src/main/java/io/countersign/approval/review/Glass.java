@@ -70,8 +70,7 @@ public final class Glass {
                 due(next)));
     Occurrence warrant =
         broken.then(
-            new WarrantIssued(
-                warrants.byBrokenGlass(request, person, broken.id(), breakage.at())));
+            new WarrantIssued(warrants.byBrokenGlass(request, person, broken.id(), breakage.at())));
     return new ApprovalStore.Change<>(
         new Transition(next, List.of(broken, warrant)), new GlassResult.Broken(next, due(next)));
   }

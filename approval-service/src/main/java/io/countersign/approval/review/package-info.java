@@ -1,6 +1,6 @@
 /**
- * Commands that ran before anybody had approved them, and the reviews that are owed for it. Knows no
- * framework, no Kafka, no HTTP and no database.
+ * Commands that ran before anybody had approved them, and the reviews that are owed for it. Knows
+ * no framework, no Kafka, no HTTP and no database.
  */
 @NullMarked
 package io.countersign.approval.review;

@@ -63,9 +63,8 @@ class GrantKeeper implements ApprovalObserver {
     GrantRow row = row(revoked.grantId().value());
     row.revokedAt = clock.instant();
     row.revokedBy = revoked.person();
-    row.revokedByName = 
-        RequestMapping.text(
-            people.withSubject(revoked.by().subject(), revoked.by().name()).name());
+    row.revokedByName =
+        RequestMapping.text(people.withSubject(revoked.by().subject(), revoked.by().name()).name());
     row.revocationReason = revoked.reason();
   }
 

@@ -48,9 +48,7 @@ public class PostgresReviews implements ReviewStore {
   }
 
   private static Review review(Tuple tuple) {
-    return tuple
-        .get("review", ReviewRow.class)
-        .toReview(tuple.get("request", RequestRow.class));
+    return tuple.get("review", ReviewRow.class).toReview(tuple.get("request", RequestRow.class));
   }
 
   @Override
@@ -72,8 +70,7 @@ public class PostgresReviews implements ReviewStore {
         done == null ? "" : done ? " and v.doneAt is not null" : " and v.doneAt is null";
     return entities
         .createQuery(
-            REVIEWS + "where v.position > :position" + filter + " order by v.position",
-            Tuple.class)
+            REVIEWS + "where v.position > :position" + filter + " order by v.position", Tuple.class)
         .setParameter("position", position)
         .setMaxResults(limit)
         .getResultStream()
@@ -95,9 +92,7 @@ public class PostgresReviews implements ReviewStore {
 
   /** Another replica may have told between the look and the lock. */
   private void late(
-      ApprovalRequestId id,
-      Instant now,
-      BiFunction<ApprovalState, Review, Transition> change) {
+      ApprovalRequestId id, Instant now, BiFunction<ApprovalState, Review, Transition> change) {
     requests.change(
         id,
         state ->

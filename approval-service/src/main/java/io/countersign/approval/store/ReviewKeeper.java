@@ -68,13 +68,11 @@ class ReviewKeeper implements ApprovalObserver {
     ReviewRow row = row(escalated.requestId());
     row.escalations = escalated.times();
     Duration reviewWithin = Duration.between(row.brokenAt, row.dueAt);
-    row.nextEscalationAt =
-        clock.instant().plus(Review.pause(reviewWithin, escalated.times()));
+    row.nextEscalationAt = clock.instant().plus(Review.pause(reviewWithin, escalated.times()));
   }
 
   private String name(Principal principal) {
-    return RequestMapping.text(
-        people.withSubject(principal.subject(), principal.name()).name());
+    return RequestMapping.text(people.withSubject(principal.subject(), principal.name()).name());
   }
 
   private static ReviewRow row(ApprovalRequestId id) {

@@ -76,11 +76,7 @@ class GrantAdmissionTest {
         new Directory(
             List.of(
                 new Person(
-                    "olga",
-                    "Olga",
-                    Set.of(OLGA.subject(), RITA.subject()),
-                    null,
-                    ZoneOffset.UTC)));
+                    "olga", "Olga", Set.of(OLGA.subject(), RITA.subject()), null, ZoneOffset.UTC)));
 
     assertIsLeftToPeople(admit(asked(GrantSamples.REQUIREMENT), known, RITA.subject()));
   }
@@ -101,12 +97,10 @@ class GrantAdmissionTest {
   private static Opening admit(ApprovalRequest request, People people, String approver) {
     return admission(request, people, approver)
         .admit(
-            opening(
-                new ApprovalState.Pending(request, List.of(), new StageProgress(List.of()))));
+            opening(new ApprovalState.Pending(request, List.of(), new StageProgress(List.of()))));
   }
 
-  private static GrantAdmission admission(
-      ApprovalRequest request, People people, String approver) {
+  private static GrantAdmission admission(ApprovalRequest request, People people, String approver) {
     return new GrantAdmission(
         new HeldGrants(List.of(grant(request, approver))),
         people,

@@ -62,8 +62,7 @@ class StandingGrantTest {
         new Principal(
             AGENT.subject(), PrincipalKind.HUMAN, AGENT.name(), Set.of(), AGENT.owner(), null);
     StandingGrant ofPerson =
-        new StandingGrant(
-            GRANT.grant(), Holder.of(person), "production", GRANT.form(), 0, null);
+        new StandingGrant(GRANT.grant(), Holder.of(person), "production", GRANT.form(), 0, null);
 
     assertThat(GRANT.covers(asked(person), NOW)).isFalse();
     assertThat(ofPerson.covers(asked(person), NOW)).isTrue();
@@ -174,7 +173,6 @@ class StandingGrantTest {
   private static ApprovalRequest asked(
       ApprovalRequirement requirement, String environment, @Nullable Impact impact) {
     return GrantSamples.request(
-        GrantSamples.decided(
-            GrantSamples.command(AGENT), FACTS, requirement, environment, impact));
+        GrantSamples.decided(GrantSamples.command(AGENT), FACTS, requirement, environment, impact));
   }
 }

@@ -28,11 +28,6 @@ public record DecisionProgress(@Nullable CommandDecided latest, List<EventId> kn
             decided, Stream.concat(known.stream(), Stream.of(event.id())).toList());
   }
 
-  /** Whether it was decided again after people had been asked, or would have been. */
-  boolean isAnew() {
-    return known.size() > 1;
-  }
-
   private boolean isFinal() {
     return latest != null
         && switch (latest.decision()) {

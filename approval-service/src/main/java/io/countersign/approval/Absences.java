@@ -57,7 +57,8 @@ public final class Absences {
     Person absent = people.withSubject(by.subject(), by.name());
     if (deputy.id().equals(absent.id())) {
       return refused(
-          DelegationRefusal.ONESELF, "You are '%s' yourself. Name another person.".formatted(deputy.id()));
+          DelegationRefusal.ONESELF,
+          "You are '%s' yourself. Name another person.".formatted(deputy.id()));
     }
     Delegation delegation = new Delegation(absent.id(), by.roles(), deputy.id(), until);
     delegations.set(delegation, by);

@@ -42,7 +42,9 @@ final class Differences {
     policies();
     requirement();
     if (differ(CommandDecided::environment)) {
-      all.add("The environment is %s, and was %s.".formatted(after.environment(), before.environment()));
+      all.add(
+          "The environment is %s, and was %s."
+              .formatted(after.environment(), before.environment()));
     }
     if (differ(d -> d.facts().digest())) {
       all.add("The analysis finds something else in the statement.");
@@ -110,7 +112,8 @@ final class Differences {
     Digest now = after.impact() == null ? null : after.impact().digest();
     Digest then = before.impact() == null ? null : before.impact().digest();
     if (!Objects.equals(now, then)) {
-      all.add("It would change %s; before: %s.".formatted(rows(after.impact()), rows(before.impact())));
+      all.add(
+          "It would change %s; before: %s.".formatted(rows(after.impact()), rows(before.impact())));
     }
   }
 

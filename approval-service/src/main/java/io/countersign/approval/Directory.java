@@ -13,8 +13,8 @@ public final class Directory implements People {
   private final Map<String, Person> bySubject = new HashMap<>();
 
   /**
-   * @throws IllegalArgumentException if two persons have the same id or share a subject, or one is called as
-   *     another's subject
+   * @throws IllegalArgumentException if two persons have the same id or share a subject, or one is
+   *     called as another's subject
    */
   public Directory(List<Person> persons) {
     for (Person person : persons) {

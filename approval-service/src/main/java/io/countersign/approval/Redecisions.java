@@ -88,7 +88,8 @@ public final class Redecisions {
               new ApprovalStore.Outdated(inForce, now.minus(pause), now),
               ASKED_AT_ONCE,
               (open, times) ->
-                  new Asking(question(open.request(), inForce, times), now.plus(pauseAfter(times))));
+                  new Asking(
+                      question(open.request(), inForce, times), now.plus(pauseAfter(times))));
       total += asked;
     } while (asked == ASKED_AT_ONCE);
     return total;

@@ -2,8 +2,8 @@ package io.countersign.approval;
 
 import io.countersign.approval.Electorate.Entitlement;
 import io.countersign.contracts.ApprovalConditions;
-import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Verdict;
 import java.util.List;
 import java.util.Map;

@@ -18,9 +18,9 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Signs the permits to run. A command has one warrant: its id is derived from the command's, and is
- * claimed once, whoever approved it and how often it is issued. Nonce and time are derived from the event that led to the warrant,
- * so that a second delivery of that event gives the same warrant, byte for byte, which runs once;
- * long after, one that has expired.
+ * claimed once, whoever approved it and how often it is issued. Nonce and time are derived from the
+ * event that led to the warrant, so that a second delivery of that event gives the same warrant,
+ * byte for byte, which runs once; long after, one that has expired.
  */
 public final class WarrantIssuer {
   private static final String UNSIGNED = "";

@@ -210,8 +210,7 @@ class DecidedAgainTest {
     return neighbours.await(RedecisionRequested.class, command.id());
   }
 
-  private <T extends EventData> T answered(
-      Decision decision, Class<T> told) {
+  private <T extends EventData> T answered(Decision decision, Class<T> told) {
     neighbours.send(answer(decision));
     return neighbours.await(told, command.id());
   }

@@ -38,7 +38,8 @@ import org.junit.jupiter.api.Test;
 class DelegationTest {
   private static final String PATH = "/v1/me/delegation";
   private final Neighbours neighbours = new Neighbours();
-  private final Instant until = Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MILLIS);
+  private final Instant until =
+      Instant.now().plus(Duration.ofDays(2)).truncatedTo(ChronoUnit.MILLIS);
   @Inject Entitlements entitlements;
 
   @BeforeEach

@@ -62,8 +62,7 @@ final class Poll {
 
   Poll standingIn(Principal absent, Principal deputy, Duration validFor) {
     delegations.add(
-        new Delegation(
-            person(absent), absent.roles(), person(deputy), NOW.plus(validFor)));
+        new Delegation(person(absent), absent.roles(), person(deputy), NOW.plus(validFor)));
     return this;
   }
 
@@ -75,7 +74,11 @@ final class Poll {
     return votes(voter, Verdict.APPROVE, ApprovalConditions.none());
   }
 
-  VoteResult approves(Principal voter, @Nullable Long rows, @Nullable Instant notBefore, @Nullable Instant notAfter) {
+  VoteResult approves(
+      Principal voter,
+      @Nullable Long rows,
+      @Nullable Instant notBefore,
+      @Nullable Instant notAfter) {
     return votes(voter, Verdict.APPROVE, new ApprovalConditions(rows, notBefore, notAfter));
   }
 

@@ -153,8 +153,7 @@ class RedecisionTest {
   @Test
   void saysWhyPolicyDeniesItNow() {
     Transition transition =
-        apply(
-            pending, again(pending, new Decision.Denied(List.of("Not at night.")), OTHER_BUNDLE));
+        apply(pending, again(pending, new Decision.Denied(List.of("Not at night.")), OTHER_BUNDLE));
 
     assertThat(transition.next()).isInstanceOf(ApprovalState.Superseded.class);
     assertThat(data(transition))

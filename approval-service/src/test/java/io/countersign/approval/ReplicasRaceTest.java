@@ -1,7 +1,6 @@
 package io.countersign.approval;
 
 import static io.countersign.approval.Samples.ADAM;
-import static io.countersign.approval.Samples.AGENT;
 import static io.countersign.approval.Samples.RITA;
 import static io.countersign.approval.Samples.ROB;
 import static io.countersign.contracts.Verdict.APPROVE;
@@ -104,8 +103,7 @@ class ReplicasRaceTest {
       ApprovalRequest asked = ask(ApprovalRequirement.of(1, Set.of("reviewer"), LIMIT));
 
       List<VoteResult> results =
-          atOnce(
-              () -> vote(one, asked, RITA, APPROVE), () -> vote(other, asked, ROB, REJECT));
+          atOnce(() -> vote(one, asked, RITA, APPROVE), () -> vote(other, asked, ROB, REJECT));
 
       assertThat(results).filteredOn(VoteResult.Counted.class::isInstance).hasSize(1);
       assertThat(state(asked).name()).isIn(StateName.GRANTED, StateName.REJECTED);
@@ -121,10 +119,7 @@ class ReplicasRaceTest {
       movable.moveAhead(LIMIT);
 
       List<Object> results =
-          atOnce(
-              () -> one.vote(asked.id(), inTime).orElseThrow(),
-              other::passTime,
-              one::passTime);
+          atOnce(() -> one.vote(asked.id(), inTime).orElseThrow(), other::passTime, one::passTime);
 
       boolean counted = results.getFirst() instanceof VoteResult.Counted;
       await(asked, counted ? StateName.GRANTED : StateName.EXPIRED);

@@ -14,7 +14,6 @@ import static io.countersign.approval.StateName.GRANTED;
 import static io.countersign.approval.StateName.PENDING;
 import static io.countersign.approval.StateName.REJECTED;
 import static io.countersign.contracts.StageOrder.ANY;
-import static io.countersign.contracts.StageOrder.PARALLEL;
 import static io.countersign.contracts.StageOrder.SEQUENTIAL;
 import static org.assertj.core.api.Assertions.assertThat;
 
@@ -48,7 +47,10 @@ class StagesTest {
   private static final ApprovalStage REVIEWER = new ApprovalStage(1, Set.of("reviewer"));
   private static final ApprovalStage DBA = new ApprovalStage(1, Set.of("dba"));
 
-  /** Who approves, in order, as initials; Rita and Rob review, Dana is dba, Adam both reviews and rules. */
+  /**
+   * Who approves, in order, as initials; Rita and Rob review, Dana is dba, Adam both reviews and
+   * rules.
+   */
   @ParameterizedTest(name = "{0}: {1} gives {2}")
   @CsvSource({
     "SEQUENTIAL, R,   PENDING",
@@ -165,7 +167,8 @@ class StagesTest {
 
   @Test
   void countTheOwnersWordInNoStageThatDoesNotWantIt() {
-    Principal olgaDba = new Principal(OLGA.subject(), OLGA.kind(), "olga", Set.of("dba"), null, null);
+    Principal olgaDba =
+        new Principal(OLGA.subject(), OLGA.kind(), "olga", Set.of("dba"), null, null);
     Poll poll = Poll.of(SEQUENTIAL, DBA, stage(1, Set.of("reviewer"), Set.of(), true, null));
 
     assertThat(refusal(poll.approves(olgaDba))).isEqualTo(VoteRefusal.OTHER_STAGE);
@@ -208,7 +211,8 @@ class StagesTest {
   void endTheRequestWhereSilenceIsANo() {
     Poll poll =
         Poll.of(
-            SEQUENTIAL, stage(1, Set.of("reviewer"), Set.of(), false, new StageTimeout.Reject(LIMIT)));
+            SEQUENTIAL,
+            stage(1, Set.of("reviewer"), Set.of(), false, new StageTimeout.Reject(LIMIT)));
 
     poll.after(LIMIT);
 
@@ -258,7 +262,9 @@ class StagesTest {
   void letWhoeverIsAskedInAnyStageSayNo() {
     assertThat(StateName.REJECTED)
         .isEqualTo(rejectedBy(DANA, Poll.of(SEQUENTIAL, REVIEWER, DBA)))
-        .isEqualTo(rejectedBy(person("boss", "admin"), Poll.of(SEQUENTIAL, escalating(REVIEWER, "admin"))));
+        .isEqualTo(
+            rejectedBy(
+                person("boss", "admin"), Poll.of(SEQUENTIAL, escalating(REVIEWER, "admin"))));
     Poll poll = Poll.of(SEQUENTIAL, REVIEWER, DBA);
     assertThat(refusal(poll.rejects(person("boss", "admin")))).isEqualTo(VoteRefusal.ROLE_MISSING);
   }

@@ -125,7 +125,8 @@ class VotingPropertiesTest {
     private ApprovalConditions conditions() {
       Long rows = random.nextInt(3) == 0 ? (long) random.nextInt(100) : null;
       Instant from = random.nextInt(4) == 0 ? NOW.plusSeconds(60L * random.nextInt(60)) : null;
-      Instant to = random.nextInt(4) == 0 ? NOW.plusSeconds(3600L + 60L * random.nextInt(120)) : null;
+      Instant to =
+          random.nextInt(4) == 0 ? NOW.plusSeconds(3600L + 60L * random.nextInt(120)) : null;
       return new ApprovalConditions(rows, from, to);
     }
   }
@@ -174,8 +175,7 @@ class VotingPropertiesTest {
       int person = Integer.parseInt(vote.person().substring(1));
       assertThat(vote.subject()).isNotEqualTo("agent").startsWith(vote.person() + "-");
       if (vote.verdict() == Verdict.APPROVE) {
-        ApprovalStage stage =
-            world.requirement.stages().get(Objects.requireNonNull(vote.stage()));
+        ApprovalStage stage = world.requirement.stages().get(Objects.requireNonNull(vote.stage()));
         String spoken = vote.onBehalfOf() == null ? vote.person() : vote.onBehalfOf();
         assertThat(isAsked(world, stage, spoken, escalated)).isTrue();
         if (person == 0) {
@@ -209,8 +209,7 @@ class VotingPropertiesTest {
     assertThat(world.poll.told(WarrantIssued.class))
         .hasSize(world.poll.is() == StateName.GRANTED ? 1 : 0);
     assertThat(world.poll.told(StageSkipped.class)).isEmpty();
-    assertThat(world.poll.is())
-        .isIn(StateName.GRANTED, StateName.REJECTED, StateName.EXPIRED);
+    assertThat(world.poll.is()).isIn(StateName.GRANTED, StateName.REJECTED, StateName.EXPIRED);
   }
 
   @Property(tries = 3000)

@@ -95,16 +95,14 @@ class WarrantIssuerTest {
   void saysByWhatRightACommandRuns() {
     ApprovalState.Granted granted =
         granted(
-            List.of(
-                vote(RITA, ApprovalConditions.none()), vote(ROB, ApprovalConditions.none())));
+            List.of(vote(RITA, ApprovalConditions.none()), vote(ROB, ApprovalConditions.none())));
     ApprovalRequest request = granted.request();
     Grant grant = grant(request);
 
     assertThat(issuer.byPolicy(request.decided(), CAUSE, NOW).basis())
         .isEqualTo(new WarrantBasis.Policy());
     assertThat(issuer.byPeople(granted, CAUSE).basis())
-        .isEqualTo(
-            new WarrantBasis.People(request.id(), List.of(RITA.subject(), ROB.subject())));
+        .isEqualTo(new WarrantBasis.People(request.id(), List.of(RITA.subject(), ROB.subject())));
     assertThat(issuer.byGrant(request, grant, CAUSE, NOW).basis())
         .isEqualTo(new WarrantBasis.StandingGrant(request.id(), grant.id(), grant.approvers()));
     assertThat(issuer.byBrokenGlass(request, "olga", CAUSE, NOW).basis())

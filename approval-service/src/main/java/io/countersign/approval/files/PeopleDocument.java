@@ -84,9 +84,7 @@ record PeopleDocument(List<Entry> people) {
   }
 
   private static String position(@Nullable JsonLocation location) {
-    return location == null
-        ? ""
-        : "near line %d: ".formatted(location.getLineNr());
+    return location == null ? "" : "near line %d: ".formatted(location.getLineNr());
   }
 
   private static IllegalArgumentException invalid(Path file, @Nullable String wrong, Exception e) {

@@ -21,8 +21,7 @@ record DelegationView(@Nullable Line delegation, List<Line> standsInFor) {
    */
   record Line(String from, String to, Instant until, Set<String> roles) {
     private static Line of(Delegation delegation) {
-      return new Line(
-          delegation.from(), delegation.to(), delegation.until(), delegation.roles());
+      return new Line(delegation.from(), delegation.to(), delegation.until(), delegation.roles());
     }
   }
 

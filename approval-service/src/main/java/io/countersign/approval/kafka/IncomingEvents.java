@@ -16,9 +16,9 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Acts upon decisions, cancellations and comments. One consumer reads both topics, so that both partitions of
- * a session are with the same replica, and a cancellation is heeded before the decisions of its
- * batch.
+ * Acts upon decisions, cancellations and comments. One consumer reads both topics, so that both
+ * partitions of a session are with the same replica, and a cancellation is heeded before the
+ * decisions of its batch.
  */
 @ApplicationScoped
 public class IncomingEvents {

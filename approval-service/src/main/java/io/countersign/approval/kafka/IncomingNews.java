@@ -20,8 +20,8 @@ import org.apache.kafka.clients.consumer.ConsumerRecords;
 import org.eclipse.microprofile.reactive.messaging.Incoming;
 
 /**
- * Learns how commands ended, and which policies are in force. A consumer of its own: what policy allows by itself must not wait for
- * the database that is asked here.
+ * Learns how commands ended, and which policies are in force. A consumer of its own: what policy
+ * allows by itself must not wait for the database that is asked here.
  */
 @ApplicationScoped
 public class IncomingNews {
@@ -51,8 +51,8 @@ public class IncomingNews {
             .flatMap(IncomingNews::end)
             .toList();
     if (!ended.isEmpty()) {
-      listeners.forEach(l ->
-          perseverance.untilDone("heed the ends of commands", () -> l.finished(ended)));
+      listeners.forEach(
+          l -> perseverance.untilDone("heed the ends of commands", () -> l.finished(ended)));
     }
   }
 

@@ -1,7 +1,7 @@
 package io.countersign.approval.configuration;
 
-import static java.util.Map.entry;
 import static io.smallrye.config.ConfigMappings.ConfigClass.configClass;
+import static java.util.Map.entry;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 

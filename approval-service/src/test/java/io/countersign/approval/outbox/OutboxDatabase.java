@@ -72,7 +72,8 @@ final class OutboxDatabase {
     PreparedEvent event =
         codec.prepare(
             Draft.administration(
-                new EventId(UUID.randomUUID()), new CallbackRefused("slack", "late", CanonicalForm.of("callback").digest())));
+                new EventId(UUID.randomUUID()),
+                new CallbackRefused("slack", "late", CanonicalForm.of("callback").digest())));
     return insert(List.of(event)).getFirst();
   }
 

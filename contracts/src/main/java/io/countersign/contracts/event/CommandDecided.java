@@ -28,8 +28,8 @@ import org.jspecify.annotations.Nullable;
  * @param bundleDigest stands for all policies that were in force
  * @param decisionDigest stands for this decision on this command under these policies: see {@link
  *     #digestOf}
- * @param redecides the request of which people are asked meanwhile, where policy was asked to decide
- *     again; absent for what policy decides upon the command itself. No part of the digest
+ * @param redecides the request of which people are asked meanwhile, where policy was asked to
+ *     decide again; absent for what policy decides upon the command itself. No part of the digest
  */
 public record CommandDecided(
     Command command,

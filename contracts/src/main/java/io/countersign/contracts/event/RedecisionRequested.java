@@ -6,8 +6,8 @@ import io.countersign.contracts.CommandId;
 
 /**
  * People are asked about a command upon a decision that may no longer hold: policy is to decide
- * again. The answer is a {@link CommandDecided} that {@linkplain CommandDecided#redeciding names the
- * request}.
+ * again. The answer is a {@link CommandDecided} that {@linkplain CommandDecided#redeciding names
+ * the request}.
  *
  * @param decided the decision that they are asked upon
  * @param reason what has changed

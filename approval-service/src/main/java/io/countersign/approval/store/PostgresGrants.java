@@ -17,6 +17,7 @@ import jakarta.transaction.Transactional.TxType;
 import java.time.Instant;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.UUID;
 
@@ -102,7 +103,7 @@ public class PostgresGrants implements GrantStore {
   public void ended(Map<CommandId, GrantUse.End> ends) {
     List<UUID> commands = ends.keySet().stream().map(CommandId::value).toList();
     GrantUseRow.<GrantUseRow>list("commandId in ?1 and outcome is null", commands)
-        .forEach(row -> end(row, ends.get(new CommandId(row.commandId))));
+        .forEach(row -> end(row, Objects.requireNonNull(ends.get(new CommandId(row.commandId)))));
   }
 
   private static void end(GrantUseRow row, GrantUse.End end) {

@@ -28,6 +28,7 @@ import java.util.stream.IntStream;
  */
 record BatchPage(Page page, int covered) {
   private static final int DIGEST_SHOWN = 19;
+  private static final int ENDINGS_SHOWN = 8;
 
   static BatchPage of(Batch batch, Room room, People people) {
     Page page = new Page();
@@ -50,7 +51,7 @@ record BatchPage(Page page, int covered) {
             batch.members().size() == 1
                 ? " asks to run a statement on "
                 : " asks to run %,d statements of one form on ".formatted(batch.members().size())),
-        bold(VisibleText.inLine(request.command().dataSource())),
+        bold(RichText.shortened(request.command().dataSource())),
         foreign(" (%s)".formatted(request.decided().environment())));
     GrantTerms terms = request.command().grant();
     if (terms != null) {
@@ -116,7 +117,7 @@ record BatchPage(Page page, int covered) {
           page.lines("Answers", StageText.of(pending));
           page.line(bold("Open until "), date(pending.request().expiresAt()));
         },
-        () -> page.lines("Ended", endings(batch)));
+        () -> page.lines(batch.isOver() ? "Ended" : "Now", endings(batch)));
   }
 
   /** Each way it ended, once, with how many did. */
@@ -127,7 +128,7 @@ record BatchPage(Page page, int covered) {
         : all.stream()
             .distinct()
             .map(e -> "%,d of %,d %s".formatted(count(all, e), all.size(), e))
-            .limit(Members.ENDINGS_SHOWN)
+            .limit(ENDINGS_SHOWN)
             .toList();
   }
 

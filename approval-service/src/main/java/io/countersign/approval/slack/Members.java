@@ -8,7 +8,6 @@ import io.countersign.approval.notice.Batch;
 import io.countersign.approval.notice.VisibleText;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Objects;
 
 /**
  * The members of a batch after its first, each by what it has different from the first.
@@ -18,13 +17,6 @@ import java.util.Objects;
  * @param all how many there are
  */
 record Members(String listed, int covered, int all) {
-  static final int ENDINGS_SHOWN = 8;
-  private static final int BLOCK = 2_900;
-
-  Members {
-    Objects.requireNonNull(listed);
-  }
-
   static Members of(Batch batch, int room) {
     List<ApprovalState> members = batch.members();
     Difference sql = Difference.of(members.stream().map(m -> m.request().command().sql()).toList());
@@ -32,7 +24,7 @@ record Members(String listed, int covered, int all) {
     int covered = 1;
     while (covered < members.size()) {
       String line = line(members, sql, covered);
-      if (listed.length() + line.length() + 1 > Math.min(room, BLOCK * ENDINGS_SHOWN)) {
+      if (listed.length() + line.length() + 1 > room) {
         break;
       }
       listed.append(listed.isEmpty() ? "" : "\n").append(line);

@@ -18,6 +18,7 @@ import java.util.List;
 final class RichText {
   private static final String SHORT_DATE = "{date_short_pretty} {time}";
 
+  private static final Instant LAST_DATE = Instant.ofEpochSecond(Integer.MAX_VALUE);
   private static final int LINE = 400;
 
   private RichText() {}
@@ -43,8 +44,11 @@ final class RichText {
     return cut.isWhole() ? cut.text() : cut.text() + "\u2026";
   }
 
-  /** In the reader's own time zone. */
+  /** In the reader's own time zone, as far as Slack counts. */
   static RichTextElement date(Instant at) {
+    if (at.isAfter(LAST_DATE)) {
+      return plain(at.toString());
+    }
     return RichTextSectionElement.Date.builder()
         .timestamp(Math.toIntExact(at.getEpochSecond()))
         .format(SHORT_DATE)

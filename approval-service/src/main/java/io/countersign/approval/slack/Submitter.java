@@ -1,7 +1,6 @@
 package io.countersign.approval.slack;
 
 import io.countersign.approval.People;
-import io.countersign.approval.notice.VisibleText;
 import io.countersign.contracts.Principal;
 
 /** Who asks, and for whom. */
@@ -16,6 +15,6 @@ final class Submitter {
         owner == null
             ? name + (principal.isAgent() ? ")" : "")
             : "%s, for %s)".formatted(name, people.withSubject(owner, owner).name());
-    return VisibleText.inLine(whole);
+    return RichText.shortened(whole);
   }
 }

@@ -19,11 +19,14 @@ import io.countersign.approval.notice.VisibleText;
 import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
+import io.countersign.contracts.Command;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Impact;
 import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.Verdict;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.IntStream;
@@ -196,6 +199,37 @@ class NoticeMessagesTest {
         .contains(
             "%d more have no room here. An answer here is for the first %d alone."
                 .formatted(50 - choice.shown(), choice.shown()));
+  }
+
+  @Test
+  void saysWhatIsAskedForAheadHoweverLong() {
+    Command some = command("select 1", null);
+    Command ahead =
+        new Command(
+            some.id(),
+            some.sessionId(),
+            some.dataSource(),
+            some.sql(),
+            some.parameters(),
+            some.principal(),
+            some.origin(),
+            null,
+            some.submittedAt(),
+            new GrantTerms(5, 100, Instant.parse("2099-01-01T00:00:00Z")));
+
+    assertThat(shown(batch(pending(ahead, "Ask first", null))))
+        .contains("Nothing runs now. A standing approval is asked for: 5 times, at most 100 rows")
+        .contains("until 2099-01-01T00:00:00Z");
+  }
+
+  @Test
+  void offersAVetoAloneUntilAnApprovedCommandRuns() {
+    ApprovalState.Pending pending = pending("select 1");
+    Batch batch =
+        batch(new ApprovalState.Approved(pending.request(), List.of(), Samples.NOW));
+
+    assertThat(buttons(batch).keySet()).containsExactly("Reject…", "Ask…");
+    assertThat(shown(batch)).contains("Now").doesNotContain("Ended");
   }
 
   @Test

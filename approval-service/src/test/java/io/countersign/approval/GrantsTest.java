@@ -8,6 +8,7 @@ import static io.countersign.approval.GrantOffice.show;
 import static io.countersign.approval.GrantSamples.terms;
 import static io.countersign.testing.Tokens.agent;
 import static io.countersign.testing.Tokens.person;
+import static io.restassured.RestAssured.given;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -355,6 +356,17 @@ class GrantsTest {
           .contains("\"grants\"")
           .doesNotContain(grant.id().toString());
     }
+  }
+
+  @Test
+  void refusesToLookForWhatIsNoText() {
+    given()
+        .auth()
+        .oauth2(person("rita"))
+        .queryParam("principal", "a\0b")
+        .get("/v1/grants")
+        .then()
+        .statusCode(400);
   }
 
   @Test

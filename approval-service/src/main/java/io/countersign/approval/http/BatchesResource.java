@@ -1,7 +1,8 @@
 package io.countersign.approval.http;
 
-import io.countersign.approval.Approvals;
-import io.countersign.approval.Voters;
+import io.countersign.approval.Voter;
+import io.countersign.approval.inbox.Sight;
+import io.countersign.approval.inbox.Sights;
 import io.countersign.approval.notice.BatchId;
 import io.countersign.approval.notice.BatchVoting;
 import io.countersign.approval.notice.BatchVoting.BatchBallot;
@@ -9,10 +10,8 @@ import io.countersign.approval.notice.BatchVoting.BatchResult;
 import io.countersign.contracts.UuidText;
 import io.countersign.platform.http.CommonProblem;
 import io.countersign.platform.http.ProblemException;
-import io.countersign.platform.identity.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.POST;
@@ -20,7 +19,6 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
-import java.time.Clock;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -33,25 +31,28 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Batches", description = "Like requests that are decided upon together")
 public class BatchesResource {
   private final BatchVoting batches;
-  private final Caller caller;
-  private final Voters voters;
-  private final Clock clock;
+  private final Sights sights;
+  private final Viewer viewer;
 
-  BatchesResource(BatchVoting batches, Caller caller, Voters voters, Clock clock) {
+  BatchesResource(BatchVoting batches, Sights sights, Viewer viewer) {
     this.batches = batches;
-    this.caller = caller;
-    this.voters = voters;
-    this.clock = Clock.tick(clock, Approvals.PRECISION);
+    this.sights = sights;
+    this.viewer = viewer;
   }
 
   @GET
   @Path("{batchId}")
-  @RolesAllowed({"reviewer", "dba", "admin", "auditor"})
+  @Authenticated
   @Operation(summary = "Shows a batch: what its members have in common, and side by side what not")
   @APIResponse(responseCode = "200", description = "The batch")
-  @APIResponse(responseCode = "404", description = "There is no such batch")
+  @APIResponse(responseCode = "404", description = "There is no such batch, or not for you")
   public BatchView get(@PathParam("batchId") String batchId) {
-    return batches.find(id(batchId)).map(BatchView::of).orElseThrow(() -> unknown(batchId));
+    Voter reader = viewer.voter(viewer.now());
+    return batches
+        .find(id(batchId))
+        .filter(b -> b.members().stream().allMatch(m -> sights.of(m, reader) == Sight.WHOLE))
+        .map(BatchView::of)
+        .orElseThrow(() -> unknown(batchId));
   }
 
   /** Roles are looked at by the rules of voting, for each member by itself. */
@@ -71,7 +72,7 @@ public class BatchesResource {
       description = "The batch shows something else; nothing was voted on")
   public BatchVoteAnswer vote(@PathParam("batchId") String batchId, @Nullable BatchVoteBody body) {
     BatchVoteBody vote = BatchVoteBody.required(body);
-    BatchBallot ballot = vote.by(voters.of(caller.principal(), clock.instant()));
+    BatchBallot ballot = vote.by(viewer.voter(viewer.now()));
     return switch (cast(batchId, ballot)) {
       case BatchResult.Voted(var items) -> BatchVoteAnswer.of(items);
       case BatchResult.Changed(var message) ->

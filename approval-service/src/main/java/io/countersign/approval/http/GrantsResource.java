@@ -79,8 +79,8 @@ public class GrantsResource {
     GrantQuery query =
         new GrantQuery(
             GrantParameters.active(state),
-            principal,
-            dataSource,
+            Parameters.text("principal", principal),
+            Parameters.text("dataSource", dataSource),
             all ? null : caller.principal().subject(),
             now,
             GrantParameters.after(after),

@@ -3,8 +3,8 @@ package io.countersign.approval.http;
 import io.countersign.approval.review.ReviewStore;
 import io.countersign.platform.http.CommonProblem;
 import io.countersign.platform.http.ProblemException;
+import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
@@ -22,23 +22,27 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Reviews", description = "Commands that ran before they were approved")
 public class ReviewsResource {
   private final ReviewStore store;
+  private final Viewer viewer;
 
-  ReviewsResource(ReviewStore store) {
+  ReviewsResource(ReviewStore store, Viewer viewer) {
     this.store = store;
+    this.viewer = viewer;
   }
 
   @GET
-  @RolesAllowed({"reviewer", "dba", "admin", "auditor"})
+  @Authenticated
   @Operation(
       summary = "Lists reviews, oldest first",
       description =
           "state: owed or done; all if absent. limit: 1 to 500, 50 if absent. after: 'next' of the page before.")
   @APIResponse(responseCode = "200", description = "A page of reviews")
   @APIResponse(responseCode = "400", description = "A parameter is not valid")
+  @APIResponse(responseCode = "403", description = "Your roles do not let you see every request")
   public ReviewPage list(
       @QueryParam("state") @Nullable String state,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("after") @Nullable String after) {
+    viewer.mustSeeAll();
     int shown = Parameters.limit(limit);
     return ReviewPage.of(
         store

@@ -11,13 +11,24 @@ import static org.hamcrest.Matchers.hasSize;
 import io.countersign.approval.notice.BatchId;
 import io.countersign.approval.notice.BatchVoting;
 import io.countersign.approval.notice.Questions;
+import io.countersign.contracts.ApprovalRequirement;
+import io.countersign.contracts.ApprovalStage;
+import io.countersign.contracts.Approvers;
+import io.countersign.contracts.Command;
+import io.countersign.contracts.GrantTerms;
+import io.countersign.contracts.Origin;
 import io.countersign.contracts.Principal;
+import io.countersign.local.Person;
 import io.countersign.testing.Tokens;
 import io.quarkus.test.junit.QuarkusTest;
 import io.restassured.response.ValidatableResponse;
 import jakarta.inject.Inject;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.temporal.ChronoUnit;
 import java.util.List;
 import java.util.Map;
+import java.util.Set;
 import java.util.UUID;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
@@ -26,6 +37,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class BatchesOverHttpTest {
+  private static final Instant UNTIL =
+      Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
+
   private final Principal agent = Questions.newAgent();
   @Inject Approvals approvals;
   @Inject BatchVoting voting;
@@ -110,6 +124,48 @@ class BatchesOverHttpTest {
         .then()
         .statusCode(200)
         .body("items.problem", contains("agent-may-not-decide"));
+  }
+
+  @Test
+  void showsNobodyABatchWhoMayNotReadItsMembers() {
+    BatchId batch = open(7);
+
+    get("audrey", batch).statusCode(200);
+    get("dana", batch).statusCode(200);
+    given()
+        .auth()
+        .oauth2(Tokens.agent("report-agent"))
+        .get("/v1/batches/{id}", batch.toString())
+        .then()
+        .statusCode(404);
+    given().auth().oauth2(Tokens.agent("report-agent")).get("/v1/reviews").then().statusCode(403);
+  }
+
+  @Test
+  void showsABatchToWhoeverIsAskedByName() {
+    ApprovalRequirement byName =
+        new ApprovalRequirement(
+            List.of(
+                new ApprovalStage(
+                    1, new Approvers(Set.of(), Set.of(Person.OLGA.subject())), false, null)),
+            Duration.ofHours(1),
+            null);
+    Opening opening = Questions.opening(approvals, Questions.newPerson(), "named", 7, byName);
+    approvals.open(List.of(opening));
+    BatchId batch = voting.batchOf(Questions.id(opening)).orElseThrow();
+
+    get("olga", batch).statusCode(200).body("members", hasSize(1));
+  }
+
+  @Test
+  void asksByItselfForEveryGrantOfOtherTerms() {
+    BatchId small = askedAhead(new GrantTerms(1, 10, UNTIL));
+
+    assertThat(askedAhead(new GrantTerms(1_000, 10, UNTIL))).isNotEqualTo(small);
+    assertThat(askedAhead(new GrantTerms(1, 10, UNTIL))).isEqualTo(small);
+    get("rita", small)
+        .body("members.grant.uses", contains(1, 1))
+        .body("members.obligations", hasSize(2));
   }
 
   @ParameterizedTest
@@ -207,6 +263,29 @@ class BatchesOverHttpTest {
     }
     assertThat(last).isNotNull();
     return last;
+  }
+
+  private BatchId askedAhead(GrantTerms terms) {
+    Command command = Questions.command(agent, 7);
+    Command ahead =
+        new Command(
+            command.id(),
+            command.sessionId(),
+            command.dataSource(),
+            command.sql(),
+            command.parameters(),
+            agent,
+            Origin.REST,
+            command.justification(),
+            command.submittedAt(),
+            terms);
+    ApprovalRequirement requirement =
+        ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1));
+    Opening opening =
+        Questions.opening(
+            approvals, Questions.decided(ahead, "ahead", requirement), requirement);
+    approvals.open(List.of(opening));
+    return voting.batchOf(Questions.id(opening)).orElseThrow();
   }
 
   private static ValidatableResponse get(String person, BatchId batch) {

@@ -9,7 +9,9 @@ import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Impact;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Principal;
 import java.time.Instant;
 import java.util.ArrayList;
@@ -52,7 +54,12 @@ record BatchView(
     }
   }
 
-  /** One request. */
+  /**
+   * One request.
+   *
+   * @param obligations what binds the run
+   * @param grant what is asked for ahead, and nothing runs; absent for a command that runs
+   */
   record Member(
       ApprovalRequestId requestId,
       CommandId commandId,
@@ -61,6 +68,8 @@ record BatchView(
       List<BindValue> parameters,
       @Nullable String justification,
       @Nullable Impact impact,
+      Obligations obligations,
+      @Nullable GrantTerms grant,
       List<VoteView> votes,
       Instant expiresAt) {
     static Member of(ApprovalState state) {
@@ -73,6 +82,8 @@ record BatchView(
           request.command().parameters(),
           request.command().justification(),
           request.decided().impact(),
+          request.decided().obligations(),
+          request.command().grant(),
           VoteView.of(state.votes()),
           request.expiresAt());
     }

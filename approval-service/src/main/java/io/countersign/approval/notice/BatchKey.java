@@ -3,6 +3,7 @@ package io.countersign.approval.notice;
 import io.countersign.approval.ApprovalRequest;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Command;
+import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Digest;
 
 /** What requests have in common that are put to people together. */
@@ -19,8 +20,13 @@ public record BatchKey(String text) {
             .text(command.dataSource())
             .text(request.decided().environment())
             .value(request.requirement().digest())
+            .value(request.decided().obligations().digest())
             .value(request.isForGrant())
             .value(fingerprint);
+    GrantTerms terms = command.grant();
+    if (terms != null) {
+      form.value(terms.uses()).value(terms.maximumRows()).value(terms.until());
+    }
     if (fingerprint == null) {
       form.value(request.id());
     }

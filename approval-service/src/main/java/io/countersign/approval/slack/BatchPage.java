@@ -79,7 +79,10 @@ record BatchPage(Page page, int covered) {
     page.preformatted("Policies", policies(request), room.policies());
     page.preformatted(
         "Justification", VisibleText.of(justification(request.command())), room.justification());
-    bounds(request).ifPresent(b -> page.line(bold("Bounds "), plain(b)));
+    String bounds = bounds(request);
+    if (!bounds.isEmpty()) {
+      page.line(bold("Bounds "), plain(bounds));
+    }
   }
 
   static String policies(ApprovalRequest request) {
@@ -97,13 +100,13 @@ record BatchPage(Page page, int covered) {
     return command.justification() == null ? "" : command.justification();
   }
 
-  private static Optional<String> bounds(ApprovalRequest request) {
+  static String bounds(ApprovalRequest request) {
     Long returned = request.decided().obligations().maximumRows();
     Long changed = request.decided().obligations().maximumChangedRows();
     String text =
         (returned == null ? "" : "at most %,d rows returned ".formatted(returned))
             + (changed == null ? "" : "at most %,d rows changed".formatted(changed));
-    return text.isEmpty() ? Optional.empty() : Optional.of(text.strip());
+    return text.strip();
   }
 
   private static void standing(Page page, Batch batch) {

@@ -65,6 +65,7 @@ record Members(String listed, int covered, int all) {
         BatchPage.justification(first.command()),
         BatchPage.justification(request.command()));
     addIfOther(parts, "policies: ", BatchPage.policies(first), BatchPage.policies(request));
+    addIfOther(parts, "bounds: ", BatchPage.bounds(first), BatchPage.bounds(request));
     parts.add(StateText.of(members.get(index)));
     return "#%d %s".formatted(index + 1, VisibleText.inLine(String.join("; ", parts)));
   }

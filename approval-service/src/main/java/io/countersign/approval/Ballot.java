@@ -4,6 +4,7 @@ import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Verdict;
+import java.time.Duration;
 import java.time.Instant;
 import org.jspecify.annotations.Nullable;
 
@@ -22,9 +23,12 @@ public record Ballot(
     @Nullable GrantTerms grant,
     @Nullable String comment,
     Instant at) {
+  private static final Duration WITHIN_REACH = DecisionCheck.LONGEST_QUESTION;
+
   /**
    * @throws IllegalArgumentException if the comment is too long or holds control characters, a
-   *     rejection has no reason or has conditions, or no moment satisfies the conditions
+   *     rejection has no reason or has conditions, or no moment satisfies the conditions, or they
+   *     speak of one that is too far away
    */
   public Ballot {
     if (comment != null) {
@@ -35,6 +39,18 @@ public record Ballot(
     }
     if (conditions.isContradictory()) {
       throw new IllegalArgumentException("conditions: notBefore is not before notAfter");
+    }
+    checkNear(conditions.notBefore(), "notBefore", at);
+    checkNear(conditions.notAfter(), "notAfter", at);
+  }
+
+  /** Nobody knows today what an approval would be for then, and no store keeps every instant. */
+  private static void checkNear(@Nullable Instant moment, String name, Instant at) {
+    if (moment != null
+        && (moment.isAfter(at.plus(WITHIN_REACH)) || moment.isBefore(at.minus(WITHIN_REACH)))) {
+      throw new IllegalArgumentException(
+          "conditions: %s is %s; it is a moment at most %d days from now"
+              .formatted(name, moment, WITHIN_REACH.toDays()));
     }
   }
 

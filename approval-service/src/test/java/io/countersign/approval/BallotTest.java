@@ -5,7 +5,9 @@ import static io.countersign.approval.Samples.pending;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
+import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.Verdict;
+import java.time.Instant;
 import org.junit.jupiter.api.Test;
 import org.junit.jupiter.params.ParameterizedTest;
 import org.junit.jupiter.params.provider.ValueSource;
@@ -27,6 +29,36 @@ class BallotTest {
         .isInstanceOf(IllegalArgumentException.class)
         .hasMessageContaining("4,001")
         .hasMessageContaining("4,000");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "2036-11-23T10:00:00Z",
+        "+1000000000-12-31T23:59:59Z",
+        "-1000000000-01-01T00:00:00Z"
+      })
+  void refusesConditionsThatNobodyKnowsTheMomentOf(String moment) {
+    Instant far = Instant.parse(moment);
+
+    assertThatThrownBy(() -> approval(new ApprovalConditions(null, far, null)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("notBefore")
+        .hasMessageContaining("366 days");
+    assertThatThrownBy(() -> approval(new ApprovalConditions(null, null, far)))
+        .isInstanceOf(IllegalArgumentException.class)
+        .hasMessageContaining("notAfter");
+  }
+
+  private static Ballot approval(ApprovalConditions conditions) {
+    return new Ballot(
+        Samples.voter(RITA),
+        Verdict.APPROVE,
+        pending(1).request().digest(),
+        conditions,
+        null,
+        null,
+        Samples.NOW);
   }
 
   @ParameterizedTest

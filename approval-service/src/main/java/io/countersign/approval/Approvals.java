@@ -58,7 +58,7 @@ public final class Approvals {
     this.asking = new Voting(people, Optional::empty);
     Endings endings = new Endings(warrants);
     this.votes = new VoteOccurrences(endings, ids);
-    this.deadlines = new Deadlines(endings);
+    this.deadlines = new Deadlines(endings, people);
     this.clock = Clock.tick(clock, PRECISION);
     this.cancellationsSeen = this.clock.instant().minus(settings.cancellationsKept());
   }

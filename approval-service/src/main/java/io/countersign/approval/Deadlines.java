@@ -11,20 +11,23 @@ import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.stream.IntStream;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /** What time does to requests while nobody says anything. */
 final class Deadlines {
   private final Endings endings;
+  private final Recount recount;
 
-  Deadlines(Endings endings) {
+  Deadlines(Endings endings, People people) {
     this.endings = endings;
+    this.recount = new Recount(people);
   }
 
   /** Where a request stands at this moment, and what is told of it. */
   Transition pass(ApprovalState state, Instant now) {
     return switch (state) {
-      case ApprovalState.Pending pending -> pending(pending, now);
+      case ApprovalState.Pending pending -> pending(recount.of(pending), now);
       case ApprovalState.Queued queued when queued.request().isExpired(now) ->
           expired(queued.expire(), null);
       case ApprovalState.Approved approved when !now.isBefore(approved.notBefore()) ->
@@ -34,14 +37,19 @@ final class Deadlines {
   }
 
   private Transition begin(ApprovalState.Approved approved, Instant now) {
-    Instant notAfter = Votes.conditions(approved.votes()).notAfter();
-    if (notAfter != null && !now.isBefore(notAfter)) {
+    if (isOver(approved, now)) {
       return expired(new ApprovalState.Expired(approved.request(), approved.votes()), null);
     }
     ApprovalState.Granted granted = approved.grant(now);
     EventId cause = new EventId(approved.request().id().value());
     return new Transition(
         granted, endings.permitsLater(granted, cause.derive("window-" + approved.notBefore())));
+  }
+
+  /** Whether it is too late for a run, as somebody who approved would have it. */
+  private static boolean isOver(ApprovalState state, Instant now) {
+    Instant notAfter = Votes.conditions(state.votes()).notAfter();
+    return notAfter != null && !now.isBefore(notAfter);
   }
 
   private Transition pending(ApprovalState.Pending pending, Instant now) {
@@ -106,6 +114,13 @@ final class Deadlines {
     StageProgress progress =
         pending.stages().skipped(request.requirement(), pending.votes(), stage, now);
     ApprovalState.AfterVote next = pending.with(progress, now);
+    if (!(next instanceof ApprovalState.Pending) && isOver(pending, now)) {
+      return new Transition(
+          pending.expire(),
+          Stream.concat(
+                  Stream.of(skipped), expired(pending.expire(), stage).occurrences().stream())
+              .toList());
+    }
     List<Occurrence> told = new ArrayList<>(List.of(skipped));
     switch (next) {
       case ApprovalState.Pending still -> {}

@@ -3,6 +3,7 @@ package io.countersign.approval;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.ApprovalStage;
 import io.countersign.contracts.Approvers;
+import java.util.List;
 import java.util.Optional;
 import java.util.stream.IntStream;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,16 @@ public record Electorate(ApprovalRequest request, Interested interested) {
             "You are not among those who are asked about this request: " + everybody() + ".");
   }
 
+  /** Whether an approval counts, by whom the directory knows to be interested now. */
+  boolean admits(Vote vote) {
+    String absent = vote.onBehalfOf();
+    Integer stage = vote.stage();
+    boolean wanted = stage != null && requirement().stages().get(stage).agentOwner();
+    return !vote.person().equals(interested.submitter())
+        && (wanted || !vote.person().equals(interested.owner()))
+        && (absent == null || !interested.includes(absent));
+  }
+
   private boolean isOwnersWordWanted() {
     return requirement().stages().stream().anyMatch(ApprovalStage::agentOwner);
   }
@@ -48,24 +59,24 @@ public record Electorate(ApprovalRequest request, Interested interested) {
   /** Those of stages to which a request may still be escalated included: anybody may say no. */
   private boolean isAskedAnywhere(Voter voter) {
     return IntStream.range(0, requirement().stages().size())
-        .anyMatch(i -> entitlement(voter, i, new StageStanding(null, true, false)).isPresent());
+        .anyMatch(i -> !entitlements(voter, i, new StageStanding(null, true, false)).isEmpty());
   }
 
-  /** As what the voter may answer in a stage as it stands; empty if it is not asked there. */
-  Optional<Entitlement> entitlement(Voter voter, int index, StageStanding standing) {
+  /** As what the voter may answer in a stage as it stands: in their own name, else in others'. */
+  List<Entitlement> entitlements(Voter voter, int index, StageStanding standing) {
     ApprovalStage stage = requirement().stages().get(index);
     if (voter.person().id().equals(interested.owner()) && !stage.agentOwner()) {
-      return Optional.empty();
+      return List.of();
     }
     Approvers approvers = standing.approvers(stage);
     if (voter.isAmong(approvers) || isOwner(voter, stage)) {
-      return Optional.of(Entitlement.OWN);
+      return List.of(Entitlement.OWN);
     }
     return voter.standsInFor().stream()
         .filter(d -> !interested.includes(d.from()))
         .filter(d -> Voter.isAmong(d, approvers))
         .map(d -> new Entitlement(d.from()))
-        .findFirst();
+        .toList();
   }
 
   private boolean isOwner(Voter voter, ApprovalStage stage) {

@@ -33,6 +33,17 @@ public record Vote(
     return person.equals(somebody.id()) || somebody.subjects().contains(subject);
   }
 
+  /** The same answer, by the names that these persons have now. */
+  Vote by(String voter, @Nullable String absent) {
+    return new Vote(
+        voter, subject, name, absent, verdict, stage, conditions, grant, comment, at);
+  }
+
+  /** Whether the word of one person would count in both, their own or that of a deputy. */
+  boolean isOfOneWith(Vote other) {
+    return isOf(other.person) || (other.onBehalfOf != null && isOf(other.onBehalfOf));
+  }
+
   /** Whether the person answered, or somebody in their place. */
   boolean isOf(String somebody) {
     return person.equals(somebody) || somebody.equals(onBehalfOf);

@@ -14,6 +14,7 @@ import org.jspecify.annotations.Nullable;
 /** The rules of voting, in their order: who may at all, whether it is still open, what was seen. */
 final class Voting {
   private final People people;
+  private final Recount recount;
   private final Supplier<Optional<Digest>> policiesInForce;
 
   /**
@@ -21,6 +22,7 @@ final class Voting {
    */
   Voting(People people, Supplier<Optional<Digest>> policiesInForce) {
     this.people = people;
+    this.recount = new Recount(people);
     this.policiesInForce = policiesInForce;
   }
 
@@ -31,7 +33,11 @@ final class Voting {
     return electorate
         .objectionTo(ballot.voter())
         .<VoteResult>map(o -> o)
-        .orElseGet(() -> answer(state, ballot, electorate));
+        .orElseGet(() -> answer(recounted(state), ballot, electorate));
+  }
+
+  private ApprovalState recounted(ApprovalState state) {
+    return state instanceof ApprovalState.Pending pending ? recount.of(pending) : state;
   }
 
   /** Who repeats a vote that counts is told so, whatever has become of the request since. */
@@ -167,8 +173,10 @@ final class Voting {
     for (int stage : asked) {
       Optional<Entitlement> entitlement =
           electorate
-              .entitlement(ballot.voter(), stage, pending.stages().standings().get(stage))
-              .filter(e -> isUnused(pending, e));
+              .entitlements(ballot.voter(), stage, pending.stages().standings().get(stage))
+              .stream()
+              .filter(e -> isUnused(pending, e))
+              .findFirst();
       if (entitlement.isPresent()) {
         return Map.entry(stage, entitlement.get());
       }

@@ -29,7 +29,7 @@ final class Poll {
   private final Endings endings = new Endings(Warrants.issuer());
   private final VoteOccurrences occurrences =
       new VoteOccurrences(endings, new IdSource(Clock.systemUTC(), new Random(1)));
-  private final Deadlines deadlines = new Deadlines(endings);
+  private final Deadlines deadlines;
   private final List<Delegation> delegations = new ArrayList<>();
   private final List<EventData> told = new ArrayList<>();
   private ApprovalState state;
@@ -38,6 +38,7 @@ final class Poll {
   private Poll(People people, ApprovalState state) {
     this.people = people;
     this.voting = new Voting(people, Optional::empty);
+    this.deadlines = new Deadlines(endings, people);
     this.state = state;
   }
 

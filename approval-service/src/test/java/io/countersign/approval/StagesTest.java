@@ -236,6 +236,18 @@ class StagesTest {
   }
 
   @Test
+  void expireWhenTheLastStageIsLeftOutAfterTheEndOfAllWindows() {
+    Poll poll = Poll.of(SEQUENTIAL, DBA, skipping("reviewer"));
+    poll.approves(DANA, null, null, NOW.plus(LIMIT.dividedBy(2)));
+
+    poll.after(LIMIT);
+
+    assertThat(poll.is()).isEqualTo(EXPIRED);
+    assertThat(poll.told(ApprovalExpired.class)).hasSize(1);
+    assertThat(poll.told(WarrantIssued.class)).isEmpty();
+  }
+
+  @Test
   void grantWhenTheLastStageIsLeftOutAfterSomebodyApproved() {
     Poll poll = Poll.of(SEQUENTIAL, DBA, skipping("reviewer"));
     poll.approves(DANA);

@@ -37,7 +37,7 @@ final class InboxStatement {
   private static final String NOT_ANSWERED =
       """
        and not exists (select from vote v where v.request_id = r.id and v.revision = r.revision
-        and (v.person = ? or v.on_behalf_of = ?))\
+        and (v.person = ? or v.on_behalf_of = ? or v.subject = any (?)))\
       """;
   private static final String IS_ASKED =
       """
@@ -81,12 +81,12 @@ final class InboxStatement {
   private void mine(Reader reader, Instant now) {
     add(" and r.state = 'pending' and r.expires_at > ?", now);
     add(" and r.submitter_subject <> all (?)", (Object) texts(reader.accounts()));
-    add(NOT_ANSWERED, reader.person(), reader.person());
+    add(NOT_ANSWERED, reader.person(), reader.person(), texts(reader.accounts()));
     add(" and (" + IS_ASKED, texts(reader.keys()), texts(reader.accounts()));
     for (Reader.Absent absent : reader.standsInFor()) {
       add(" or (" + IS_ASKED, texts(absent.keys()), texts(reader.accounts()));
       add(NOT_OF, texts(absent.accounts()), texts(absent.accounts()));
-      add(NOT_ANSWERED + ")", absent.person(), absent.person());
+      add(NOT_ANSWERED + ")", absent.person(), absent.person(), texts(absent.accounts()));
     }
     add(")");
   }

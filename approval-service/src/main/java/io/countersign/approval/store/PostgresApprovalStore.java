@@ -10,6 +10,7 @@ import io.countersign.approval.Occurrence;
 import io.countersign.approval.Opening;
 import io.countersign.approval.Redecisions;
 import io.countersign.approval.Transition;
+import io.countersign.approval.Vote;
 import io.countersign.approval.outbox.Outbox;
 import io.countersign.contracts.ApprovalRequestId;
 import io.countersign.contracts.CommandId;
@@ -210,12 +211,13 @@ public class PostgresApprovalStore implements ApprovalStore {
   private static void keepVotes(UUID id, ApprovalState before, ApprovalState next) {
     int revision = next.request().revision();
     boolean revised = before.request().revision() != revision;
+    List<Vote> kept = revised ? List.of() : before.votes();
+    kept.stream()
+        .filter(v -> !next.votes().contains(v))
+        .forEach(v -> VoteRow.withdraw(id, revision, v.person()));
     next.votes().stream()
-        .filter(v -> revised || !before.votes().contains(v))
-        .forEach(v -> {
-          VoteRow.withdraw(id, revision, v.person());
-          VoteRow.of(id, revision, v).persist();
-        });
+        .filter(v -> !kept.contains(v))
+        .forEach(v -> VoteRow.of(id, revision, v).persist());
   }
 
   /** Chains the events of the request, each naming the one before it. */

@@ -38,6 +38,12 @@ final class Visible {
   }
 
   private static String sign(int character) {
+    return isUnseen(character)
+        ? "\\u{%x}".formatted(character)
+        : Character.toString(character);
+  }
+
+  private static boolean isUnseen(int character) {
     return switch (Character.getType(character)) {
       case Character.CONTROL,
           Character.FORMAT,
@@ -46,8 +52,24 @@ final class Visible {
           Character.PARAGRAPH_SEPARATOR,
           Character.PRIVATE_USE,
           Character.UNASSIGNED ->
-          "\\u{%x}".formatted(character);
-      default -> Character.toString(character);
+          true;
+      case Character.SPACE_SEPARATOR -> character != ' ';
+      default -> isBlankThoughNotASpace(character);
     };
+  }
+
+  /** Letters and marks that show nothing: joiners, fillers, selectors of variants. */
+  private static boolean isBlankThoughNotASpace(int character) {
+    return character == 0x034F
+        || character == 0x115F
+        || character == 0x1160
+        || character == 0x17B4
+        || character == 0x17B5
+        || character == 0x2800
+        || character == 0x3164
+        || character == 0xFFA0
+        || (character >= 0x180B && character <= 0x180F)
+        || (character >= 0xFE00 && character <= 0xFE0F)
+        || (character >= 0xE0100 && character <= 0xE01EF);
   }
 }

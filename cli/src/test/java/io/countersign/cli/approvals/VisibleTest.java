@@ -18,6 +18,12 @@ class VisibleTest {
   }
 
   @Test
+  void showsBlanksThatAreNoSpaces() {
+    assertThat(Visible.line("id\u00a0x \u3164\ufe0f\u2800"))
+        .isEqualTo("id\\u{a0}x \\u{3164}\\u{fe0f}\\u{2800}");
+  }
+
+  @Test
   void leavesTextAsItIs() {
     assertThat(Visible.line("Zürich 東京 ✓ \uD83D\uDC18 'x' -- $1"))
         .isEqualTo("Zürich 東京 ✓ \uD83D\uDC18 'x' -- $1");

@@ -33,7 +33,7 @@ final class Voting {
     return electorate
         .objectionTo(ballot.voter())
         .<VoteResult>map(o -> o)
-        .orElseGet(() -> answer(recounted(state), ballot, electorate));
+        .orElseGet(() -> answer(state, ballot, electorate));
   }
 
   private ApprovalState recounted(ApprovalState state) {
@@ -45,7 +45,7 @@ final class Voting {
     if (holds(state, ballot)) {
       return new VoteResult.CountedBefore(state);
     }
-    return switch (state) {
+    return switch (recounted(state)) {
       case ApprovalState.Pending pending ->
           objection(pending, ballot)
               .or(() -> outdated(pending.request(), ballot))

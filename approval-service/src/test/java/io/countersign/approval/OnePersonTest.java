@@ -1,6 +1,5 @@
 package io.countersign.approval;
 
-import static io.countersign.approval.Samples.AGENT;
 import static io.countersign.approval.Samples.DANA;
 import static io.countersign.approval.Samples.NOW;
 import static io.countersign.approval.Samples.OLGA;
@@ -70,10 +69,10 @@ class OnePersonTest {
   }
 
   @Test
-  void doesNotLetAStageBeLeftOutUponVotesOfOnePerson() {
+  void doesNotCountWhatTheAgentsOwnerSaidWithAnotherAccount() {
     ApprovalState.Pending voted =
         (ApprovalState.Pending) approve(Samples.pendingInTwoStages(), RITA, NOBODY_KNOWN);
-    Directory olga = onePerson("olga-of-shop", person(AGENT.owner()), RITA);
+    Directory olga = onePerson("olga-of-shop", OLGA, RITA);
 
     assertThat(new Recount(olga).of(voted).votes()).isEmpty();
     assertThat(new Recount(NOBODY_KNOWN).of(voted)).isEqualTo(voted);

@@ -59,10 +59,9 @@ class ManifestsTest {
       assertThat(
               files
                   .map(file -> file.getFileName().toString())
-                  .filter(
-                      name ->
-                          !Set.of("kustomization.yaml", "data-sources.yaml", "people.yaml")
-                              .contains(name)))
+                  .filter(name ->
+                      !Set.of("kustomization.yaml", "data-sources.yaml", "people.yaml")
+                          .contains(name)))
           .isSubsetOf(Manifests.resources());
     }
   }

@@ -40,7 +40,7 @@ class DecidedAgainTest {
           .atMost(Held.PATIENCE)
           .until(() -> suite.trail(before.commandId()).contains("ApprovalRevised"));
       // Then
-      Answer stale = before.vote(suite.reviewer(Person.RITA), "approve").expect(409);
+      Answer stale = before.vote(suite.reviewer(Person.DANA), "approve").expect(409);
       assertThat(stale.text("/detail")).contains("polic");
       Held after = Held.await(suite, before.commandId());
       assertThat(after.digest()).isNotEqualTo(before.digest());

@@ -225,8 +225,7 @@ class NoticeMessagesTest {
   @Test
   void offersAVetoAloneUntilAnApprovedCommandRuns() {
     ApprovalState.Pending pending = pending("select 1");
-    Batch batch =
-        batch(new ApprovalState.Approved(pending.request(), List.of(), Samples.NOW));
+    Batch batch = batch(new ApprovalState.Approved(pending.request(), List.of(), Samples.NOW));
 
     assertThat(buttons(batch).keySet()).containsExactly("Reject…", "Ask…");
     assertThat(shown(batch)).contains("Now").doesNotContain("Ended");

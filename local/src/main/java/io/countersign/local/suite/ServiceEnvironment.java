@@ -79,7 +79,8 @@ record ServiceEnvironment(
   private void approvalService(Map<String, String> environment) {
     warrantKey(environment);
     environment.put("COUNTERSIGN_PEOPLE", settings.people().toString());
-    // One sample agent plays them all, and would soon have asked more than people are to be troubled with.
+    // One sample agent plays them all, and would soon have asked more than people are to be
+    // troubled with.
     environment.put("COUNTERSIGN_NOTICES_AGENT_LIMIT_NEW_BATCHES", MANY);
     environment.put("COUNTERSIGN_NOTICES_AGENT_LIMIT_OPEN_BATCHES", MANY);
   }

@@ -10,6 +10,7 @@ import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
+import java.nio.charset.StandardCharsets;
 import java.util.List;
 import java.util.concurrent.CopyOnWriteArrayList;
 import java.util.concurrent.ExecutorService;
@@ -24,7 +25,7 @@ final class Receiver implements AutoCloseable {
   private final HttpServer server;
 
   /** What came in. */
-  record Request(Headers headers, byte[] body) {
+  record Request(Headers headers, String body) {
     String header(String name) {
       return headers.getFirst(name);
     }
@@ -49,7 +50,9 @@ final class Receiver implements AutoCloseable {
         "/",
         exchange -> {
           requests.add(
-              new Request(exchange.getRequestHeaders(), exchange.getRequestBody().readAllBytes()));
+              new Request(
+                  exchange.getRequestHeaders(),
+                  new String(exchange.getRequestBody().readAllBytes(), StandardCharsets.UTF_8)));
           answer.handle(exchange);
         });
     server.start();

@@ -72,8 +72,8 @@ class WebhookChannelTest {
       assertThat(request.header("webhook-timestamp")).isEqualTo(Long.toString(seconds));
       assertThat(request.header("webhook-signature").split(" "))
           .containsExactly(
-              WebhookSecret.parse(SECRET).sign(id, seconds, request.body()),
-              WebhookSecret.parse(OLD_SECRET).sign(id, seconds, request.body()));
+              WebhookSecret.parse(SECRET).sign(id, seconds, bytes(request)),
+              WebhookSecret.parse(OLD_SECRET).sign(id, seconds, bytes(request)));
       assertThat(request.header("Content-Type")).isEqualTo("application/json");
     }
   }
@@ -206,7 +206,7 @@ class WebhookChannelTest {
     try (Receiver receiver = Receiver.answering(200)) {
       channel(at(receiver, Format.COUNTERSIGN)).deliver(message);
 
-      String body = new String(receiver.last().body(), StandardCharsets.UTF_8);
+      String body = receiver.last().body();
       assertThat(schema.validate(body, InputFormat.JSON)).isEmpty();
       assertThat(body).doesNotContain("Oslo");
     }
@@ -312,5 +312,9 @@ class WebhookChannelTest {
 
   private static Message message(Notice notice, @Nullable String reference) {
     return new Message(UUID.randomUUID(), NAME, notice, reference);
+  }
+
+  private static byte[] bytes(Receiver.Request request) {
+    return request.body().getBytes(StandardCharsets.UTF_8);
   }
 }

@@ -117,8 +117,7 @@ final class Deadlines {
     if (!(next instanceof ApprovalState.Pending) && isOver(pending, now)) {
       return new Transition(
           pending.expire(),
-          Stream.concat(
-                  Stream.of(skipped), expired(pending.expire(), stage).occurrences().stream())
+          Stream.concat(Stream.of(skipped), expired(pending.expire(), stage).occurrences().stream())
               .toList());
     }
     List<Occurrence> told = new ArrayList<>(List.of(skipped));

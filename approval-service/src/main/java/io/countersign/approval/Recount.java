@@ -32,8 +32,7 @@ final class Recount {
   }
 
   private Vote today(Vote vote) {
-    return vote.by(
-        people.withSubject(vote.subject(), vote.name()).id(), absent(vote.onBehalfOf()));
+    return vote.by(people.withSubject(vote.subject(), vote.name()).id(), absent(vote.onBehalfOf()));
   }
 
   private @Nullable String absent(@Nullable String person) {

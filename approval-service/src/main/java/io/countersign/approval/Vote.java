@@ -35,8 +35,7 @@ public record Vote(
 
   /** The same answer, by the names that these persons have now. */
   Vote by(String voter, @Nullable String absent) {
-    return new Vote(
-        voter, subject, name, absent, verdict, stage, conditions, grant, comment, at);
+    return new Vote(voter, subject, name, absent, verdict, stage, conditions, grant, comment, at);
   }
 
   /** Whether the word of one person would count in both, their own or that of a deputy. */

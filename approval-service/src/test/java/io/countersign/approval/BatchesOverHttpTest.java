@@ -282,8 +282,7 @@ class BatchesOverHttpTest {
     ApprovalRequirement requirement =
         ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(1));
     Opening opening =
-        Questions.opening(
-            approvals, Questions.decided(ahead, "ahead", requirement), requirement);
+        Questions.opening(approvals, Questions.decided(ahead, "ahead", requirement), requirement);
     approvals.open(List.of(opening));
     return voting.batchOf(Questions.id(opening)).orElseThrow();
   }

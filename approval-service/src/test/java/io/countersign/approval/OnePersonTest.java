@@ -55,7 +55,9 @@ class OnePersonTest {
     ApprovalState next = approve(voted, third, onePerson("rita-of-shop", RITA, ROB));
 
     assertThat(next).isInstanceOf(ApprovalState.Pending.class);
-    assertThat(next.votes()).extracting(Vote::person).containsExactly("rita-of-shop", third.subject());
+    assertThat(next.votes())
+        .extracting(Vote::person)
+        .containsExactly("rita-of-shop", third.subject());
   }
 
   @Test

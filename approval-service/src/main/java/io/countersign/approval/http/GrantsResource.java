@@ -7,6 +7,7 @@ import io.countersign.approval.grant.GrantStore;
 import io.countersign.approval.grant.Grants;
 import io.countersign.approval.grant.RevocationResult;
 import io.countersign.approval.grant.StandingGrant;
+import io.countersign.approval.inbox.Sights;
 import io.countersign.contracts.GrantId;
 import io.countersign.contracts.Principal;
 import io.countersign.platform.http.CommonProblem;
@@ -26,8 +27,6 @@ import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
 import java.time.Clock;
 import java.time.Instant;
-import java.util.Collections;
-import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -40,19 +39,20 @@ import org.jspecify.annotations.Nullable;
 @Authenticated
 @Tag(name = "Grants", description = "Standing approvals")
 public class GrantsResource {
-  private static final Set<String> READERS = Set.of("reviewer", "dba", "admin", "auditor");
-
   private final GrantStore store;
   private final Grants grants;
   private final Caller caller;
   private final Voters voters;
+  private final Sights sights;
   private final Clock clock;
 
-  GrantsResource(GrantStore store, Grants grants, Caller caller, Voters voters, Clock clock) {
+  GrantsResource(
+      GrantStore store, Grants grants, Caller caller, Voters voters, Sights sights, Clock clock) {
     this.store = store;
     this.grants = grants;
     this.caller = caller;
     this.voters = voters;
+    this.sights = sights;
     this.clock = Clock.tick(clock, Approvals.PRECISION);
   }
 
@@ -75,7 +75,7 @@ public class GrantsResource {
       @Context UriInfo uri) {
     int shown = Parameters.limit(limit);
     Instant now = clock.instant();
-    boolean all = mayReadAll(caller.principal()) && !GrantParameters.isMine(mine, uri);
+    boolean all = sights.isReader(caller.principal()) && !GrantParameters.isMine(mine, uri);
     GrantQuery query =
         new GrantQuery(
             GrantParameters.active(state),
@@ -145,14 +145,9 @@ public class GrantsResource {
     return GrantView.of(store.find(id).orElseThrow(), now, store.uses(id));
   }
 
-  private static boolean maySee(StandingGrant grant, Principal principal) {
-    return mayReadAll(principal)
+  private boolean maySee(StandingGrant grant, Principal principal) {
+    return sights.isReader(principal)
         || grant.holder().subject().equals(principal.subject())
         || principal.subject().equals(grant.holder().owner());
-  }
-
-  /** An agent reads its own, whatever roles its token has. */
-  private static boolean mayReadAll(Principal principal) {
-    return !principal.isAgent() && !Collections.disjoint(principal.roles(), READERS);
   }
 }

@@ -3,8 +3,8 @@ package io.countersign.approval.notice;
 import io.countersign.approval.ApprovalRequest;
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Command;
-import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.Digest;
+import io.countersign.contracts.GrantTerms;
 
 /** What requests have in common that are put to people together. */
 public record BatchKey(String text) {

@@ -9,6 +9,7 @@ create table standing_grant (
   principal_kind text not null check (principal_kind in ('HUMAN', 'AGENT')),
   principal_name text not null,
   principal_owner text,
+  principal_client text,
   data_source text not null,
   environment text not null,
   requirement text not null,

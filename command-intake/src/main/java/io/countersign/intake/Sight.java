@@ -18,22 +18,27 @@ public enum Sight {
 
   /**
    * Everything for the principal of the command and the owner of the agent that sent it, its status
-   * for those who oversee.
+   * for the persons who oversee: an agent oversees nobody, whatever roles its token has.
    */
   public static Sight of(Principal viewer, Command command) {
     if (isTheirs(viewer, command)) {
       return EVERYTHING;
     }
-    return Collections.disjoint(viewer.roles(), OVERSEERS) ? NOTHING : STATUS;
+    return viewer.isAgent() || Collections.disjoint(viewer.roles(), OVERSEERS) ? NOTHING : STATUS;
   }
 
   /** The principal of the command, the owner of its agent, and administrators may cancel it. */
   public static boolean mayCancel(Principal viewer, Command command) {
-    return isTheirs(viewer, command) || viewer.roles().contains(ADMIN);
+    return isTheirs(viewer, command)
+        || (!viewer.isAgent() && viewer.roles().contains(ADMIN));
   }
 
+  /** Never of an agent that comes with a person's account: it is not that person. */
   private static boolean isTheirs(Principal viewer, Command command) {
-    return viewer.subject().equals(command.principal().subject())
-        || viewer.subject().equals(command.principal().owner());
+    Principal submitter = command.principal();
+    return viewer.isAgent()
+        ? submitter.isAgent() && viewer.subject().equals(submitter.subject())
+        : viewer.subject().equals(submitter.subject())
+            || viewer.subject().equals(submitter.owner());
   }
 }

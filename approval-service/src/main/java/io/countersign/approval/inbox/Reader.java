@@ -34,6 +34,11 @@ public record Reader(
     }
   }
 
+  /** Whether there may be answers of theirs. */
+  public boolean decides() {
+    return !keys.isEmpty();
+  }
+
   public static Reader of(Voter voter, People people) {
     if (voter.principal().isAgent()) {
       return new Reader(voter.person().id(), accounts(voter), Set.of(), List.of());

@@ -39,11 +39,13 @@ public final class Sights {
   /** The submitter, and the person for whom an agent submitted it. */
   private boolean isInterested(ApprovalState state, Voter viewer) {
     Principal submitter = state.request().command().principal();
-    if (viewer.principal().subject().equals(submitter.subject())) {
-      return true;
+    boolean own = viewer.principal().subject().equals(submitter.subject());
+    if (viewer.principal().isAgent()) {
+      // One that comes with a person's account is not that person.
+      return own && submitter.isAgent();
     }
-    return !viewer.principal().isAgent()
-        && people
+    return own
+        || people
             .withSubject(submitter.answerable(), submitter.name())
             .id()
             .equals(viewer.person().id());

@@ -53,6 +53,9 @@ class GrantRow extends PanacheEntityBase {
   @Column(name = "principal_owner", updatable = false)
   @Nullable String principalOwner;
 
+  @Column(name = "principal_client", updatable = false)
+  @Nullable String principalClient;
+
   @Column(name = "data_source", updatable = false)
   String dataSource;
 
@@ -95,6 +98,8 @@ class GrantRow extends PanacheEntityBase {
     row.principalName = RequestMapping.text(standing.holder().name());
     String owner = standing.holder().owner();
     row.principalOwner = owner == null ? null : RequestMapping.text(owner);
+    String client = standing.holder().client();
+    row.principalClient = client == null ? null : RequestMapping.text(client);
     row.dataSource = RequestMapping.text(grant.dataSource());
     row.environment = RequestMapping.text(standing.environment());
     row.requirement = grant.requirement().text();
@@ -107,7 +112,7 @@ class GrantRow extends PanacheEntityBase {
   StandingGrant toGrant() {
     return new StandingGrant(
         KeptJson.read(issued, Grant.class),
-        new Holder(principal, principalKind, principalName, principalOwner),
+        new Holder(principal, principalKind, principalName, principalOwner, principalClient),
         environment,
         new CommandForm(Digest.parse(fingerprint), Digest.parse(shape)),
         used,

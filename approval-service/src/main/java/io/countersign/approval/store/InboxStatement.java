@@ -72,7 +72,8 @@ final class InboxStatement {
       }
       case DECIDED ->
           add(
-              " and exists (select from vote v where v.person = ? and v.request_id = r.id)",
+              " and ? and exists (select from vote v where v.person = ? and v.request_id = r.id)",
+              query.reader().decides(),
               query.reader().person());
       case ALL -> {}
     }

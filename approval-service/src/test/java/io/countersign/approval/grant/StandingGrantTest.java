@@ -40,9 +40,18 @@ class StandingGrantTest {
   void coversTheHolderUnderAnotherNameAndWithOtherRoles() {
     Principal renamed =
         new Principal(
-            AGENT.subject(), AGENT.kind(), "day-agent", Set.of(), AGENT.owner(), "other-client");
+            AGENT.subject(), AGENT.kind(), "day-agent", Set.of(), AGENT.owner(), AGENT.client());
 
     assertThat(GRANT.covers(asked(renamed), NOW)).isTrue();
+  }
+
+  @Test
+  void doesNotCoverAnotherAgentThatComesWithTheSameAccount() {
+    Principal other =
+        new Principal(
+            AGENT.subject(), AGENT.kind(), AGENT.name(), Set.of(), AGENT.owner(), "other-agent");
+
+    assertThat(GRANT.covers(asked(other), NOW)).isFalse();
   }
 
   @Test

@@ -168,7 +168,7 @@ class StandingGrantTest {
   }
 
   private static Principal agent(String subject, @Nullable String owner) {
-    return new Principal(subject, AGENT.kind(), AGENT.name(), AGENT.roles(), owner, null);
+    return new Principal(subject, AGENT.kind(), AGENT.name(), AGENT.roles(), owner, AGENT.client());
   }
 
   private static ApprovalRequest asked(Principal principal) {

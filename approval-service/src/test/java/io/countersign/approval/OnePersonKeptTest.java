@@ -43,8 +43,7 @@ class OnePersonKeptTest {
             List.of(
                 new Person(
                     name, name, Set.of(one.subject(), other.subject()), null, ZoneOffset.UTC)));
-    ApprovalRequirement three =
-        ApprovalRequirement.of(3, Set.of("reviewer"), Duration.ofHours(1));
+    ApprovalRequirement three = ApprovalRequirement.of(3, Set.of("reviewer"), Duration.ofHours(1));
     Opening opening =
         Questions.opening(approvals(before), Questions.newPerson(), "cities", 7, three);
     approvals(before).open(List.of(opening));

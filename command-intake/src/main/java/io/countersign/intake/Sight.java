@@ -29,8 +29,7 @@ public enum Sight {
 
   /** The principal of the command, the owner of its agent, and administrators may cancel it. */
   public static boolean mayCancel(Principal viewer, Command command) {
-    return isTheirs(viewer, command)
-        || (!viewer.isAgent() && viewer.roles().contains(ADMIN));
+    return isTheirs(viewer, command) || (!viewer.isAgent() && viewer.roles().contains(ADMIN));
   }
 
   /** Never of an agent that comes with a person's account: it is not that person. */

@@ -23,7 +23,12 @@ public record Holder(
     @Nullable String owner,
     @Nullable String client) {
   public static Holder of(Principal principal) {
-    return new Holder(principal.subject(), principal.kind(), principal.name(), principal.owner(), principal.client());
+    return new Holder(
+        principal.subject(),
+        principal.kind(),
+        principal.name(),
+        principal.owner(),
+        principal.client());
   }
 
   /** Whether this is the holder, whatever it is called by now. */

@@ -38,9 +38,7 @@ final class Visible {
   }
 
   private static String sign(int character) {
-    return isUnseen(character)
-        ? "\\u{%x}".formatted(character)
-        : Character.toString(character);
+    return isUnseen(character) ? "\\u{%x}".formatted(character) : Character.toString(character);
   }
 
   private static boolean isUnseen(int character) {

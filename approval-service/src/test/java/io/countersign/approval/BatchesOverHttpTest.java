@@ -37,7 +37,7 @@ import org.junit.jupiter.params.provider.ValueSource;
 
 @QuarkusTest
 class BatchesOverHttpTest {
-  private static final Instant UNTIL =
+  private final Instant until =
       Instant.now().truncatedTo(ChronoUnit.SECONDS).plus(Duration.ofDays(1));
 
   private final Principal agent = Questions.newAgent();
@@ -159,10 +159,10 @@ class BatchesOverHttpTest {
 
   @Test
   void asksByItselfForEveryGrantOfOtherTerms() {
-    BatchId small = askedAhead(new GrantTerms(1, 10, UNTIL));
+    BatchId small = askedAhead(new GrantTerms(1, 10, until));
 
-    assertThat(askedAhead(new GrantTerms(1_000, 10, UNTIL))).isNotEqualTo(small);
-    assertThat(askedAhead(new GrantTerms(1, 10, UNTIL))).isEqualTo(small);
+    assertThat(askedAhead(new GrantTerms(1_000, 10, until))).isNotEqualTo(small);
+    assertThat(askedAhead(new GrantTerms(1, 10, until))).isEqualTo(small);
     get("rita", small)
         .body("members.grant.uses", contains(1, 1))
         .body("members.obligations", hasSize(2));

@@ -2,6 +2,7 @@ package io.countersign.approval.http;
 
 import io.countersign.approval.ApprovalRequest;
 import io.countersign.approval.ApprovalState;
+import io.countersign.approval.People;
 import io.countersign.approval.Revision;
 import io.countersign.approval.StateName;
 import io.countersign.approval.Vote;
@@ -30,6 +31,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param version counts what was changed of what is shown here; the entity tag holds it
  * @param nextStep what it waits for; absent once it has ended
+ * @param submittedFor the name of the person for whom an agent submitted it; absent for a person
  * @param history what the principal did before; absent where that was not known
  * @param impact what the command would do, masked; absent where it was not measured
  * @param obligations what binds the run
@@ -50,6 +52,7 @@ record ApprovalView(
     StateName state,
     @Nullable String nextStep,
     Command command,
+    @Nullable String submittedFor,
     String environment,
     Facts facts,
     @Nullable History history,
@@ -69,7 +72,7 @@ record ApprovalView(
     @Nullable String brokenBy,
     Instant requestedAt,
     Instant expiresAt) {
-  static ApprovalView of(Dossier dossier, Sight sight) {
+  static ApprovalView of(Dossier dossier, Sight sight, People people) {
     ApprovalState state = dossier.state();
     ApprovalRequest request = state.request();
     CommandDecided decided = request.decided();
@@ -79,6 +82,7 @@ record ApprovalView(
         state.name(),
         NextStep.of(state).orElse(null),
         request.command(),
+        submittedFor(request.command(), people),
         decided.environment(),
         decided.facts(),
         decided.history(),
@@ -98,6 +102,11 @@ record ApprovalView(
         state instanceof ApprovalState.GlassBroken broken ? broken.by() : null,
         request.requestedAt(),
         request.expiresAt());
+  }
+
+  private static @Nullable String submittedFor(Command command, People people) {
+    String owner = command.principal().owner();
+    return owner == null ? null : people.withSubject(owner, owner).name();
   }
 
   private static @Nullable Impact impact(CommandDecided decided, Sight sight) {

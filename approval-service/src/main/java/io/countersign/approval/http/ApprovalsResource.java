@@ -1,5 +1,6 @@
 package io.countersign.approval.http;
 
+import io.countersign.approval.People;
 import io.countersign.approval.Voter;
 import io.countersign.approval.inbox.Dossier;
 import io.countersign.approval.inbox.Inbox;
@@ -36,11 +37,13 @@ public class ApprovalsResource {
   private final Inbox inbox;
   private final Sights sights;
   private final Viewer viewer;
+  private final People people;
 
-  ApprovalsResource(Inbox inbox, Sights sights, Viewer viewer) {
+  ApprovalsResource(Inbox inbox, Sights sights, Viewer viewer, People people) {
     this.inbox = inbox;
     this.sights = sights;
     this.viewer = viewer;
+    this.people = people;
   }
 
   @GET
@@ -86,7 +89,7 @@ public class ApprovalsResource {
     var answer =
         EntityTags.isAmong(ifNoneMatch, tag)
             ? RestResponse.ResponseBuilder.<ApprovalView>create(RestResponse.Status.NOT_MODIFIED)
-            : RestResponse.ResponseBuilder.ok(ApprovalView.of(dossier, sight));
+            : RestResponse.ResponseBuilder.ok(ApprovalView.of(dossier, sight, people));
     return answer.header(HttpHeaders.ETAG, tag).header(HttpHeaders.CACHE_CONTROL, UNSHARED).build();
   }
 }

@@ -43,7 +43,7 @@ final class GrantPage {
     page.fact("Gives", VoteLine.terms(grant.path("terms")));
     page.fact("Left", text(grant, "left"));
     page.fact("Approved by", joined(grant.path("approvers"), ", "));
-    page.fact("Issued", Ago.text(text(grant, "issuedAt"), now));
+    page.fact("Issued", Rough.text(text(grant, "issuedAt"), now));
     page.fact("Request", text(grant, "origin"));
     page.fact("Revoked", text(grant.path("revocation"), "reason"));
     page.title("Statement, with any values");

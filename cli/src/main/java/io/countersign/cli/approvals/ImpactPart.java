@@ -39,7 +39,7 @@ final class ImpactPart {
 
   private static String rows(JsonNode impact, String field, String about, String problem) {
     String rows = text(impact, field);
-    return rows.isEmpty() || !problem.isEmpty() ? "" : about + rows + " rows";
+    return rows.isEmpty() || !problem.isEmpty() ? "" : about + Rough.counted(rows, "row");
   }
 
   private static void row(Page page, JsonNode row) {

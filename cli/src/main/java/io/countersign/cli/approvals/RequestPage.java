@@ -5,6 +5,7 @@ import static io.countersign.cli.approvals.Page.joined;
 import static io.countersign.cli.approvals.Page.text;
 
 import com.fasterxml.jackson.databind.JsonNode;
+import java.time.Duration;
 import java.time.Instant;
 import java.util.Locale;
 
@@ -41,9 +42,9 @@ final class RequestPage {
     JsonNode command = request.path("command");
     page.fact(
         "Data source", text(command, "dataSource") + " (" + text(request, "environment") + ")");
-    page.fact("Submitted by", submitter(command.path("principal")));
-    page.fact("Submitted", Ago.text(text(command, "submittedAt"), now));
-    page.fact("Expires", Ago.text(text(request, "expiresAt"), now));
+    page.fact("Submitted by", submitter(command.path("principal"), text(request, "submittedFor")));
+    page.fact("Submitted", Rough.text(text(command, "submittedAt"), now));
+    page.fact("Expires", Rough.text(text(request, "expiresAt"), now));
     page.fact("Broken by", text(request, "brokenBy"));
     page.fact("Grant", text(request, "grantId"));
     page.fact("Digest", text(request, "digest"));
@@ -53,13 +54,12 @@ final class RequestPage {
     }
   }
 
-  private static String submitter(JsonNode principal) {
-    String owner = text(principal, "owner");
+  private static String submitter(JsonNode principal, String submittedFor) {
     return "%s (%s%s)"
         .formatted(
             text(principal, "name"),
             text(principal, "kind").equals("AGENT") ? "agent" : "person",
-            owner.isEmpty() ? "" : ", for " + owner);
+            submittedFor.isEmpty() ? "" : ", for " + submittedFor);
   }
 
   private void command() {
@@ -106,13 +106,18 @@ final class RequestPage {
     JsonNode bounds = request.path("obligations");
     page.fact("At most", rows(bounds, "maximumRows", "returned"));
     page.fact("At most", rows(bounds, "maximumChangedRows", "changed"));
-    page.fact("Runs for", text(bounds, "timeout"));
+    page.fact("Runs for", timeout(bounds));
     page.fact("Unmasked", joined(bounds.path("unmask"), ", "));
   }
 
   private static String rows(JsonNode bounds, String field, String what) {
     String rows = text(bounds, field);
-    return rows.isEmpty() ? "" : rows + " rows " + what;
+    return rows.isEmpty() ? "" : Rough.counted(rows, "row") + " " + what;
+  }
+
+  private static String timeout(JsonNode bounds) {
+    String timeout = text(bounds, "timeout");
+    return timeout.isEmpty() ? "" : "at most " + Rough.rough(Duration.parse(timeout));
   }
 
   private void stages() {
@@ -134,7 +139,9 @@ final class RequestPage {
           "Grants",
           "at most %s uses, %s rows each, for %s"
               .formatted(
-                  text(grants, "uses"), text(grants, "maximumRows"), text(grants, "validFor")));
+                  text(grants, "uses"),
+                  text(grants, "maximumRows"),
+                  Rough.rough(Duration.parse(text(grants, "validFor")))));
     }
     page.fact("Break glass", joined(requirement.path("breakGlass").path("roles"), " or "));
   }
@@ -149,7 +156,7 @@ final class RequestPage {
               .formatted(
                   Visible.line(text(comment, "by")),
                   comment.path("submitter").asBoolean() ? " (who asks)" : "",
-                  Visible.line(Ago.text(text(comment, "at"), now)),
+                  Visible.line(Rough.text(text(comment, "at"), now)),
                   comment.path("question").asBoolean() ? ", asks:" : ":"));
       page.block(text(comment, "text"));
     }

@@ -29,7 +29,7 @@ final class RequestTable {
     String marks =
         (line.path("escalated").asBoolean() ? "  ESCALATED" : "")
             + (line.path("comments").asInt() > 0
-                ? "  " + line.path("comments").asInt() + " comments"
+                ? "  " + Rough.counted(line.path("comments").asText(), "comment")
                 : "");
     page.line(
         "%s  %s  %s on %s (%s), %s old%s"
@@ -39,7 +39,7 @@ final class RequestTable {
                 Visible.line(text(line, "submitter"), STATEMENT),
                 Visible.line(text(line, "dataSource")),
                 Visible.line(text(line, "environment")),
-                Ago.rough(Duration.between(Instant.parse(text(line, "requestedAt")), now)),
+                Rough.rough(Duration.between(Instant.parse(text(line, "requestedAt")), now)),
                 page.style().warning(marks)));
     page.line("    " + Visible.line(text(line, "statement"), STATEMENT));
     String next = text(line, "nextStep");

@@ -52,7 +52,7 @@ public final class ReviewsCommand implements Callable<Integer> {
                   style.title(Visible.line(text(review, "requestId"))),
                   Visible.line(text(review, "name")),
                   Visible.line(text(review, "dataSource")),
-                  Ago.text(text(review, "dueAt"), now)));
+                  Rough.text(text(review, "dueAt"), now)));
       page.line("    " + Visible.line(text(review, "statement"), STATEMENT));
       page.block(text(review, "reason"));
       JsonNode done = review.path("done");

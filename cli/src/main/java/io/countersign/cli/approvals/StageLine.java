@@ -20,7 +20,7 @@ final class StageLine {
     String deadline = text(stage, "deadline");
     return deadline.isEmpty()
         ? text
-        : text + ", " + text(stage.path("then"), "then") + " at " + Ago.text(deadline, now);
+        : text + ", " + text(stage.path("then"), "then") + " at " + Rough.text(deadline, now);
   }
 
   private static String approvers(JsonNode stage) {

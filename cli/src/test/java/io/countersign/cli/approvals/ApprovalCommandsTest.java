@@ -15,10 +15,10 @@ class ApprovalCommandsTest {
   private static final String REQUEST =
       """
       {"requestId": "%s", "version": 7, "state": "pending", "nextStep": "1 more of dba",
-       "environment": "production", "digest": "%s", "expiresAt": "2026-11-23T11:00:00Z",
+       "environment": "production", "submittedFor": "olga", "digest": "%s", "expiresAt": "2026-11-23T11:00:00Z",
        "command": {"dataSource": "shop", "sql": "update customers\\nset city = $1 -- \\u001b[2Jsafe",
          "parameters": [{"type": "TEXT", "value": "Os\\u202elo"}, {"type": "INTEGER", "value": null}],
-         "principal": {"name": "night-agent", "kind": "AGENT", "owner": "olga"},
+         "principal": {"name": "night-agent", "kind": "AGENT", "owner": "person-1"},
          "justification": "moved\\nDigest  sha256:00", "submittedAt": "2026-11-23T10:00:00Z"},
        "matches": [{"policy": "production-writes", "effect": "require-approval", "message": "Ask first"}],
        "impact": {"method": "trial", "changedRows": 1, "confirmsFacts": true, "measuredAt": "2026-11-23T10:00:00Z",

@@ -45,6 +45,7 @@ comment on column approval_request.asked_times is 'How often it was asked by tho
 comment on column approval_request.ask_again_at is 'When it may be asked by those once more';
 comment on column approval_request.last_event_id is 'The event of this request that the next one follows upon';
 create index approval_request_by_state on approval_request (state, position);
+create index approval_request_by_time on approval_request (requested_at);
 create index approval_request_by_due on approval_request (due_at) where due_at is not null;
 create index approval_request_by_bundle on approval_request (bundle) where due_at is not null;
 

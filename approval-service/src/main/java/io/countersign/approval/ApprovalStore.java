@@ -51,6 +51,9 @@ public interface ApprovalStore {
 
   List<CommandId> cancelledSince(Instant instant);
 
+  /** The commands that people were first asked about since then. */
+  List<CommandId> askedSince(Instant instant);
+
   void forgetCancellationsBefore(Instant instant);
 
   Optional<ApprovalState> find(ApprovalRequestId id);

@@ -20,8 +20,11 @@ import java.util.Optional;
 
 /** What happens to questions, from the decision that asks for one to its end. */
 public final class Approvals {
-  /** More than are cancelled in the seconds between a cancellation and its command's decision. */
-  private static final int REMEMBERED_CANCELLATIONS = 100_000;
+  /**
+   * More than are cancelled, or asked about, in the seconds between a command's event and the next
+   * of its decisions.
+   */
+  private static final int REMEMBERED = 100_000;
 
   private static final int CHANGED_AT_ONCE = 100;
 
@@ -41,8 +44,9 @@ public final class Approvals {
   private final VoteOccurrences votes;
   private final Deadlines deadlines;
   private final Clock clock;
-  private final RecentCancellations cancelled = new RecentCancellations(REMEMBERED_CANCELLATIONS);
-  private volatile Instant cancellationsSeen;
+  private final RecentCommands cancelled = new RecentCommands(REMEMBERED);
+  private final RecentCommands asked = new RecentCommands(REMEMBERED);
+  private volatile Instant seenUntil;
 
   public Approvals(
       ApprovalStore store,
@@ -60,7 +64,7 @@ public final class Approvals {
     this.votes = new VoteOccurrences(endings, ids);
     this.deadlines = new Deadlines(endings, people);
     this.clock = Clock.tick(clock, PRECISION);
-    this.cancellationsSeen = this.clock.instant().minus(settings.cancellationsKept());
+    this.seenUntil = this.clock.instant().minus(settings.cancellationsKept());
   }
 
   /** The question that a decision asks for. */
@@ -168,11 +172,22 @@ public final class Approvals {
     return total;
   }
 
+  /** Heeds from now on that people are asked about these commands, before that is stored. */
+  public void heedAsked(List<CommandId> commands) {
+    asked.add(commands);
+  }
+
+  /** Whether people were asked about the command lately, as far as this replica knows. */
+  public boolean wasAsked(CommandId command) {
+    return asked.contains(command);
+  }
+
   /** Learns what other replicas were told of, and what was told before this one started. */
-  public void refreshCancellations() {
+  public void refreshMemory() {
     Instant now = clock.instant();
-    cancelled.add(store.cancelledSince(cancellationsSeen));
-    cancellationsSeen = now.minus(OVERLAP);
+    cancelled.add(store.cancelledSince(seenUntil));
+    asked.add(store.askedSince(seenUntil));
+    seenUntil = now.minus(OVERLAP);
   }
 
   public void forgetOldCancellations() {

@@ -4,12 +4,14 @@ import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.StageTimeout;
 import io.countersign.contracts.event.ApprovalEscalated;
 import io.countersign.contracts.event.ApprovalExpired;
+import io.countersign.contracts.event.ApprovalRevised;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventId;
 import io.countersign.contracts.event.StageSkipped;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import java.util.stream.IntStream;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -40,10 +42,36 @@ final class Deadlines {
     if (isOver(approved, now)) {
       return expired(new ApprovalState.Expired(approved.request(), approved.votes()), null);
     }
+    Optional<ApprovalState.Pending> askedAgain = recount.shortOf(approved, now);
+    if (askedAgain.isPresent()) {
+      return new Transition(askedAgain.get(), List.of(revised(approved, askedAgain.get())));
+    }
     ApprovalState.Granted granted = approved.grant(now);
     EventId cause = new EventId(approved.request().id().value());
     return new Transition(
         granted, endings.permitsLater(granted, cause.derive("window-" + approved.notBefore())));
+  }
+
+  /** What was approved still asks the same, but not enough persons have said so. */
+  private static Occurrence revised(
+      ApprovalState.Approved approved, ApprovalState.Pending askedAgain) {
+    ApprovalRequest request = approved.request();
+    List<String> voided =
+        approved.votes().stream()
+            .map(Vote::person)
+            .filter(p -> askedAgain.votes().stream().noneMatch(v -> v.person().equals(p)))
+            .toList();
+    return Occurrence.reaction(
+        new EventId(request.id().value()).derive("recount-" + approved.notBefore()),
+        new ApprovalRevised(
+            request.id(),
+            request.command().id(),
+            request.digest(),
+            request.digest(),
+            List.of("Votes that were counted as several persons' are known to be one's by now."),
+            voided,
+            request.requirement(),
+            request.expiresAt()));
   }
 
   /** Whether it is too late for a run, as somebody who approved would have it. */

@@ -1,7 +1,9 @@
 package io.countersign.approval;
 
+import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -29,6 +31,21 @@ final class Recount {
           all.add(v);
         });
     return new ApprovalState.Pending(request, all, pending.stages());
+  }
+
+  /**
+   * The question put again with the votes that are left, where what was approved for later lacks
+   * somebody by now; empty where all votes still count.
+   */
+  Optional<ApprovalState.Pending> shortOf(ApprovalState.Approved approved, Instant now) {
+    ApprovalRequest request = approved.request();
+    ApprovalState.Pending recounted =
+        of(
+            new ApprovalState.Pending(
+                request, approved.votes(), StageProgress.begin(request.requirement(), now)));
+    return recounted.votes().size() < approved.votes().size()
+        ? Optional.of(recounted)
+        : Optional.empty();
   }
 
   private Vote today(Vote vote) {

@@ -12,6 +12,7 @@ import io.countersign.contracts.Command;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.event.ApprovalRejected;
 import io.countersign.contracts.event.ApprovalRequested;
 import io.countersign.contracts.event.ApprovalWithdrawn;
 import io.countersign.contracts.event.CommandDecided;
@@ -88,6 +89,20 @@ class DecisionsTest {
     // Covers the value's bytes.
     assertThat(issued.getLast().link().digest()).isEqualTo(issued.getFirst().link().digest());
     assertThat(issued.getFirst().event().id()).isEqualTo(issued.getLast().event().id());
+  }
+
+  /** Policies may change between two decisions upon one submission. */
+  @Test
+  void issuesNoWarrantForWhatPeopleSaidNoToThoughPolicyDecidesItsSubmissionTwice() {
+    ApprovalRequested asked = neighbours.ask(command, 1);
+    BallotBox.vote("rita", asked, "reject").statusCode(200);
+    neighbours.await(ApprovalRejected.class, command.id());
+
+    neighbours.decide(command, new Decision.Allowed());
+
+    assertThat(neighbours.settled(command))
+        .extracting(e -> (Object) e.data().getClass())
+        .doesNotContain(WarrantIssued.class);
   }
 
   @Test

@@ -12,6 +12,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.Verdict;
+import io.countersign.contracts.event.ApprovalRevised;
 import java.time.Instant;
 import java.time.ZoneOffset;
 import java.util.Arrays;
@@ -78,6 +79,27 @@ class OnePersonTest {
 
     assertThat(new Recount(olga).of(voted).votes()).isEmpty();
     assertThat(new Recount(NOBODY_KNOWN).of(voted)).isEqualTo(voted);
+  }
+
+  @Test
+  void asksAgainWhereOnePersonsTwoAccountsHadApprovedForLater() {
+    ApprovalState.Approved approved =
+        new ApprovalState.Approved(
+            pending(2).request(),
+            List.of(Samples.vote(RITA, Verdict.APPROVE), Samples.vote(ROB, Verdict.APPROVE)),
+            NOW);
+
+    Transition known = at(approved, onePerson("rita-of-shop", RITA, ROB));
+
+    assertThat(known.next()).isInstanceOf(ApprovalState.Pending.class);
+    assertThat(known.occurrences())
+        .extracting(o -> (Object) o.data().getClass())
+        .containsExactly(ApprovalRevised.class);
+    assertThat(at(approved, NOBODY_KNOWN).next()).isInstanceOf(ApprovalState.Granted.class);
+  }
+
+  private static Transition at(ApprovalState state, Directory people) {
+    return new Deadlines(new Endings(Warrants.issuer()), people).pass(state, NOW.plusSeconds(120));
   }
 
   @Test

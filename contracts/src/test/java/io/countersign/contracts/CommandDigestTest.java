@@ -92,6 +92,31 @@ class CommandDigestTest {
   }
 
   @Test
+  void changesWithTheGrantThatIsAskedForInsteadOfARun() {
+    Command ahead = asking(new GrantTerms(2, 10, Instant.EPOCH));
+
+    assertThat(ahead.digest())
+        .isNotEqualTo(COMMAND.digest())
+        .isNotEqualTo(asking(new GrantTerms(3, 10, Instant.EPOCH)).digest())
+        .isNotEqualTo(asking(new GrantTerms(2, 11, Instant.EPOCH)).digest())
+        .isNotEqualTo(asking(new GrantTerms(2, 10, Instant.EPOCH.plusSeconds(1))).digest());
+  }
+
+  private static Command asking(GrantTerms grant) {
+    return new Command(
+        COMMAND.id(),
+        COMMAND.sessionId(),
+        COMMAND.dataSource(),
+        COMMAND.sql(),
+        COMMAND.parameters(),
+        COMMAND.principal(),
+        COMMAND.origin(),
+        COMMAND.justification(),
+        COMMAND.submittedAt(),
+        grant);
+  }
+
+  @Test
   void isTheSameForAnEqualCommand() {
     Command same =
         with(
@@ -108,7 +133,7 @@ class CommandDigestTest {
   @Test
   void agreesWithTheDocumentedLayout() {
     assertThat(COMMAND.digest().text())
-        .isEqualTo("sha256:946e3d3caab9f2e35079a3ab4203f67c073640dcfa13ed0b6d2ad54b91af50ca");
+        .isEqualTo("sha256:9dc6abc7269c24de29daffb985b37c6d6fb1f721ac158da6e40b07efdcced482");
   }
 
   private static Command with(

@@ -34,7 +34,7 @@ public class Caretaker {
   void pass() {
     approvals.passTime();
     redecisions.ask();
-    approvals.refreshCancellations();
+    approvals.refreshMemory();
   }
 
   @Scheduled(every = "1m", concurrentExecution = Scheduled.ConcurrentExecution.SKIP)

@@ -3,6 +3,7 @@ package io.countersign.approval.http;
 import io.countersign.approval.Voter;
 import io.countersign.approval.inbox.Sight;
 import io.countersign.approval.inbox.Sights;
+import io.countersign.approval.notice.Batch;
 import io.countersign.approval.notice.BatchId;
 import io.countersign.approval.notice.BatchVoting;
 import io.countersign.approval.notice.BatchVoting.BatchBallot;
@@ -19,6 +20,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.MediaType;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.responses.APIResponse;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -48,11 +50,7 @@ public class BatchesResource {
   @APIResponse(responseCode = "404", description = "There is no such batch, or not for you")
   public BatchView get(@PathParam("batchId") String batchId) {
     Voter reader = viewer.voter(viewer.now());
-    return batches
-        .find(id(batchId))
-        .filter(b -> b.members().stream().allMatch(m -> sights.of(m, reader) == Sight.WHOLE))
-        .map(BatchView::of)
-        .orElseThrow(() -> unknown(batchId));
+    return visible(batchId, reader).map(BatchView::of).orElseThrow(() -> unknown(batchId));
   }
 
   /** Roles are looked at by the rules of voting, for each member by itself. */
@@ -72,12 +70,26 @@ public class BatchesResource {
       description = "The batch shows something else; nothing was voted on")
   public BatchVoteAnswer vote(@PathParam("batchId") String batchId, @Nullable BatchVoteBody body) {
     BatchVoteBody vote = BatchVoteBody.required(body);
-    BatchBallot ballot = vote.by(viewer.voter(viewer.now()));
+    Voter voter = viewer.voter(viewer.now());
+    BatchBallot ballot = vote.by(voter);
     return switch (cast(batchId, ballot)) {
       case BatchResult.Voted(var items) -> BatchVoteAnswer.of(items);
       case BatchResult.Changed(var message) ->
-          throw new ProblemException(ApprovalProblem.DIGEST_MISMATCH, message);
+          throw maySee(batchId, voter)
+              ? new ProblemException(ApprovalProblem.DIGEST_MISMATCH, message)
+              : unknown(batchId);
     };
+  }
+
+  private Optional<Batch> visible(String batchId, Voter reader) {
+    return batches
+        .find(id(batchId))
+        .filter(b -> b.members().stream().allMatch(m -> sights.of(m, reader) == Sight.WHOLE));
+  }
+
+  /** What a batch holds now is no business of whoever may not see it. */
+  private boolean maySee(String batchId, Voter voter) {
+    return visible(batchId, voter).isPresent();
   }
 
   private BatchResult cast(String batchId, BatchBallot ballot) {

@@ -5,6 +5,7 @@ import io.countersign.approval.notice.DeliveryLog;
 import io.countersign.contracts.UuidText;
 import io.countersign.platform.http.CommonProblem;
 import io.countersign.platform.http.ProblemException;
+import io.countersign.platform.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.GET;
@@ -31,10 +32,12 @@ import org.jspecify.annotations.Nullable;
 @Tag(name = "Deliveries", description = "Messages to people, and those that could not be delivered")
 public class DeliveriesResource {
   private final DeliveryLog log;
+  private final Caller caller;
   private final Clock clock;
 
-  DeliveriesResource(DeliveryLog log, Clock clock) {
+  DeliveriesResource(DeliveryLog log, Caller caller, Clock clock) {
     this.log = log;
+    this.caller = caller;
     this.clock = Clock.tick(clock, Approvals.PRECISION);
   }
 
@@ -49,6 +52,7 @@ public class DeliveriesResource {
       @QueryParam("state") @Nullable String state,
       @QueryParam("limit") @Nullable String limit,
       @QueryParam("after") @Nullable String after) {
+    mustBeAPerson();
     int shown = Parameters.limit(limit);
     List<DeliveryLog.Entry> found =
         log.list(state(state), after(after), shown + 1).orElseThrow(() -> unknownAfter(after));
@@ -62,6 +66,7 @@ public class DeliveriesResource {
   @APIResponse(responseCode = "404", description = "There is no such delivery")
   @APIResponse(responseCode = "409", description = "It was not given up")
   public DeliveryLog.Entry replay(@PathParam("deliveryId") String deliveryId) {
+    mustBeAPerson();
     DeliveryLog.Replay replay =
         uuid(deliveryId)
             .flatMap(id -> log.replay(id, clock.instant()))
@@ -106,6 +111,14 @@ public class DeliveriesResource {
       return Optional.of(UuidText.parse(text));
     } catch (IllegalArgumentException e) {
       return Optional.empty();
+    }
+  }
+
+  /** An agent may carry an administrator's role by its token. */
+  private void mustBeAPerson() {
+    if (caller.principal().isAgent()) {
+      throw new ProblemException(
+          CommonProblem.FORBIDDEN, "Persons look after messages to persons; an agent does not.");
     }
   }
 }

@@ -61,8 +61,13 @@ public class IncomingEvents {
         decisions.read(batch).stream()
             .filter(d -> !approvals.isCancelled(d.decided().commandId()))
             .toList();
+    approvals.heedAsked(
+        wanted.stream()
+            .filter(d -> d.decided().decision() instanceof Decision.ApprovalRequired)
+            .map(d -> d.decided().commandId())
+            .toList());
     List<SoundDecision> first =
-        grants.decline(wanted.stream().filter(d -> !Redecisions.isPossible(d.decided())).toList());
+        grants.decline(wanted.stream().filter(d -> !mayBeSecond(d)).toList());
     WarrantDesk.Issued issued = warrants.issue(first);
     if (!cancelled.isEmpty()) {
       perseverance.untilDone("record cancellations", () -> approvals.cancel(cancelled));
@@ -79,9 +84,18 @@ public class IncomingEvents {
     issuedToo.await();
   }
 
+  /**
+   * Whether there may be a question about the command already; policy may also have decided twice
+   * upon one submission, and differently, if policies changed in between.
+   */
+  private boolean mayBeSecond(SoundDecision decision) {
+    return Redecisions.isPossible(decision.decided())
+        || approvals.wasAsked(decision.decided().commandId());
+  }
+
   /** What people are asked about already is done with; the database is asked for no other. */
   private boolean isFirstDespiteAll(SoundDecision decision) {
-    return Redecisions.isPossible(decision.decided())
+    return mayBeSecond(decision)
         && !perseverance.of(
             "do what policy decided again",
             () -> redecisions.decided(decision.decided(), decision.link()));

@@ -180,6 +180,16 @@ public class PostgresApprovalStore implements ApprovalStore {
   }
 
   @Override
+  public List<CommandId> askedSince(Instant instant) {
+    return RequestRow.find(
+            "select r.commandId from RequestRow r where r.requestedAt >= ?1", instant)
+        .project(UUID.class)
+        .stream()
+        .map(CommandId::new)
+        .toList();
+  }
+
+  @Override
   public void forgetCancellationsBefore(Instant instant) {
     CancellationRow.delete("cancelledAt < ?1", instant);
   }

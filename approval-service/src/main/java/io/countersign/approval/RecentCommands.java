@@ -6,13 +6,13 @@ import java.util.LinkedHashMap;
 import java.util.Map;
 
 /**
- * The latest cancellations, in memory, so that what policy allows need not ask a database. Bounded:
- * the oldest leave first.
+ * The latest commands of which something is to be heeded, in memory, so that what policy allows
+ * need not ask a database. Bounded: the oldest leave first.
  */
-final class RecentCancellations {
+final class RecentCommands {
   private final Map<CommandId, Boolean> commands;
 
-  RecentCancellations(int capacity) {
+  RecentCommands(int capacity) {
     commands =
         new LinkedHashMap<>() {
           @Override
@@ -22,8 +22,8 @@ final class RecentCancellations {
         };
   }
 
-  synchronized void add(Collection<CommandId> cancelled) {
-    cancelled.forEach(c -> commands.put(c, true));
+  synchronized void add(Collection<CommandId> latest) {
+    latest.forEach(c -> commands.put(c, true));
   }
 
   synchronized boolean contains(CommandId command) {

@@ -8,10 +8,10 @@ import java.util.UUID;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.Test;
 
-class RecentCancellationsTest {
+class RecentCommandsTest {
   @Test
   void remembersTheLatestAndForgetsTheOldestWhenFull() {
-    RecentCancellations recent = new RecentCancellations(2);
+    RecentCommands recent = new RecentCommands(2);
     List<CommandId> commands =
         Stream.generate(() -> new CommandId(UUID.randomUUID())).limit(3).toList();
 

@@ -28,6 +28,7 @@ import io.countersign.testing.Tokens;
 import io.countersign.testing.TopicProbe;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.path.json.JsonPath;
 import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
 import jakarta.inject.Inject;
@@ -38,6 +39,7 @@ import java.time.Instant;
 import java.time.ZoneOffset;
 import java.time.ZonedDateTime;
 import java.time.temporal.ChronoUnit;
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
@@ -332,21 +334,26 @@ class DeliveriesTest {
   }
 
   private static List<Map<String, Object>> deliveries(@Nullable String state, String batch) {
+    List<Map<String, Object>> all = new ArrayList<>();
+    String next = null;
+    do {
+      JsonPath page = page(state, next);
+      all.addAll(page.getList("deliveries"));
+      next = page.getString("next");
+    } while (next != null);
+    return all.stream().filter(d -> batch.equals(d.get("batchId"))).toList();
+  }
+
+  private static JsonPath page(@Nullable String state, @Nullable String after) {
     RequestSpecification request =
         given().auth().oauth2(Tokens.person("adam")).queryParam("limit", 500);
     if (state != null) {
       request.queryParam("state", state);
     }
-    return request
-        .get("/v1/deliveries")
-        .then()
-        .statusCode(200)
-        .extract()
-        .jsonPath()
-        .<Map<String, Object>>getList("deliveries")
-        .stream()
-        .filter(d -> batch.equals(d.get("batchId")))
-        .toList();
+    if (after != null) {
+      request.queryParam("after", after);
+    }
+    return request.get("/v1/deliveries").then().statusCode(200).extract().jsonPath();
   }
 
   private static ValidatableResponse replay(String id) {

@@ -34,6 +34,7 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
   private static final DotName PROPERTY =
       DotName.createSimple("org.eclipse.microprofile.config.inject.ConfigProperty");
   private static final DotName MAP = DotName.createSimple("java.util.Map");
+  private static final DotName LIST = DotName.createSimple("java.util.List");
   private static final DotName OPTIONAL = DotName.createSimple("java.util.Optional");
 
   /**
@@ -92,6 +93,14 @@ record KnownConfiguration(Set<String> patterns, Set<String> required) {
         patterns.add(own + "_[A-Z0-9_]+");
       } else {
         walk(index, value, own + "_[A-Z0-9]+");
+      }
+      return;
+    }
+    if (type.name().equals(LIST)) {
+      patterns.add(own);
+      ClassInfo each = index.getClassByName(type.asParameterizedType().arguments().get(0).name());
+      if (each != null) {
+        walk(index, each, own + "_[0-9]+_");
       }
       return;
     }

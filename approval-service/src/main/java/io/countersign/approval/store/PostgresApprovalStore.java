@@ -81,6 +81,9 @@ public class PostgresApprovalStore implements ApprovalStore {
     tell(row, opening.cause(), opening.occurrences());
     row.persistAndFlush();
     observe(null, opening.state(), opening.occurrences());
+    // Else each further one would be held against all those before it, bytes and all.
+    RequestRow.flush();
+    RequestRow.getEntityManager().clear();
   }
 
   private void observe(

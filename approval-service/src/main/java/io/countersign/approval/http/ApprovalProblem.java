@@ -1,6 +1,7 @@
 package io.countersign.approval.http;
 
 import io.countersign.approval.VoteRefusal;
+import io.countersign.approval.review.GlassRefusal;
 import io.countersign.platform.http.ProblemType;
 
 /** What can go wrong with approvals. */
@@ -15,6 +16,12 @@ enum ApprovalProblem implements ProblemType {
   REPRESENTED(409, "represented", "Somebody voted in your place"),
   GRANT_TOO_WIDE(403, "grant-too-wide", "The grant would give too much"),
   CONDITIONS_CONTRADICT(409, "conditions-contradict", "The conditions cannot be met"),
+  AGENT_MAY_NOT_BREAK_GLASS(403, "agent-may-not-break-glass", "Agents wait for people"),
+  OTHERS_COMMAND(403, "others-command", "The command is somebody else's"),
+  MAY_NOT_BREAK_GLASS(403, "may-not-break-glass", "Policy does not allow it"),
+  NOTHING_RUNS(409, "nothing-runs", "There is nothing to run"),
+  REVIEW_NOT_OWED(409, "review-not-owed", "There is nothing to review"),
+  REVIEWED_BEFORE(409, "reviewed-before", "The review is done"),
   UNKNOWN_GRANT(404, "unknown-grant", "There is no such grant"),
   GRANT_ENDED(409, "grant-ended", "The grant has ended"),
   NOT_REVOCABLE(403, "not-revocable", "Others may revoke the grant"),
@@ -49,6 +56,17 @@ enum ApprovalProblem implements ProblemType {
       case REPRESENTED -> REPRESENTED;
       case GRANT_TOO_WIDE -> GRANT_TOO_WIDE;
       case CONDITIONS_CONTRADICT -> CONDITIONS_CONTRADICT;
+    };
+  }
+
+  static ApprovalProblem of(GlassRefusal refusal) {
+    return switch (refusal) {
+      case AGENT_MAY_NOT_BREAK_GLASS -> AGENT_MAY_NOT_BREAK_GLASS;
+      case OTHERS_COMMAND -> OTHERS_COMMAND;
+      case MAY_NOT_BREAK_GLASS -> MAY_NOT_BREAK_GLASS;
+      case NOTHING_RUNS -> NOTHING_RUNS;
+      case DIGEST_MISMATCH -> DIGEST_MISMATCH;
+      case NOT_PENDING -> NOT_PENDING;
     };
   }
 

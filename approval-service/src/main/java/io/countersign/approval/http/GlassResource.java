@@ -65,7 +65,7 @@ public class GlassResource {
     return switch (result) {
       case GlassResult.Broken broken -> GlassAnswer.of(broken);
       case GlassResult.Refused(var reason, var message) ->
-          throw new ProblemException(GlassProblem.of(reason), message);
+          throw new ProblemException(ApprovalProblem.of(reason), message);
     };
   }
 }

@@ -63,12 +63,12 @@ public class ReviewResource {
       case ReviewResult.Completed done -> store.find(id).orElseThrow();
       case ReviewResult.CompletedBefore(var done) ->
           throw new ProblemException(
-              GlassProblem.REVIEWED_BEFORE,
+              ApprovalProblem.REVIEWED_BEFORE,
               "%s has found it %s."
                   .formatted(done.name(), done.verdict().name().toLowerCase(Locale.ROOT)));
       case ReviewResult.NotOwed(var state) ->
           throw new ProblemException(
-              GlassProblem.REVIEW_NOT_OWED,
+              ApprovalProblem.REVIEW_NOT_OWED,
               "The request is %s: nobody broke glass for it.".formatted(state.text()));
       case ReviewResult.NotEntitled(var reason, var message) ->
           throw new ProblemException(ApprovalProblem.of(reason), message);

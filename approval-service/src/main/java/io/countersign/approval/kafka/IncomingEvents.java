@@ -85,12 +85,14 @@ public class IncomingEvents {
   }
 
   /**
-   * Whether there may be a question about the command already; policy may also have decided twice
-   * upon one submission, and differently, if policies changed in between.
+   * Whether there may be a question about the command already, and the decision would do something
+   * to it. Policy may also have decided twice upon one submission, and differently, if policies
+   * changed in between: then nothing may run upon the second.
    */
   private boolean mayBeSecond(SoundDecision decision) {
     return Redecisions.isPossible(decision.decided())
-        || approvals.wasAsked(decision.decided().commandId());
+        || (decision.decided().decision() instanceof Decision.Allowed
+            && approvals.wasAsked(decision.decided().commandId()));
   }
 
   /** What people are asked about already is done with; the database is asked for no other. */

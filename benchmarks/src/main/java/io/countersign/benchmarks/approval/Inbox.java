@@ -3,6 +3,7 @@ package io.countersign.benchmarks.approval;
 import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countersign.benchmarks.FiguresSection;
+import io.countersign.contracts.Digest;
 import io.countersign.local.Person;
 import io.countersign.local.suite.LocalSuite;
 import io.countersign.local.suite.Progress;
@@ -30,20 +31,22 @@ import java.util.Map;
 public final class Inbox {
   private static final int FEW = 1_000;
   private static final int MANY = 10_000;
-  private static final int WARM_UP = 200;
-  private static final int SINGLES = 300;
+  private static final int WARM_UP = 50;
+  private static final int SINGLES = 100;
   private static final double MILLION = 1_000_000.0;
   private static final ObjectMapper JSON = new ObjectMapper();
 
   private final HttpClient http = HttpClient.newHttpClient();
   private final LocalSuite suite;
   private final OpenRequests open;
+  private final PrintStream out;
   private final StringBuilder table =
       new StringBuilder(
           "| open requests | what | median | 99th percentile |\n| --- | --- | --- | --- |\n");
 
-  private Inbox(LocalSuite suite) {
+  private Inbox(LocalSuite suite, PrintStream out) {
     this.suite = suite;
+    this.out = out;
     this.open = new OpenRequests(suite.database(SuiteService.APPROVAL_SERVICE));
   }
 
@@ -54,7 +57,7 @@ public final class Inbox {
     String figures;
     try (LocalSuite suite =
         LocalSuite.start(SuiteSettings.forMeasuring(Path.of(""), data), Progress.silent())) {
-      figures = new Inbox(suite).measure();
+      figures = new Inbox(suite, out).measure();
     }
     out.println(figures);
     if (arguments.length > 0) {
@@ -65,11 +68,15 @@ public final class Inbox {
 
   private String measure() {
     Map<Integer, Duration> closing = new LinkedHashMap<>();
-    try (Questions questions = new Questions(suite.bootstrapServers())) {
+    try (Questions questions = new Questions(suite.bootstrapServers(), policies())) {
       for (int count : new int[] {FEW, MANY}) {
+        out.printf("Opening %,d requests ...%n", count);
         questions.ask(count);
         open.awaitAtLeast(count);
+        out.println("Reading ...");
         readWith(count);
+        out.println(table);
+        out.println("Closing ...");
         closing.put(count, open.closeAll());
       }
     }
@@ -105,7 +112,7 @@ public final class Inbox {
   }
 
   private long[] sequence(String path, int count) {
-    HttpRequest request = request(path);
+    HttpRequest request = request(suite.address(SuiteService.APPROVAL_SERVICE).resolve(path));
     long[] nanos = new long[count];
     for (int i = 0; i < count; i++) {
       long begin = System.nanoTime();
@@ -116,16 +123,26 @@ public final class Inbox {
     return nanos;
   }
 
+  private Digest policies() {
+    return Digest.parse(
+        get(suite.address(SuiteService.POLICY_EVALUATOR).resolve("/v1/policies"))
+            .path("digest")
+            .asText());
+  }
+
   private JsonNode get(String path) {
+    return get(suite.address(SuiteService.APPROVAL_SERVICE).resolve(path));
+  }
+
+  private JsonNode get(URI address) {
     try {
-      return JSON.readTree(send(request(path)));
+      return JSON.readTree(send(request(address)));
     } catch (IOException e) {
       throw new IllegalStateException(e);
     }
   }
 
-  private HttpRequest request(String path) {
-    URI address = suite.address(SuiteService.APPROVAL_SERVICE).resolve(path);
+  private HttpRequest request(URI address) {
     return HttpRequest.newBuilder(address)
         .header("Authorization", "Bearer " + suite.tokens().person(Person.RITA))
         .build();

@@ -3,7 +3,6 @@ package io.countersign.benchmarks.approval;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
-import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
@@ -53,17 +52,21 @@ final class Questions implements AutoCloseable {
 
   private static final String SQL = "UPDATE customers SET city = $1 WHERE id = $2";
   private static final Facts FACTS = SqlAnalyzer.analyze(Dialect.POSTGRESQL, SQL);
-  private static final Digest BUNDLE = CanonicalForm.of("benchmark").digest();
   private static final Decision DECISION =
       new Decision.ApprovalRequired(
           ApprovalRequirement.of(1, Set.of("reviewer"), Duration.ofHours(4)));
 
+  private final Digest bundle;
   private final EventCodec codec = new EventCodec(EventJson.mapper());
   private final KafkaProducer<String, byte[]> producer;
   private final String run = UUID.randomUUID().toString();
   private long sequence;
 
-  Questions(String bootstrapServers) {
+  /**
+   * @param bundle the policies in force: what others decided is decided again
+   */
+  Questions(String bootstrapServers, Digest bundle) {
+    this.bundle = bundle;
     this.producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", bootstrapServers, "acks", "all"),
@@ -108,7 +111,7 @@ final class Questions implements AutoCloseable {
             List.of(
                 new PolicyMatch(
                     "approve-production-writes", PolicyEffect.REQUIRE_APPROVAL, "Ask first")),
-            BUNDLE);
+            bundle);
     PreparedEvent event = codec.prepare(Draft.reaction(submitted, decided));
     return codec.encode(
         event,

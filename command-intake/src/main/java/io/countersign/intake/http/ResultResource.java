@@ -15,7 +15,8 @@ import io.countersign.platform.http.ProblemException;
 import io.countersign.platform.identity.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerResponse;
+import io.vertx.core.http.HttpServerRequest;
+import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -45,7 +46,7 @@ public class ResultResource {
   private final AnswerSettings settings;
   private final ObjectMapper json;
   private final Caller caller;
-  private final HttpServerResponse response;
+  private final HttpServerRequest request;
 
   ResultResource(
       VisibleCommands commands,
@@ -53,13 +54,13 @@ public class ResultResource {
       AnswerSettings settings,
       ObjectMapper json,
       Caller caller,
-      HttpServerResponse response) {
+      HttpServerRequest request) {
     this.commands = commands;
     this.trail = trail;
     this.settings = settings;
     this.json = json;
     this.caller = caller;
-    this.response = response;
+    this.request = request;
   }
 
   @GET
@@ -101,9 +102,21 @@ public class ResultResource {
     return Response.ok(stream(id, new CsvFormat()), CSV).build();
   }
 
-  /** What breaks off half-way must not look complete, so the connection goes with it. */
   private ResultStream stream(String id, ResultFormat format) {
-    return new ResultStream(reader(id), format, () -> response.reset());
+    return new ResultStream(reader(id), format, this::breakOff);
+  }
+
+  /**
+   * What breaks off half-way must not look complete. In HTTP/1 only the end of the connection tells
+   * that, and it must have come before the framework ends the answer as it ends any other.
+   */
+  private void breakOff() {
+    if (request.version() == HttpVersion.HTTP_2) {
+      request.response().reset();
+    } else {
+      request.connection().close().toCompletionStage().toCompletableFuture().join();
+      request.response().end();
+    }
   }
 
   private ResultReader reader(String id) {

@@ -5,6 +5,7 @@ import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.event.AdministrationEvent;
 import io.countersign.contracts.event.ApprovalEvent;
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.CommandCancelled;
 import io.countersign.contracts.event.CommandCommented;
 import io.countersign.contracts.event.CommandDecided;
@@ -60,6 +61,7 @@ public final class CommandProjection {
       case WarrantIssued e -> ApprovalProjection.pictureOf(e.warrant(), time, id);
       case ExecutionStarted e -> Optional.empty();
       case RowsChanged e -> Optional.empty();
+      case ChangesEnded e -> Optional.empty();
       case MeasurementRequested e -> Optional.empty();
       case ImpactMeasured e -> Optional.empty();
       case ResultEvent e -> Optional.empty();

@@ -10,6 +10,7 @@ import io.countersign.contracts.WarrantBasis;
 import io.countersign.contracts.event.AccountLinked;
 import io.countersign.contracts.event.ApprovalEvent;
 import io.countersign.contracts.event.CallbackRefused;
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.CommandCancelled;
 import io.countersign.contracts.event.CommandCommented;
 import io.countersign.contracts.event.CommandDecided;
@@ -76,12 +77,17 @@ public record EventStory(Actor actor, String sentence) {
       case ExecutionStarted e ->
           new EventStory(
               service,
-              "Claimed the warrant; runs on %s as %s".formatted(e.dataSource(), lower(e.access())));
+              "Claimed the warrant; runs on %s as %s%s"
+                  .formatted(
+                      e.dataSource(),
+                      lower(e.access()),
+                      e.transaction() == null ? "" : " in transaction " + e.transaction()));
       case RowsChanged e ->
           new EventStory(
               service,
               "%s of %d rows of %s recorded before the commit"
                   .formatted(e.kind(), e.changes().size(), e.table()));
+      case ChangesEnded e -> new EventStory(service, changes(e));
       case ExecutionFinished e -> new EventStory(service, outcome(e.outcome()));
       case ResultChunk e ->
           new EventStory(service, "Result part %d: %d rows".formatted(e.index(), e.rows().size()));
@@ -198,5 +204,17 @@ public record EventStory(Actor actor, String sentence) {
 
   private static String lower(Enum<?> value) {
     return value.name().toLowerCase(Locale.ROOT);
+  }
+
+  private static String changes(ChangesEnded ended) {
+    String tables =
+        ended.tables().stream()
+            .map(t ->
+                "%s: %d inserted, %d updated, %d deleted"
+                    .formatted(t.table(), t.inserted(), t.updated(), t.deleted()))
+            .collect(Collectors.joining("; "));
+    return "Changes before the commit: "
+        + tables
+        + (ended.irreversible() == null ? "" : "; no undo: " + ended.irreversible());
   }
 }

@@ -2,6 +2,7 @@ package io.countersign.audit;
 
 import io.countersign.contracts.*;
 import io.countersign.contracts.Obligations;
+import io.countersign.contracts.ResultDigest;
 import io.countersign.contracts.event.*;
 import io.countersign.platform.event.Draft;
 import io.countersign.platform.event.EventCodec;
@@ -282,7 +283,9 @@ public final class CommandLife {
   }
 
   public CommandLife started() {
-    return add(new ExecutionStarted(execution, id(), warrant, command.dataSource(), Access.WRITER));
+    return add(
+        new ExecutionStarted(
+            execution, id(), warrant, command.dataSource(), Access.WRITER, "4711"));
   }
 
   public CommandLife changed() {
@@ -303,7 +306,9 @@ public final class CommandLife {
   }
 
   public CommandLife resultEnded(int chunks) {
-    return add(new ResultEnded(execution, id(), chunks, chunks, false));
+    return add(
+        new ResultEnded(
+            execution, id(), chunks, chunks, false, ResultDigest.EMPTY.value(), Map.of()));
   }
 
   public CommandLife succeeded() {

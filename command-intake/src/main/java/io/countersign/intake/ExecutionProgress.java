@@ -1,5 +1,6 @@
 package io.countersign.intake;
 
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.ExecutionEvent;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
@@ -37,6 +38,7 @@ public record ExecutionProgress(
       case ExecutionFinished over when finished == null ->
           new ExecutionProgress(budget, startedAt, started, changes, event.at(), over);
       case RowsChanged rows -> with(rows, event.bytes());
+      case ChangesEnded ended -> this;
       case ImpactMeasured measured -> this;
       case ExecutionStarted again -> this;
       case ExecutionFinished again -> this;

@@ -24,6 +24,7 @@ import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.ResultDigest;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.StatementKind;
@@ -198,7 +199,13 @@ public final class Samples {
   }
 
   public static ExecutionStarted started(Command command, Access access) {
-    return new ExecutionStarted(EXECUTION, command.id(), WARRANT, command.dataSource(), access);
+    return new ExecutionStarted(
+        EXECUTION,
+        command.id(),
+        WARRANT,
+        command.dataSource(),
+        access,
+        access == Access.WRITER ? "4711" : null);
   }
 
   public static RowsChanged changed(Command command) {
@@ -234,7 +241,8 @@ public final class Samples {
   }
 
   public static ResultEnded ended(Command command, int chunks, long rows) {
-    return new ResultEnded(EXECUTION, command.id(), chunks, rows, false);
+    return new ResultEnded(
+        EXECUTION, command.id(), chunks, rows, false, ResultDigest.EMPTY.value(), Map.of());
   }
 
   /** An event whose id follows from its type and number, at a second of its own. */

@@ -10,5 +10,10 @@ public enum BindType {
   TIMESTAMP,
   UUID,
   BYTES,
-  JSON
+  JSON,
+  /**
+   * A value that only the executor knows, by its name: {@code <execution id>/<number>}. It is what
+   * an undo puts back, and serves for nothing else.
+   */
+  SEALED
 }

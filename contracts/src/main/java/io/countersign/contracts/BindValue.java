@@ -34,6 +34,11 @@ public record BindValue(BindType type, @JsonProperty("value") @Nullable String t
   private static void check(BindType type, String text) {
     switch (type) {
       case TEXT, JSON -> {}
+      case SEALED -> {
+        int slash = text.indexOf('/');
+        UuidText.parse(text.substring(0, Math.max(0, slash)));
+        Integer.parseUnsignedInt(text, slash + 1, text.length(), 10);
+      }
       case INTEGER -> Long.parseLong(text);
       case DECIMAL -> new BigDecimal(text);
       case BOOLEAN -> {
@@ -52,6 +57,7 @@ public record BindValue(BindType type, @JsonProperty("value") @Nullable String t
     return switch (type) {
       case TEXT -> "text";
       case JSON -> "a JSON document";
+      case SEALED -> "SEALED, the name of a value that the executor keeps";
       case INTEGER -> "INTEGER, a whole number of at most 64 bits";
       case DECIMAL -> "DECIMAL, a number such as 12.50";
       case BOOLEAN -> "BOOLEAN, true or false";

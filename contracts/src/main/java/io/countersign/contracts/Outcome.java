@@ -23,9 +23,21 @@ public sealed interface Outcome {
    * @param rowsChanged rows inserted, updated or deleted
    * @param truncated whether the row or byte limit cut the result
    * @param recovered whether this was found out after a crash of the executor
+   * @param uncommitted whether what it changed takes effect only once its session commits the
+   *     transaction that it ran in
    */
-  record Succeeded(long rowsReturned, long rowsChanged, boolean truncated, boolean recovered)
+  record Succeeded(
+      long rowsReturned,
+      long rowsChanged,
+      boolean truncated,
+      boolean recovered,
+      boolean uncommitted)
       implements Outcome {
+    /** Of a command that ran in a transaction of its own. */
+    public Succeeded(long rowsReturned, long rowsChanged, boolean truncated, boolean recovered) {
+      this(rowsReturned, rowsChanged, truncated, recovered, false);
+    }
+
     @Override
     public String outcome() {
       return "succeeded";

@@ -24,5 +24,20 @@ public enum RefusalReason {
   @JsonProperty("limit-exceeded")
   LIMIT_EXCEEDED,
   @JsonProperty("cancelled")
-  CANCELLED
+  CANCELLED,
+  /** What the kind of target cannot promise is not done there. */
+  @JsonProperty("not-supported")
+  NOT_SUPPORTED,
+  /** The target is away, or has as much to do for the data source or the principal as it may. */
+  @JsonProperty("target-unavailable")
+  TARGET_UNAVAILABLE,
+  /** The connection of its session is gone, and with it the open transaction. */
+  @JsonProperty("session-lost")
+  SESSION_LOST,
+  /** It would have written a mask back in the place of the value. */
+  @JsonProperty("masked-value")
+  MASKED_VALUE,
+  /** It would undo what has been changed again since; it was rolled back. */
+  @JsonProperty("conflict")
+  CONFLICT
 }

@@ -39,7 +39,6 @@ final class CommandRunner {
           UNKNOWN_DATA_SOURCE,
           "This executor has no credentials for the data source '" + dataSource.name() + "'.");
     }
-    execution.start();
     return run(
         target.get(),
         new Work(

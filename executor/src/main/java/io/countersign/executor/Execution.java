@@ -4,6 +4,7 @@ import io.countersign.contracts.Access;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.ExecutionId;
 import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.ResultDigest;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
@@ -33,6 +34,7 @@ final class Execution implements RunListener {
   private final PublicationWindow window;
 
   private EventLink last;
+  private ResultDigest digest = ResultDigest.EMPTY;
   private int chunks;
   private int changeEvents;
   private long rowsReturned;
@@ -52,32 +54,38 @@ final class Execution implements RunListener {
     this.last = received.cause();
   }
 
-  /** Returns once everybody could know that the command starts. */
-  void start() {
+  /**
+   * Returns once everybody could know that the command starts, and in which transaction. A command
+   * that is started again runs in another, and so has another start.
+   */
+  @Override
+  public void began(@Nullable TargetTransaction transaction) {
+    String id = transaction == null ? null : transaction.id();
     publish(
             new ExecutionStarted(
                 executionId(),
                 commandId(),
                 claim.warrantId(),
                 received.warrant().command().dataSource(),
-                claim.access()),
-            0)
+                claim.access(),
+                id),
+            id == null ? "read" : id)
         .await();
-  }
-
-  @Override
-  public void began(TargetTransaction transaction) {
-    claims.began(claim, transaction, last.digest());
+    if (transaction != null) {
+      claims.began(claim, transaction, last.digest());
+    }
   }
 
   @Override
   @SuppressWarnings(
       "NullAway") // Does not see through the class file that a chunk's values may be null.
   public void rows(List<ResultColumn> columns, List<List<@Nullable Object>> rows) {
-    window.add(
+    Publication chunk =
         publish(
             new ResultChunk(executionId(), commandId(), chunks, rowsReturned, columns, rows),
-            chunks));
+            chunks);
+    window.add(chunk);
+    digest = digest.and(chunk.link().digest());
     chunks++;
     rowsReturned += rows.size();
   }
@@ -97,7 +105,13 @@ final class Execution implements RunListener {
     window.add(
         publish(
             new ResultEnded(
-                executionId(), commandId(), chunks, summary.rowsReturned(), summary.truncated()),
+                executionId(),
+                commandId(),
+                chunks,
+                summary.rowsReturned(),
+                summary.truncated(),
+                digest.value(),
+                summary.masked()),
             0));
     window.drain();
     if (claim.access() == Access.WRITER) {
@@ -110,7 +124,7 @@ final class Execution implements RunListener {
     return last;
   }
 
-  private Publication publish(EventData data, int index) {
+  private Publication publish(EventData data, Object index) {
     Publication publication =
         publisher.publish(
             Draft.following(

@@ -12,8 +12,12 @@ import org.jspecify.annotations.Nullable;
  * it throws rolls the run back.
  */
 public interface RunListener {
-  /** A writing transaction is open and has done nothing yet. */
-  void began(TargetTransaction transaction);
+  /**
+   * A transaction is open and has done nothing yet.
+   *
+   * @param transaction absent for a read
+   */
+  void began(@Nullable TargetTransaction transaction);
 
   /** Some rows of the result, masked. */
   void rows(List<ResultColumn> columns, List<List<@Nullable Object>> rows);

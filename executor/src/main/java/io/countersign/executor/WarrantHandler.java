@@ -180,11 +180,10 @@ public final class WarrantHandler {
     }
   }
 
-  /** Of a command that was claimed, and perhaps told to have started. */
+  /** Of a command that was claimed, and perhaps told to have started, but changed nothing. */
   private void endWithoutRun(Claim claim, Task task, Outcome outcome) {
-    Execution execution = execution(claim, task);
-    execution.start();
-    ends.finish(claim, task.received().cause(), execution.last(), outcome);
+    EventLink cause = task.received().cause();
+    ends.finish(claim, cause, cause, outcome);
   }
 
   private void execute(Claim claim, Task task, DataSource dataSource) {

@@ -47,9 +47,7 @@ public final class FakeTarget implements Target {
   public Outcome run(Work work, RunListener listener, Cancellation cancellation) {
     ran.add(work);
     try {
-      if (work.access() == Access.WRITER) {
-        listener.began(TRANSACTION);
-      }
+      listener.began(work.access() == Access.WRITER ? TRANSACTION : null);
       whileRunning.run();
       if (failure != null) {
         rolledBack++;
@@ -81,12 +79,12 @@ public final class FakeTarget implements Target {
           TableName.parse("orders"),
           StatementKind.UPDATE,
           List.of(new RowChange(Map.of("id", 1), Map.of("id", 2))));
-      return new RunSummary(0, 1, false);
+      return RunSummary.changed(1);
     }
     for (int i = 0; i < chunks; i++) {
       listener.rows(List.of(COLUMN), List.of(List.of(i)));
     }
-    return new RunSummary(chunks, 0, false);
+    return new RunSummary(chunks, 0, false, Map.of());
   }
 
   @Override

@@ -20,7 +20,7 @@ public class RecordingListener implements RunListener {
   public Optional<RunSummary> summary = Optional.empty();
 
   @Override
-  public void began(TargetTransaction begun) {
+  public void began(@Nullable TargetTransaction begun) {
     transaction = Optional.of(begun);
   }
 

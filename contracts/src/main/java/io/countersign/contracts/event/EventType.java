@@ -46,6 +46,7 @@ public record EventType(String name, Class<? extends EventData> data, Topic topi
           version1(ImpactMeasured.class),
           version1(ExecutionStarted.class),
           version1(RowsChanged.class),
+          version1(ChangesEnded.class),
           version1(ExecutionFinished.class),
           version1(ResultChunk.class),
           version1(ResultEnded.class),

@@ -6,7 +6,7 @@ import java.util.Optional;
 
 /** What was done at the target; written only by the executor. */
 public sealed interface ExecutionEvent extends EventData
-    permits ImpactMeasured, ExecutionStarted, RowsChanged, ExecutionFinished {
+    permits ImpactMeasured, ExecutionStarted, RowsChanged, ChangesEnded, ExecutionFinished {
   CommandId commandId();
 
   @JsonIgnore

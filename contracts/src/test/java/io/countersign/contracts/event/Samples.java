@@ -41,6 +41,8 @@ import io.countersign.contracts.PolicyMode;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.ResultColumn;
+import io.countersign.contracts.ResultDigest;
+import io.countersign.contracts.Reversal;
 import io.countersign.contracts.ReviewVerdict;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.SessionId;
@@ -49,6 +51,7 @@ import io.countersign.contracts.StageOrder;
 import io.countersign.contracts.StageTimeout;
 import io.countersign.contracts.StatementFacts;
 import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableChanges;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.Usage;
 import io.countersign.contracts.Verdict;
@@ -274,9 +277,21 @@ final class Samples {
         new GrantDeclined(COMMAND_ID, "Policy allows this without a grant."),
         new RedecisionRequested(REQUEST_ID, DECIDED, "The policies in force have changed."),
         new WarrantIssued(WARRANT),
-        new ExecutionStarted(EXECUTION_ID, COMMAND_ID, WARRANT_ID, "shop", Access.WRITER),
+        new ExecutionStarted(EXECUTION_ID, COMMAND_ID, WARRANT_ID, "shop", Access.WRITER, "4711"),
         new RowsChanged(
             EXECUTION_ID, COMMAND_ID, CUSTOMERS, StatementKind.UPDATE, 0, List.of(CHANGE)),
+        new ChangesEnded(
+            EXECUTION_ID,
+            COMMAND_ID,
+            List.of(new TableChanges(CUSTOMERS, 0, 1, 0, 1)),
+            BUNDLE,
+            List.of(
+                new Reversal(
+                    "UPDATE public.customers SET email = r.email FROM (SELECT $1) r",
+                    new BindValue(BindType.SEALED, EXECUTION_ID + "/0"),
+                    1,
+                    NOON.plusSeconds(604_800))),
+            null),
         new ExecutionFinished(
             EXECUTION_ID,
             COMMAND_ID,
@@ -292,7 +307,14 @@ final class Samples {
                 new ResultColumn("id", "int8", Masking.NONE, null),
                 new ResultColumn("email", "text", Masking.DECLARED, "email")),
             List.of(Arrays.asList(42, "***"), Arrays.asList(43, null))),
-        new ResultEnded(EXECUTION_ID, COMMAND_ID, 1, 2, false),
+        new ResultEnded(
+            EXECUTION_ID,
+            COMMAND_ID,
+            1,
+            2,
+            false,
+            ResultDigest.EMPTY.and(BUNDLE).value(),
+            Map.of("email", 1L)),
         new PolicyBundleActivated(BUNDLE, List.of("allow-reads", "approve-production-writes")),
         new PolicyBundleRejected(
             "policy-evaluator-1", BUNDLE, List.of("allow.yaml, line 3: the condition is empty")),

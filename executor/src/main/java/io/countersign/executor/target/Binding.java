@@ -48,6 +48,7 @@ final class Binding {
       case UUID -> statement.setObject(index, UUID.fromString(text));
       case BYTES -> statement.setBytes(index, Base64.getDecoder().decode(text));
       case JSON -> statement.setObject(index, json(text));
+      case SEALED -> throw sealed();
     }
   }
 
@@ -72,7 +73,13 @@ final class Binding {
       case UUID -> statement.setNull(index, Types.OTHER, "uuid");
       case BYTES -> statement.setNull(index, Types.BINARY);
       case JSON -> statement.setObject(index, json(null));
+      case SEALED -> throw sealed();
     }
+  }
+
+  /** Whoever knows the value puts it in the place of its name before. */
+  private static SQLException sealed() {
+    return new SQLException("a sealed value cannot be sent");
   }
 
   private static PGobject json(@org.jspecify.annotations.Nullable String text) throws SQLException {

@@ -108,7 +108,13 @@ final class PostgresTarget implements Target, AutoCloseable {
       throws SQLException {
     return work.access() == Access.WRITER
         ? write(work, listener, connection)
-        : ready(statements.run(work, listener, connection), listener);
+        : read(work, listener, connection);
+  }
+
+  private Outcome read(Work work, RunListener listener, TargetConnection connection)
+      throws SQLException {
+    listener.began(null);
+    return ready(statements.run(work, listener, connection), listener);
   }
 
   private Outcome write(Work work, RunListener listener, TargetConnection connection)

@@ -25,18 +25,20 @@ final class ResultReader {
   private long bytes;
   private boolean truncated;
 
-  private record Images(ImageReader reader, Changes changes) {}
+  private record Images(ImageReader reader, RowMasker masker, Changes changes) {}
 
   ResultReader(ResultPlan plan, RowMasker masker, Limits limits, RunListener listener) {
     this.columns = plan.columns();
     this.masker = masker;
     this.limits = limits;
     this.chunks = new Chunks(plan.resultColumns(), listener);
+    RowMasker imageMasker = masker.another();
     this.images =
         plan.imagesOf() == null
             ? null
             : new Images(
-                new ImageReader(plan.imagesOf(), plan.lineage(), masker),
+                new ImageReader(plan.imagesOf(), plan.lineage(), imageMasker),
+                imageMasker,
                 new Changes(plan.imagesOf(), plan.write().orElse(StatementKind.OTHER), listener));
     this.countsChanges = plan.write().isPresent();
   }
@@ -63,7 +65,8 @@ final class ResultReader {
     if (images != null) {
       images.changes().end();
     }
-    return new RunSummary(rowsReturned, rowsChanged, truncated || masker.leftOutAny());
+    return new RunSummary(
+        rowsReturned, rowsChanged, truncated || masker.leftOutAny(), masker.masked());
   }
 
   private void readRow(ResultSet rows) throws SQLException {
@@ -85,6 +88,6 @@ final class ResultReader {
   private void readImages(ResultSet rows, Images into) throws SQLException {
     int before = columns.size() + 1;
     RowChange change = into.reader().change(rows.getString(before), rows.getString(before + 1));
-    into.changes().add(change, masker.rowBytes());
+    into.changes().add(change, into.masker().rowBytes());
   }
 }

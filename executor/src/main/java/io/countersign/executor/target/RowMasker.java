@@ -1,6 +1,8 @@
 package io.countersign.executor.target;
 
 import io.countersign.executor.masking.ValueMasker;
+import java.util.HashMap;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,10 +17,16 @@ final class RowMasker {
   private final int maximumValueBytes;
   private long rowBytes;
   private boolean leftOut;
+  private final Map<String, Long> masked = new HashMap<>();
 
   RowMasker(ValueMasker masker, int maximumValueBytes) {
     this.masker = masker;
     this.maximumValueBytes = maximumValueBytes;
+  }
+
+  /** Of other rows, which are not counted with these. */
+  RowMasker another() {
+    return new RowMasker(masker, maximumValueBytes);
   }
 
   void beginRow() {
@@ -31,9 +39,18 @@ final class RowMasker {
     leftOut |= !fits;
     Object masked =
         fits
-            ? masker.mask(value, column.column(), column.shown())
+            ? masker.mask(value, column.column(), column.shown(), this::count)
             : "[left out: a value of %d bytes]".formatted(size);
     rowBytes += JsonValue.size(masked) + 1;
+    return masked;
+  }
+
+  private void count(String category) {
+    masked.merge(category, 1L, Long::sum);
+  }
+
+  /** How many values were masked so far, by category. */
+  Map<String, Long> masked() {
     return masked;
   }
 

@@ -23,7 +23,7 @@ final class StatementRunner {
     try (PreparedCommand command = PreparedCommand.of(work, connection)) {
       return command.statement().execute()
           ? read(command, work, listener, connection)
-          : new RunSummary(0, Math.max(0, command.statement().getLargeUpdateCount()), false);
+          : RunSummary.changed(Math.max(0, command.statement().getLargeUpdateCount()));
     }
   }
 

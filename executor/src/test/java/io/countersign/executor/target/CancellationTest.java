@@ -9,6 +9,7 @@ import io.countersign.executor.Cancellations;
 import io.countersign.executor.RecordingListener;
 import io.countersign.executor.RunSummary;
 import io.countersign.executor.TargetTransaction;
+import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
 final class CancellationTest extends TargetTest {
@@ -19,7 +20,7 @@ final class CancellationTest extends TargetTest {
     RecordingListener cancelling =
         new RecordingListener() {
           @Override
-          public void began(TargetTransaction begun) {
+          public void began(@Nullable TargetTransaction begun) {
             Cancellations.request(cancellation);
           }
         };

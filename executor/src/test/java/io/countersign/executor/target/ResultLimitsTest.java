@@ -6,6 +6,7 @@ import io.countersign.contracts.Outcome;
 import io.countersign.executor.FakeLimits;
 import io.countersign.executor.RunSummary;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.Test;
 
@@ -91,6 +92,6 @@ final class ResultLimitsTest extends TargetTest {
     Outcome outcome = write("UPDATE orders SET total = total WHERE id <= 50 RETURNING id");
 
     assertThat(outcome).isEqualTo(new Outcome.Succeeded(5, 50, true, false));
-    assertThat(told.summary).contains(new RunSummary(5, 50, true));
+    assertThat(told.summary).contains(new RunSummary(5, 50, true, Map.of()));
   }
 }

@@ -58,6 +58,9 @@ final class CommandRunner {
       Outcome outcome = target.run(work, execution, cancellation);
       return outcome instanceof Outcome.Failed ? explained(outcome, cancellation) : outcome;
     } catch (PublicationFailedException e) {
+      if (!execution.hasStarted()) {
+        throw e;
+      }
       return new Outcome.Failed(
           null,
           "What the command did could not be recorded in time, so it was rolled back: nothing was"

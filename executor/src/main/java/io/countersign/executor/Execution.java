@@ -34,6 +34,7 @@ final class Execution implements RunListener {
   private final PublicationWindow window;
 
   private EventLink last;
+  private boolean started;
   private ResultDigest digest = ResultDigest.EMPTY;
   private int chunks;
   private int changeEvents;
@@ -71,6 +72,7 @@ final class Execution implements RunListener {
                 id),
             id == null ? "read" : id)
         .await();
+    started = true;
     if (transaction != null) {
       claims.began(claim, transaction, last.digest());
     }
@@ -117,6 +119,11 @@ final class Execution implements RunListener {
     if (claim.access() == Access.WRITER) {
       claims.changed(claim, summary.rowsChanged(), last.digest());
     }
+  }
+
+  /** Whether anything was sent to the target for the command. */
+  boolean hasStarted() {
+    return started;
   }
 
   /** What the end of the command follows upon. */

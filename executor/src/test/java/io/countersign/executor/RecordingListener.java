@@ -21,7 +21,7 @@ public class RecordingListener implements RunListener {
 
   @Override
   public void began(@Nullable TargetTransaction begun) {
-    transaction = Optional.of(begun);
+    transaction = Optional.ofNullable(begun);
   }
 
   @Override

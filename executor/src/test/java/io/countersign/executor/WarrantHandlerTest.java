@@ -220,12 +220,12 @@ final class WarrantHandlerTest extends HandlerTest {
   }
 
   @Test
-  void reachesNoTargetBeforeTheStartIsRecorded() {
+  void sendsNothingToATargetBeforeTheStartIsRecorded() {
     publisher.failAt(ExecutionStarted.class);
     ReceivedWarrant received = Warrants.received(Warrants.writing(WRITE));
 
     assertThatThrownBy(() -> handle(received)).isInstanceOf(PublicationFailedException.class);
-    assertThat(target.ran).isEmpty();
+    assertThat(target.rolledBack).isEqualTo(1);
 
     publisher.recover();
     handle(received);

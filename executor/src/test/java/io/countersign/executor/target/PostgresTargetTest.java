@@ -87,7 +87,10 @@ final class PostgresTargetTest extends TargetTest {
   @Test
   void bindsNullOfEveryType() {
     BindValue[] nulls =
-        Arrays.stream(BindType.values()).map(t -> new BindValue(t, null)).toArray(BindValue[]::new);
+        Arrays.stream(BindType.values())
+            .filter(t -> t != BindType.SEALED)
+            .map(t -> new BindValue(t, null))
+            .toArray(BindValue[]::new);
 
     Outcome outcome = read("SELECT $1, $2, $3, $4, $5, $6, $7, $8, $9", nulls);
 

@@ -11,6 +11,7 @@ import io.countersign.local.ShopDatabase;
 import io.countersign.local.StartFailedException;
 import java.net.URI;
 import java.time.Duration;
+import java.util.ArrayList;
 import java.util.EnumMap;
 import java.util.LinkedHashMap;
 import java.util.List;
@@ -149,6 +150,27 @@ public final class LocalSuite implements AutoCloseable {
   /** Starts a service again, with what it was told the first time, and waits until it is ready. */
   public void restart(SuiteService service) {
     var _ = startService(service);
+  }
+
+  /**
+   * Starts a service again with further options of its JVM, and waits until it is ready. Its end is
+   * no failure of the suite; whoever starts it sees to it.
+   */
+  public ServiceProcess restart(SuiteService service, List<String> jvmOptions) {
+    ServiceSettings usual = serviceSettings(service);
+    List<String> options = new ArrayList<>(withoutArchive(usual.jvmOptions()));
+    options.addAll(jvmOptions);
+    ServiceProcess process =
+        ServiceProcess.start(
+            new ServiceSettings(
+                usual.name(),
+                usual.program(),
+                usual.port(),
+                usual.environment(),
+                options,
+                usual.log()));
+    process.awaitReady(PATIENCE);
+    return process;
   }
 
   /** Stops the broker; its records stay. */

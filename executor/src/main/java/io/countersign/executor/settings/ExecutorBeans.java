@@ -12,9 +12,14 @@ import io.countersign.executor.SessionLanes;
 import io.countersign.executor.Targets;
 import io.countersign.executor.WarrantCheck;
 import io.countersign.executor.WarrantHandler;
+import io.countersign.executor.masking.ErrorMasker;
+import io.countersign.executor.masking.TextMasker;
+import io.countersign.executor.masking.ValueMasker;
 import io.countersign.executor.store.JdbcClaims;
 import io.countersign.executor.store.Presence;
-import io.countersign.executor.target.PostgresTargets;
+import io.countersign.executor.postgres.Postgres;
+import io.countersign.executor.target.ConfiguredTargets;
+import io.countersign.executor.target.TargetKind;
 import io.countersign.platform.datasource.DataSourceCatalogue;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventPublisher;
@@ -26,6 +31,7 @@ import jakarta.enterprise.inject.Disposes;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
+import java.util.List;
 
 /** Puts the executor together. */
 @ApplicationScoped
@@ -77,17 +83,24 @@ final class ExecutorBeans {
   @Singleton
   Targets targets(
       TargetConfiguration targets, ExecutorConfiguration settings, MeterRegistry meters) {
-    return new PostgresTargets(
+    TextMasker texts = new TextMasker();
+    ValueMasker values =
+        new ValueMasker(
+            texts,
+            category ->
+                meters
+                    .counter("countersign.values.detected", "category", category.name())
+                    .increment());
+    return new ConfiguredTargets(
         targets.settings(),
-        settings.limits(),
-        settings.measuring(),
-        category ->
-            meters.counter("countersign.values.detected", "category", category.name()).increment());
+        List.of(new Postgres()),
+        new TargetKind.Surroundings(
+            settings.limits(), settings.measuring(), values, new ErrorMasker(texts)));
   }
 
   void close(@Disposes Targets targets) {
-    if (targets instanceof PostgresTargets postgres) {
-      postgres.close();
+    if (targets instanceof ConfiguredTargets configured) {
+      configured.close();
     }
   }
 

@@ -8,7 +8,7 @@ import java.util.ArrayList;
 import java.util.List;
 
 /** Gathers row changes into events; never holds more than one event's. */
-final class Changes {
+public final class Changes {
   private static final int MAXIMUM_ROWS = 100;
   private static final long MAXIMUM_BYTES = 256 * 1024;
 
@@ -18,13 +18,13 @@ final class Changes {
   private List<RowChange> changes = new ArrayList<>();
   private long bytes;
 
-  Changes(TableName table, StatementKind kind, RunListener listener) {
+  public Changes(TableName table, StatementKind kind, RunListener listener) {
     this.table = table;
     this.kind = kind;
     this.listener = listener;
   }
 
-  void add(RowChange change, long size) {
+  public void add(RowChange change, long size) {
     changes.add(change);
     bytes += size;
     if (changes.size() >= MAXIMUM_ROWS || bytes >= MAXIMUM_BYTES) {
@@ -32,7 +32,7 @@ final class Changes {
     }
   }
 
-  void end() {
+  public void end() {
     if (!changes.isEmpty()) {
       listener.changes(table, kind, changes);
       changes = new ArrayList<>();

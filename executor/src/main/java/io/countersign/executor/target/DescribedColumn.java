@@ -5,6 +5,6 @@ import io.countersign.executor.ColumnOrigin;
 /**
  * A column as the database describes it.
  *
- * @param type PostgreSQL's internal name, such as {@code int4}
+ * @param type the database's name for it, such as PostgreSQL's {@code int4}
  */
-record DescribedColumn(String name, String type, ColumnOrigin origin) {}
+public record DescribedColumn(String name, String type, ColumnOrigin origin) {}

@@ -4,31 +4,36 @@ import java.sql.SQLException;
 import java.time.Duration;
 import java.util.concurrent.locks.LockSupport;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
 
 /**
- * Breaks off whatever a connection is doing. PostgreSQL ignores such a request while the connection
+ * Breaks off whatever a connection is doing. Databases ignore such a request while the connection
  * is between two statements, so it is repeated until the run has ended.
  */
-final class Interruption {
+public final class Interruption {
   private static final Duration INTERVAL = Duration.ofMillis(100);
 
-  private final PGConnection connection;
+  private final Request request;
   private @Nullable Thread requests;
   private boolean over;
 
-  Interruption(PGConnection connection) {
-    this.connection = connection;
+  /** Asks the database to break off what the connection is doing, from the side. */
+  @FunctionalInterface
+  public interface Request {
+    void send() throws SQLException;
   }
 
-  synchronized void start() {
+  public Interruption(Request request) {
+    this.request = request;
+  }
+
+  public synchronized void start() {
     if (requests == null && !over) {
       requests = Thread.ofVirtual().name("interruption").start(this::repeat);
     }
   }
 
   /** When this returns, no request is on its way: the next statement is safe. */
-  synchronized void stop() {
+  public synchronized void stop() {
     over = true;
   }
 
@@ -41,7 +46,7 @@ final class Interruption {
   private synchronized boolean request() {
     if (!over) {
       try {
-        connection.cancelQuery();
+        request.send();
       } catch (SQLException e) {
         over = true; // The connection is gone, and with it whatever ran.
       }

@@ -4,14 +4,13 @@ import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
- * From PostgreSQL's text form to what a result holds.
+ * What a result holds in the place of a database's values.
  *
  * <p>Whole numbers that every JSON reader keeps exactly (53 bits, RFC 8259 §6) are numbers; all
  * other numbers stay text with every digit. Booleans are booleans, timestamps ISO 8601 (in UTC if
- * they have a zone), {@code bytea} is {@code \x} and hexadecimal digits; everything else is the
- * text that PostgreSQL gives.
+ * they have a zone).
  */
-final class JsonValue {
+public final class JsonValue {
   static final long LARGEST_EXACT = (1L << 53) - 1;
   private static final Pattern WHOLE = Pattern.compile("-?[0-9]{1,16}");
   private static final Pattern TIMESTAMP =
@@ -20,19 +19,7 @@ final class JsonValue {
 
   private JsonValue() {}
 
-  static @Nullable Object of(@Nullable String text, String type) {
-    if (text == null) {
-      return null;
-    }
-    return switch (type) {
-      case "int2", "int4", "int8", "oid", "numeric", "float4", "float8" -> number(text);
-      case "bool" -> text.equals("t");
-      case "timestamp", "timestamptz" -> timestamp(text);
-      default -> text;
-    };
-  }
-
-  static Object number(String text) {
+  public static Object number(String text) {
     if (!WHOLE.matcher(text).matches()) {
       return text;
     }
@@ -40,7 +27,10 @@ final class JsonValue {
     return Math.abs(value) <= LARGEST_EXACT && !text.equals("-0") ? (Object) value : text;
   }
 
-  private static String timestamp(String text) {
+  /**
+   * @param text with a blank between date and time, and without a zone or with {@code +00}
+   */
+  public static String timestamp(String text) {
     if (!TIMESTAMP.matcher(text).matches()) {
       return text;
     }
@@ -49,7 +39,7 @@ final class JsonValue {
   }
 
   /** How many bytes a value takes as JSON, at most. */
-  static long size(@Nullable Object value) {
+  public static long size(@Nullable Object value) {
     if (!(value instanceof String text)) {
       return value == null ? 4 : value.toString().length();
     }

@@ -1,7 +1,13 @@
 package io.countersign.executor.target;
 
+import io.countersign.contracts.Facts;
+import io.countersign.contracts.OutputColumn;
 import io.countersign.contracts.ResultColumn;
 import io.countersign.executor.Lineage;
+import io.countersign.executor.OutputAlignment;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 
 /**
@@ -9,9 +15,22 @@ import java.util.Set;
  *
  * @param shown the categories of which values are shown as they are
  */
-record MaskedColumn(ResultColumn column, Set<String> shown) {
-  static MaskedColumn of(String name, String type, Lineage.Verdict verdict) {
+public record MaskedColumn(ResultColumn column, Set<String> shown) {
+  public static MaskedColumn of(String name, String type, Lineage.Verdict verdict) {
     return new MaskedColumn(
         new ResultColumn(name, type, verdict.masking(), verdict.category()), verdict.shown());
+  }
+
+  /** The columns of a result, each by what the database and the analysis know of it. */
+  public static List<MaskedColumn> all(
+      List<DescribedColumn> columns, Facts facts, Lineage lineage) {
+    List<Optional<OutputColumn>> outputs =
+        OutputAlignment.align(facts, columns.stream().map(DescribedColumn::name).toList());
+    List<MaskedColumn> masked = new ArrayList<>();
+    for (int i = 0; i < columns.size(); i++) {
+      DescribedColumn column = columns.get(i);
+      masked.add(of(column.name(), column.type(), lineage.of(column.origin(), outputs.get(i))));
+    }
+    return masked;
   }
 }

@@ -1,7 +1,5 @@
 package io.countersign.executor.target;
 
-import io.countersign.contracts.RowChange;
-import io.countersign.contracts.StatementKind;
 import io.countersign.executor.Limits;
 import io.countersign.executor.RunListener;
 import io.countersign.executor.RunSummary;
@@ -12,48 +10,55 @@ import java.util.List;
 import org.jspecify.annotations.Nullable;
 
 /** Reads a result row by row, masking each, and hands it on in pieces until a limit is reached. */
-final class ResultReader {
+public final class ResultReader {
   private final List<MaskedColumn> columns;
+  private final Cells cells;
   private final RowMasker masker;
   private final Limits limits;
   private final Chunks chunks;
-  private final @Nullable Images images;
-  private final boolean countsChanges;
 
+  private @Nullable ChangedRows images;
+  private boolean countsChanges;
   private long rowsReturned;
   private long rowsChanged;
   private long bytes;
   private boolean truncated;
 
-  private record Images(ImageReader reader, RowMasker masker, Changes changes) {}
-
-  ResultReader(ResultPlan plan, RowMasker masker, Limits limits, RunListener listener) {
-    this.columns = plan.columns();
+  public ResultReader(
+      List<MaskedColumn> columns,
+      Cells cells,
+      RowMasker masker,
+      Limits limits,
+      RunListener listener) {
+    this.columns = columns;
+    this.cells = cells;
     this.masker = masker;
     this.limits = limits;
-    this.chunks = new Chunks(plan.resultColumns(), listener);
-    RowMasker imageMasker = masker.another();
-    this.images =
-        plan.imagesOf() == null
-            ? null
-            : new Images(
-                new ImageReader(plan.imagesOf(), plan.lineage(), imageMasker),
-                imageMasker,
-                new Changes(plan.imagesOf(), plan.write().orElse(StatementKind.OTHER), listener));
-    this.countsChanges = plan.write().isPresent();
+    this.chunks = new Chunks(columns.stream().map(MaskedColumn::column).toList(), listener);
+  }
+
+  /**
+   * Takes each row of the result for one that was changed.
+   *
+   * @param changed takes their images, if the result holds them
+   */
+  public ResultReader countingChanges(@Nullable ChangedRows changed) {
+    this.countsChanges = true;
+    this.images = changed;
+    return this;
   }
 
   /**
    * @param whole whether to go through all rows even beyond the limits, because computing a row may
    *     change something
    */
-  RunSummary read(ResultSet rows, boolean whole) throws SQLException {
+  public RunSummary read(ResultSet rows, boolean whole) throws SQLException {
     while ((whole || !truncated) && rows.next()) {
       if (countsChanges) {
         rowsChanged++;
       }
       if (images != null && rowsChanged <= limits.maximumRowImages()) {
-        readImages(rows, images);
+        images.read(rows);
       }
       if (!columns.isEmpty()) {
         readRow(rows);
@@ -63,7 +68,7 @@ final class ResultReader {
       chunks.end();
     }
     if (images != null) {
-      images.changes().end();
+      images.end();
     }
     return new RunSummary(
         rowsReturned, rowsChanged, truncated || masker.leftOutAny(), masker.masked());
@@ -78,16 +83,10 @@ final class ResultReader {
     List<@Nullable Object> row = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       MaskedColumn column = columns.get(i);
-      row.add(masker.mask(JsonValue.of(rows.getString(i + 1), column.column().type()), column));
+      row.add(masker.mask(cells.read(rows, i + 1, column.column().type()), column));
     }
     bytes += masker.rowBytes();
     rowsReturned++;
     chunks.add(row, masker.rowBytes());
-  }
-
-  private void readImages(ResultSet rows, Images into) throws SQLException {
-    int before = columns.size() + 1;
-    RowChange change = into.reader().change(rows.getString(before), rows.getString(before + 1));
-    into.changes().add(change, into.masker().rowBytes());
   }
 }

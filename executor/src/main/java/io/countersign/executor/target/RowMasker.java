@@ -9,7 +9,7 @@ import org.jspecify.annotations.Nullable;
  * Masks the values of one row after another and leaves out what is too long. A value that was left
  * out is noted, so that the result can say that it is not whole.
  */
-final class RowMasker {
+public final class RowMasker {
   /** Leaves room for the envelope in a Kafka record of 8 MiB, at the worst size as JSON. */
   private static final long MAXIMUM_ROW_BYTES = 4 * 1024 * 1024;
 
@@ -19,21 +19,21 @@ final class RowMasker {
   private boolean leftOut;
   private final Map<String, Long> masked = new HashMap<>();
 
-  RowMasker(ValueMasker masker, int maximumValueBytes) {
+  public RowMasker(ValueMasker masker, int maximumValueBytes) {
     this.masker = masker;
     this.maximumValueBytes = maximumValueBytes;
   }
 
   /** Of other rows, which are not counted with these. */
-  RowMasker another() {
+  public RowMasker another() {
     return new RowMasker(masker, maximumValueBytes);
   }
 
-  void beginRow() {
+  public void beginRow() {
     rowBytes = 0;
   }
 
-  @Nullable Object mask(@Nullable Object value, MaskedColumn column) {
+  public @Nullable Object mask(@Nullable Object value, MaskedColumn column) {
     long size = JsonValue.size(value);
     boolean fits = size <= maximumValueBytes && rowBytes + size <= MAXIMUM_ROW_BYTES;
     leftOut |= !fits;
@@ -50,16 +50,16 @@ final class RowMasker {
   }
 
   /** How many values were masked so far, by category. */
-  Map<String, Long> masked() {
+  public Map<String, Long> masked() {
     return masked;
   }
 
   /** Of the current row so far, as JSON. */
-  long rowBytes() {
+  public long rowBytes() {
     return rowBytes;
   }
 
-  boolean leftOutAny() {
+  public boolean leftOutAny() {
     return leftOut;
   }
 }

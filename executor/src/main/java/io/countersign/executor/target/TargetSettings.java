@@ -9,7 +9,7 @@ package io.countersign.executor.target;
  * @param poolSize connections per role
  */
 public record TargetSettings(String jdbcUrl, Credentials reader, Credentials writer, int poolSize) {
-  private static final String SCHEME = "jdbc:postgresql:";
+  private static final String SCHEME = "jdbc:";
 
   public TargetSettings {
     if (!jdbcUrl.startsWith(SCHEME)) {

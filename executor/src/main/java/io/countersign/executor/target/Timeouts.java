@@ -9,16 +9,16 @@ import java.time.Duration;
  *
  * @param idle how long nothing may be asked of it
  */
-record Timeouts(Duration statement, Duration lock, Duration idle) {
+public record Timeouts(Duration statement, Duration lock, Duration idle) {
   /** While events become durable the transaction is idle. */
-  static Timeouts of(Limits limits) {
+  public static Timeouts of(Limits limits) {
     return new Timeouts(
         limits.statementTimeout(),
         limits.lockTimeout(),
         limits.publicationTimeout().multipliedBy(2));
   }
 
-  static Timeouts of(MeasurementSettings settings) {
+  public static Timeouts of(MeasurementSettings settings) {
     return new Timeouts(
         settings.statementTimeout(), settings.lockTimeout(), settings.statementTimeout());
   }

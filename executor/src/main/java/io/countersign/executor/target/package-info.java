@@ -1,4 +1,4 @@
-/** Runs commands on PostgreSQL over JDBC. */
+/** What running commands over JDBC takes whatever the database is. */
 @NullMarked
 package io.countersign.executor.target;
 

@@ -4,11 +4,11 @@ import io.countersign.contracts.ResultColumn;
 import java.util.Locale;
 
 /** Words of the case files. */
-final class Words {
+public final class Words {
   private Words() {}
 
   /** How a column is masked: the reason, and after a colon the category if there is one. */
-  static String masking(ResultColumn column) {
+  public static String masking(ResultColumn column) {
     String reason = column.masking().name().toLowerCase(Locale.ROOT);
     return column.category() == null ? reason : reason + ":" + column.category();
   }

@@ -1,0 +1,190 @@
+package io.countersign.executor.postgres;
+
+import io.countersign.contracts.Access;
+import io.countersign.contracts.Impact;
+import io.countersign.contracts.Outcome;
+import io.countersign.contracts.RefusalReason;
+import io.countersign.executor.Cancellation;
+import io.countersign.executor.ChangeBounds;
+import io.countersign.executor.Limits;
+import io.countersign.executor.Measurement;
+import io.countersign.executor.RunListener;
+import io.countersign.executor.RunSummary;
+import io.countersign.executor.TargetTransaction;
+import io.countersign.executor.TargetUnreachableException;
+import io.countersign.executor.TransactionState;
+import io.countersign.executor.Work;
+import io.countersign.executor.target.DatabaseTarget;
+import io.countersign.executor.target.Interruption;
+import io.countersign.executor.target.Timeouts;
+import java.sql.Connection;
+import java.sql.PreparedStatement;
+import java.sql.ResultSet;
+import java.sql.SQLException;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/** A PostgreSQL database, reached with a reader's and a writer's role. */
+final class PostgresTarget implements DatabaseTarget {
+  private static final String STATE = "SELECT pg_xact_status(?::xid8)";
+  private static final String TERMINATE =
+      """
+      SELECT pg_terminate_backend(pid) FROM pg_stat_activity
+      WHERE pid = ? AND backend_xid = (?::xid8)::xid\
+      """;
+
+  private static final String TOO_OLD = "22023";
+  private static final Outcome BROKEN_OFF =
+      new Outcome.Failed("57014", "The command was broken off.");
+
+  private final PostgresPool readers;
+  private final PostgresPool writers;
+  private final Limits limits;
+  private final DatabaseErrors errors;
+  private final StatementRunner statements;
+  private final Measuring measuring;
+
+  PostgresTarget(
+      PostgresPool readers,
+      PostgresPool writers,
+      Limits limits,
+      DatabaseErrors errors,
+      StatementRunner statements,
+      Measuring measuring) {
+    this.readers = readers;
+    this.writers = writers;
+    this.limits = limits;
+    this.errors = errors;
+    this.statements = statements;
+    this.measuring = measuring;
+  }
+
+  @Override
+  public Outcome run(Work work, RunListener listener, Cancellation cancellation) {
+    Optional<Outcome> obstacle = StatementText.obstacle(work);
+    if (obstacle.isPresent()) {
+      return obstacle.get();
+    }
+    PostgresPool pool = work.access() == Access.WRITER ? writers : readers;
+    try (TargetConnection connection = new TargetConnection(pool)) {
+      Interruption interruption = connection.interruption();
+      cancellation.onRequest(interruption::start);
+      try {
+        connection.begin(work.access(), Timeouts.of(limits.narrowedBy(work.obligations())));
+        Set<String> called = pool.userCode(connection.jdbc()).calledBy(work, connection.jdbc());
+        if (work.access() == Access.READER && !called.isEmpty()) {
+          return mayHaveEffects(called);
+        }
+        if (cancellation.reason().isPresent()) {
+          return BROKEN_OFF;
+        }
+        Outcome outcome = runUncommitted(UserCode.reveal(work, called), listener, connection);
+        interruption.stop();
+        if (cancellation.reason().isPresent()) {
+          return BROKEN_OFF;
+        }
+        if (work.access() == Access.WRITER && outcome instanceof Outcome.Succeeded) {
+          connection.commit();
+        }
+        return outcome;
+      } finally {
+        cancellation.detach();
+        interruption.stop();
+      }
+    } catch (SQLException e) {
+      return errors.failed(e, work.command().sql());
+    }
+  }
+
+  private static Outcome mayHaveEffects(Set<String> called) {
+    return new Outcome.Refused(
+        RefusalReason.UNSUPPORTED_STATEMENT,
+        "The statement calls what users of the database defined under the name "
+            + String.join(", ", called)
+            + ", which is not known to be harmless, so it cannot run as a read. Name the schema"
+            + " pg_catalog if PostgreSQL's own is meant.");
+  }
+
+  private Outcome runUncommitted(Work work, RunListener listener, TargetConnection connection)
+      throws SQLException {
+    return work.access() == Access.WRITER
+        ? write(work, listener, connection)
+        : read(work, listener, connection);
+  }
+
+  private Outcome read(Work work, RunListener listener, TargetConnection connection)
+      throws SQLException {
+    listener.began(null);
+    return ready(statements.run(work, listener, connection), listener);
+  }
+
+  private Outcome write(Work work, RunListener listener, TargetConnection connection)
+      throws SQLException {
+    ChangeBounds bounds = work.changeBounds();
+    if (bounds.exist()) {
+      Optional<String> uncountable = CountableChange.objection(work, connection);
+      if (uncountable.isPresent()) {
+        return bounds.uncountable(uncountable.get());
+      }
+    }
+    listener.began(connection.identify());
+    RunSummary summary = statements.run(work, listener, connection);
+    Optional<Outcome.Refused> objection = bounds.objectionTo(summary.rowsChanged());
+    return objection.isPresent() ? objection.get() : ready(summary, listener);
+  }
+
+  private static Outcome ready(RunSummary summary, RunListener listener) {
+    listener.readyToCommit(summary);
+    return summary.succeeded();
+  }
+
+  @Override
+  public Impact measure(Measurement measurement, Cancellation cancellation) {
+    return measuring.measure(measurement, cancellation);
+  }
+
+  @Override
+  public TransactionState stateOf(TargetTransaction transaction) {
+    try (Connection connection = writers.connection();
+        PreparedStatement statement = connection.prepareStatement(STATE)) {
+      statement.setString(1, transaction.id());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() ? state(row.getString(1)) : TransactionState.UNKNOWN;
+      }
+    } catch (SQLException e) {
+      if (TOO_OLD.equals(e.getSQLState())) {
+        return TransactionState.UNKNOWN; // "in the future": the cluster was restored from a backup
+      }
+      throw new TargetUnreachableException(e);
+    }
+  }
+
+  private static TransactionState state(@Nullable String state) {
+    return switch (state) {
+      case "committed" -> TransactionState.COMMITTED;
+      case "aborted" -> TransactionState.ABORTED;
+      case "in progress" -> TransactionState.IN_PROGRESS;
+      case null, default -> TransactionState.UNKNOWN;
+    };
+  }
+
+  /** Only the backend that still runs this very transaction: process ids are used again. */
+  @Override
+  public void terminate(TargetTransaction transaction) {
+    try (Connection connection = writers.connection();
+        PreparedStatement statement = connection.prepareStatement(TERMINATE)) {
+      statement.setInt(1, transaction.backend());
+      statement.setString(2, transaction.id());
+      statement.execute();
+    } catch (SQLException e) {
+      throw new TargetUnreachableException(e);
+    }
+  }
+
+  @Override
+  public void close() {
+    readers.close();
+    writers.close();
+  }
+}

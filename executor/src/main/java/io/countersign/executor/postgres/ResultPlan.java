@@ -1,0 +1,72 @@
+package io.countersign.executor.postgres;
+
+import io.countersign.contracts.Facts;
+import io.countersign.contracts.StatementFacts;
+import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableName;
+import io.countersign.executor.ColumnOrigin;
+import io.countersign.executor.Lineage;
+import io.countersign.executor.Work;
+import io.countersign.executor.target.DescribedColumn;
+import io.countersign.executor.target.MaskedColumn;
+import java.sql.Connection;
+import java.sql.ResultSetMetaData;
+import java.sql.SQLException;
+import java.util.EnumSet;
+import java.util.LinkedHashSet;
+import java.util.List;
+import java.util.Optional;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * What is to be done with a result's columns.
+ *
+ * @param columns those that the command asked for, and how each is masked
+ * @param imagesOf the table whose row images stand in two further columns
+ * @param write the kind of write, if each row of the result is a changed row
+ */
+record ResultPlan(
+    List<MaskedColumn> columns,
+    Lineage lineage,
+    @Nullable TableName imagesOf,
+    Optional<StatementKind> write) {
+  private static final Set<StatementKind> WRITES =
+      EnumSet.of(
+          StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE, StatementKind.MERGE);
+
+  static ResultPlan of(
+      ResultSetMetaData metaData, StatementText text, Work work, Connection connection)
+      throws SQLException {
+    List<DescribedColumn> columns =
+        RowDescription.read(metaData, text.ownColumns(metaData.getColumnCount()), connection);
+    Lineage lineage = lineage(work, columns, connection);
+    return new ResultPlan(
+        MaskedColumn.all(columns, work.facts(), lineage),
+        lineage,
+        text.images() == null ? null : text.images().target(),
+        write(work.facts()));
+  }
+
+  /**
+   * What a write returns is a row for each that it changed, whatever stands before it in a WITH.
+   */
+  private static Optional<StatementKind> write(Facts facts) {
+    return facts.statements().stream()
+        .map(StatementFacts::kind)
+        .filter(WRITES::contains)
+        .findFirst();
+  }
+
+  private static Lineage lineage(Work work, List<DescribedColumn> columns, Connection connection)
+      throws SQLException {
+    Set<TableName> relations = new LinkedHashSet<>(Lineage.relations(work.facts()));
+    for (DescribedColumn column : columns) {
+      if (column.origin() instanceof ColumnOrigin.Column origin) {
+        relations.add(origin.relation());
+      }
+    }
+    Disguises disguises = Disguises.among(relations, work.dataSource(), connection);
+    return new Lineage(work, disguises.relations(), disguises.generated());
+  }
+}

@@ -1,0 +1,91 @@
+package io.countersign.executor.postgres;
+
+import io.countersign.contracts.Access;
+import io.countersign.contracts.Outcome;
+import io.countersign.contracts.RefusalReason;
+import io.countersign.contracts.TableName;
+import io.countersign.executor.Work;
+import io.countersign.sql.JdbcText;
+import io.countersign.sql.Placeholders;
+import io.countersign.sql.Returning;
+import io.countersign.sql.RowImages;
+import java.util.Objects;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
+
+/**
+ * A command's text as it goes to the database.
+ *
+ * @param images the write's target and form, if the text also asks for row images
+ */
+record StatementText(JdbcText text, @Nullable RowImages images) {
+  private static final String UNDEFINED_PARAMETER = "42P02";
+
+  private static final String UNFAITHFUL =
+      "The database driver would send another text than the one that was approved. Write strings"
+          + " on one line each and without E'…', leave out JDBC escapes such as {fn …}, and end"
+          + " the command with its only semicolon.";
+
+  /** The command as it is; absent if something else would reach the database. */
+  static Optional<StatementText> plain(Work work) {
+    return of(work.command().sql(), null);
+  }
+
+  /** The command asking for row images too, where that can be done. */
+  static Optional<StatementText> withImages(Work work) {
+    return work.access() == Access.READER
+        ? Optional.empty()
+        : Returning.withRowImages(work.command().sql()).flatMap(i -> of(i.sql(), i));
+  }
+
+  /** The command as an EXPLAIN of itself; absent if something else would reach the database. */
+  static Optional<StatementText> explaining(String explain, Work work) {
+    return of(explain + work.command().sql(), null);
+  }
+
+  private static Optional<StatementText> of(String sql, @Nullable RowImages images) {
+    return Placeholders.toJdbc(sql)
+        .filter(text -> SentText.isFaithful(sql, text))
+        .map(text -> new StatementText(text, images));
+  }
+
+  /** The table whose rows the text also asks for. */
+  TableName imagesOf() {
+    return Objects.requireNonNull(images, "a text without images").target();
+  }
+
+  /** How many of the result's columns the command itself asked for. */
+  int ownColumns(int columns) {
+    if (images == null) {
+      return columns;
+    }
+    return images.ownResults() ? columns - 2 : 0;
+  }
+
+  /** Why the command cannot be sent, if anything is in the way. */
+  static Optional<Outcome> obstacle(Work work) {
+    return isFaithful(work)
+        ? mismatch(work).map(m -> new Outcome.Failed(UNDEFINED_PARAMETER, m))
+        : Optional.of(new Outcome.Refused(RefusalReason.UNSUPPORTED_STATEMENT, UNFAITHFUL));
+  }
+
+  /** The same in words. */
+  static Optional<String> objection(Work work) {
+    return isFaithful(work) ? mismatch(work) : Optional.of(UNFAITHFUL);
+  }
+
+  private static boolean isFaithful(Work work) {
+    return plain(work).isPresent();
+  }
+
+  /** What is wrong with the number of bind values, if anything. */
+  private static Optional<String> mismatch(Work work) {
+    int values = work.command().parameters().size();
+    int highest = Placeholders.highestPlaceholder(work.command().sql());
+    return highest == values
+        ? Optional.empty()
+        : Optional.of(
+            "The statement uses parameters up to $%d, but the command gives %d."
+                .formatted(highest, values));
+  }
+}

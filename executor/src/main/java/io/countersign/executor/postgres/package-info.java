@@ -1,0 +1,5 @@
+/** Runs commands on PostgreSQL. */
+@NullMarked
+package io.countersign.executor.postgres;
+
+import org.jspecify.annotations.NullMarked;

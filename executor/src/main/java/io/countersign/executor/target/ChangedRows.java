@@ -1,0 +1,13 @@
+package io.countersign.executor.target;
+
+import java.sql.ResultSet;
+import java.sql.SQLException;
+
+/** Takes the images of changed rows out of a result that holds them besides what was asked for. */
+public interface ChangedRows {
+  /** Of the row that the result stands at. */
+  void read(ResultSet row) throws SQLException;
+
+  /** There are no more. */
+  void end();
+}

@@ -1,0 +1,124 @@
+package io.countersign.executor.postgres;
+
+import static org.assertj.core.api.Assertions.assertThat;
+
+import io.countersign.contracts.Access;
+import io.countersign.contracts.ApprovedImpact;
+import io.countersign.contracts.Obligations;
+import io.countersign.contracts.Outcome;
+import io.countersign.contracts.RefusalReason;
+import io.countersign.executor.Cancellation;
+import io.countersign.executor.Warrants;
+import io.countersign.executor.Work;
+import java.util.Set;
+import org.jspecify.annotations.Nullable;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.ValueSource;
+
+/** Writes change as many rows of a real database as they may, or none. */
+final class ChangedRowsTest extends TargetTest {
+  @BeforeEach
+  void createTable() {
+    owner(
+        """
+        CREATE TABLE counted (id int PRIMARY KEY, total int NOT NULL);
+        INSERT INTO counted SELECT i, 0 FROM generate_series(1, 10) i;
+        GRANT ALL ON counted TO shop_writer, shop_reader\
+        """);
+  }
+
+  @AfterEach
+  void dropTable() {
+    owner("DROP TABLE counted");
+  }
+
+  /** Each changes three rows, in all the ways in which a run learns how many. */
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "UPDATE counted SET total = 1 WHERE id <= 3",
+        "UPDATE counted SET total = 1 WHERE id <= 3 RETURNING id",
+        "WITH few AS (SELECT 3 AS n) UPDATE counted SET total = 1 FROM few WHERE id <= n",
+        "WITH few AS (SELECT 3 AS n) UPDATE counted SET total = 1 FROM few WHERE id <= n RETURNING id",
+        "INSERT INTO counted SELECT id + 100, 1 FROM counted WHERE id <= 3",
+        "DELETE FROM counted WHERE id > 7",
+        "MERGE INTO counted c USING generate_series(1, 3) v (id) ON c.id = v.id WHEN MATCHED THEN UPDATE SET total = 1",
+        "MERGE INTO counted c USING generate_series(1, 3) v (id) ON c.id = v.id WHEN MATCHED THEN UPDATE SET total = 1 RETURNING c.id"
+      })
+  void areBoundExactly(String sql) {
+    String before = state();
+
+    assertRefused(run(sql, 2L, null), RefusalReason.LIMIT_EXCEEDED);
+    assertRefused(run(sql, null, measured(2, 10)), RefusalReason.DRIFT);
+    assertRefused(run(sql, null, measured(4, 10)), RefusalReason.DRIFT);
+    assertThat(state()).isEqualTo(before);
+    assertThat(told.summary).isEmpty();
+
+    assertThat(run(sql, 3L, measured(3, 0)))
+        .isInstanceOfSatisfying(
+            Outcome.Succeeded.class, s -> assertThat(s.rowsChanged()).isEqualTo(3));
+    assertThat(state()).isNotEqualTo(before);
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "TRUNCATE counted",
+        "WITH gone AS (DELETE FROM counted RETURNING id) DELETE FROM counted WHERE id = 1",
+        "WITH gone AS (DELETE FROM counted RETURNING id) SELECT count(*) FROM gone",
+        "ALTER TABLE counted DROP COLUMN total",
+        "SELECT lo_unlink(1)"
+      })
+  void areRefusedUnrunIfTheyCannotBeCounted(String sql) {
+    String before = state();
+
+    assertRefused(run(sql, 100L, null), RefusalReason.LIMIT_EXCEEDED);
+
+    assertThat(state()).isEqualTo(before);
+    assertThat(told.transaction).isEmpty();
+  }
+
+  @Test
+  void areNotBoundWhereNobodyCounts() {
+    assertThat(run("DELETE FROM counted", null, new ApprovedImpact(Warrants.digest("i"), 1L, null)))
+        .isEqualTo(new Outcome.Succeeded(0, 10, false, false));
+  }
+
+  @Test
+  void areNoneWhereAQueryOnlyLocks() {
+    assertThat(run("SELECT id FROM counted WHERE id = 1 FOR UPDATE", 0L, null))
+        .isEqualTo(new Outcome.Succeeded(1, 0, false, false));
+  }
+
+  private static ApprovedImpact measured(long rows, int tolerance) {
+    return new ApprovedImpact(Warrants.digest("impact"), rows, tolerance);
+  }
+
+  private String state() {
+    return ownerSees("SELECT string_agg(c::text, ' ' ORDER BY id) FROM counted c");
+  }
+
+  private Outcome run(String sql, @Nullable Long maximum, @Nullable ApprovedImpact impact) {
+    Work work = work(Access.WRITER, sql);
+    return target()
+        .run(
+            new Work(
+                work.command(),
+                work.facts(),
+                Access.WRITER,
+                work.dataSource(),
+                new Obligations(null, maximum, null, Set.of()),
+                impact),
+            told,
+            new Cancellation());
+  }
+
+  private static void assertRefused(Outcome outcome, RefusalReason reason) {
+    assertThat(outcome)
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class, r -> assertThat(r.reason()).isEqualTo(reason));
+  }
+}

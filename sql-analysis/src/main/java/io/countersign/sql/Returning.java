@@ -11,42 +11,87 @@ import java.util.Set;
  * <p>The images are asked for under names with a star, {@code old.*}, which no column can take.
  */
 public final class Returning {
-  private static final Set<String> WRITES = Set.of("insert", "update", "delete");
+  private static final Set<String> WRITES = Set.of("insert", "update", "delete", "merge");
   private static final Set<String> IMAGES = Set.of("old", "new");
+  private static final Set<String> LOCKING = Set.of("for", "key");
 
-  private static final String ADDED =
-      " RETURNING WITH (OLD AS \"countersign_before\", NEW AS \"countersign_after\")"
-          + " pg_catalog.to_json(\"countersign_before\".*), pg_catalog.to_json(\"countersign_after\".*)";
-
-  private static final String APPENDED = ", pg_catalog.to_json(old.*), pg_catalog.to_json(new.*)";
+  private static final String ALIASES =
+      " RETURNING WITH (OLD AS \"countersign_before\", NEW AS \"countersign_after\") ";
 
   private Returning() {}
 
   /**
-   * Absent unless the text is a single INSERT, UPDATE or DELETE without WITH that is understood in
-   * full, and in which {@code old} and {@code new} can mean nothing but the images.
+   * Absent unless the text is a single INSERT, UPDATE, DELETE or MERGE that is understood in full,
+   * with no other write in a WITH, and in which {@code old} and {@code new} can mean nothing but
+   * the images.
+   *
+   * @param texts whether to ask for the rows in the database's own text form as well
    */
-  public static Optional<RowImages> withRowImages(String sql) {
+  public static Optional<RowImages> withRowImages(String sql, boolean texts) {
     try {
       List<List<Token>> statements = Statements.split(Lexer.tokens(sql));
-      if (statements.size() != 1 || !WRITES.contains(statements.getFirst().getFirst().mark())) {
-        return Optional.empty();
-      }
-      return withRowImages(sql, statements.getFirst());
+      return statements.size() == 1
+          ? withRowImages(sql, statements.getFirst(), texts)
+          : Optional.empty();
     } catch (Unreadable | StackOverflowError e) {
       return Optional.empty();
     }
   }
 
-  private static Optional<RowImages> withRowImages(String sql, List<Token> statement) {
+  /** Of the rows as JSON alone. */
+  public static Optional<RowImages> withRowImages(String sql) {
+    return withRowImages(sql, false);
+  }
+
+  private static Optional<RowImages> withRowImages(
+      String sql, List<Token> statement, boolean texts) {
     int returning = topLevel(statement, "returning");
-    if (topLevel(statement, "with") < statement.size() || !imagesAreFree(statement, returning)) {
+    if (!isOnlyWrite(statement)
+        || topLevel(statement.subList(returning, statement.size()), "with")
+            < statement.size() - returning
+        || !imagesAreFree(statement, returning)) {
       return Optional.empty();
     }
     TableName target = StatementReader.target(statement);
     boolean own = returning < statement.size();
-    String text = sql.substring(0, statement.getLast().end()) + (own ? APPENDED : ADDED);
-    return Optional.of(new RowImages(text, target, own));
+    String images =
+        own
+            ? ", " + images("old.*", "new.*", texts)
+            : ALIASES + images("\"countersign_before\".*", "\"countersign_after\".*", texts);
+    return Optional.of(
+        new RowImages(
+            sql.substring(0, statement.getLast().end()) + images, target, own, texts ? 4 : 2));
+  }
+
+  private static String images(String before, String after, boolean texts) {
+    String json = "pg_catalog.to_json(" + before + "), pg_catalog.to_json(" + after + ")";
+    return texts
+        ? json + ", pg_catalog.format('%s', " + before + "), pg_catalog.format('%s', " + after + ")"
+        : json;
+  }
+
+  /** Whether the statement, but for a WITH before it, is a write and nothing within it is. */
+  private static boolean isOnlyWrite(List<Token> statement) {
+    int verb = WRITES.stream().mapToInt(w -> topLevel(statement, w)).min().orElseThrow();
+    boolean first = verb == 0 || statement.getFirst().is("with");
+    int depth = 0;
+    for (int i = 0; i < statement.size(); i++) {
+      if (statement.get(i).is("(")) {
+        depth++;
+      } else if (statement.get(i).is(")")) {
+        depth--;
+      } else if (depth > 0 && isWrite(statement, i)) {
+        return false;
+      }
+    }
+    return first && verb < statement.size();
+  }
+
+  /** Not {@code FOR UPDATE}, nor {@code FOR NO KEY UPDATE}. */
+  private static boolean isWrite(List<Token> statement, int index) {
+    return WRITES.contains(statement.get(index).mark())
+        && SyntaxWords.isSyntax(statement, index)
+        && !LOCKING.contains(SyntaxWords.mark(statement, index - 1));
   }
 
   /** The index of a keyword outside all parentheses, or the size of the statement. */

@@ -36,6 +36,12 @@ class ReturningTest {
           DELETE FROM seats WHERE id = 2                                     | 2 b 20         | -
           DELETE FROM seats WHERE id = 2 RETURNING 'RETURNING' /* ; */ ; --  | 2 b 20         | -
           INSERT INTO seats VALUES (1) ON CONFLICT (id) DO UPDATE SET id = 7 | 1 a 10         | 7 a 10
+          INSERT INTO seats(id) WITH x AS (SELECT 4) SELECT * FROM x         | -              | 4 null null
+          WITH x AS (SELECT 1 AS n) UPDATE seats SET id = 9 FROM x WHERE id = n | 1 a 10 | 9 a 10
+          WITH x AS (SELECT 1 FOR UPDATE) DELETE FROM seats WHERE id = 2     | 2 b 20         | -
+          MERGE INTO seats USING (VALUES (2)) v (n) ON id = n WHEN MATCHED THEN DELETE | 2 b 20 | -
+          MERGE INTO seats USING (VALUES (2)) v (n) ON id = n WHEN MATCHED THEN UPDATE SET id = 8 RETURNING id, merge_action() | 2 b 20 | 8 b 20
+          MERGE INTO seats USING (VALUES (5)) v (n) ON id = n WHEN NOT MATCHED THEN INSERT (id) VALUES (n) | - | 5 null null
           """)
   void givesTheRowBeforeAndAfter(String sql, String before, String after) throws SQLException {
     RowImages images = Returning.withRowImages(sql).orElseThrow();
@@ -51,15 +57,17 @@ class ReturningTest {
         "SELECT 1",
         "TRUNCATE seats",
         "UPDATE seats SET id = 1; DELETE FROM seats",
-        "WITH x AS (SELECT 1) UPDATE seats SET id = 1",
-        "INSERT INTO seats WITH x AS (SELECT 1) SELECT * FROM x",
+        "WITH x AS (DELETE FROM seats RETURNING id) UPDATE seats SET id = 1",
+        "WITH x AS (DELETE FROM seats RETURNING id) SELECT * FROM x",
+        "WITH x AS (SELECT 1) SELECT * FROM x FOR UPDATE",
+        "WITH x AS (WITH y AS (INSERT INTO seats VALUES (3) RETURNING id) SELECT * FROM y) DELETE FROM seats",
         "UPDATE seats AS old SET id = 1",
         "UPDATE seats SET id = 1 FROM other new WHERE new.id = 1",
         "DELETE FROM old",
         "UPDATE seats SET \"new\" = 1",
         "UPDATE seats SET id = 1 RETURNING new",
         "UPDATE seats SET id = 1 RETURNING WITH (OLD AS o) o.id",
-        "MERGE INTO seats USING other ON true WHEN MATCHED THEN DELETE",
+        "MERGE INTO seats USING other new ON true WHEN MATCHED THEN DELETE",
         "UPDATE seats SET name = 'open"
       })
   void givesNothingWhereItIsNotSure(String sql) {

@@ -19,8 +19,7 @@ public final class ConfiguredTargets implements Targets, AutoCloseable {
       Map<String, TargetSettings> settings,
       List<TargetKind> kinds,
       TargetKind.Surroundings surroundings) {
-    settings.forEach(
-        (name, target) -> targets.put(name, open(name, target, kinds, surroundings)));
+    settings.forEach((name, target) -> targets.put(name, open(name, target, kinds, surroundings)));
   }
 
   @Override

@@ -143,7 +143,7 @@ final class HoldingStatement {
   }
 
   /** {@code WITH [NO] DATA} and {@code WITH CHECK OPTION} belong to the definition. */
-  private static List<Token> withoutData(List<Token> query) {
+  static List<Token> withoutData(List<Token> query) {
     int end = query.size();
     String last = SyntaxWords.mark(query, end - 1);
     if (last.equals("data") || last.equals("option")) {

@@ -1,10 +1,12 @@
 package io.countersign.contracts;
 
+import java.util.Collection;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.stream.Stream;
 
 /**
  * A named target database, as far as everybody may know it; its address and credentials are the
@@ -42,6 +44,13 @@ public record DataSource(
       Set<String> roles,
       List<Classification> classifications) {
     this(name, dialect, environment, description, roles, Set.of(), classifications);
+  }
+
+  /** The same, of which more columns are known to hold something. */
+  public DataSource alsoClassifying(Collection<Classification> more) {
+    List<Classification> all =
+        Stream.concat(classifications.stream(), more.stream()).distinct().toList();
+    return new DataSource(name, dialect, environment, description, roles, owners, all);
   }
 
   /** Whether the principal may send commands to it. */

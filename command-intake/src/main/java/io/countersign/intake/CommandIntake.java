@@ -2,11 +2,13 @@ package io.countersign.intake;
 
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.IdSource;
+import io.countersign.contracts.SessionId;
 import io.countersign.contracts.event.EventId;
 import io.countersign.platform.datasource.DataSourceCatalogue;
 import java.time.Clock;
 import java.time.temporal.ChronoUnit;
 import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
 /** Takes submissions: checks them, gives them ids, and records them once. */
 public final class CommandIntake {
@@ -51,7 +53,7 @@ public final class CommandIntake {
       return new SubmitResult.UnknownDataSource(
           submission.dataSource(), catalogue.usableBy(request.principal()));
     }
-    return receipt().map(receipt -> submit(request, receipt)).orElseGet(SubmitResult.NotReady::new);
+    return receipt(submission.session()).map(receipt -> submit(request, receipt)).orElseGet(SubmitResult.NotReady::new);
   }
 
   private SubmitResult submit(SubmitRequest request, Receipt receipt) {
@@ -72,9 +74,10 @@ public final class CommandIntake {
         .isPresent();
   }
 
-  private Optional<Receipt> receipt() {
+  private Optional<Receipt> receipt(@Nullable SessionId given) {
     return sessions
         .draw()
+        .map(drawn -> given == null ? drawn : given)
         .map(session ->
             new Receipt(
                 new CommandId(ids.next()),

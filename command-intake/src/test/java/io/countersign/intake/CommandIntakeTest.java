@@ -168,6 +168,35 @@ class CommandIntakeTest {
     assertThat(second).isInstanceOf(CancelResult.AlreadyEnded.class);
   }
 
+  @Test
+  void goesOnInTheSessionThatTheCallerNames() {
+    SessionId session = accepted(submit((IdempotencyKey) null)).submission().command().sessionId();
+    Submission next = new Submission("shop", "COMMIT", List.of(), null, null, session);
+
+    SubmitResult result =
+        intake()
+            .submit(
+                new SubmitRequest(Samples.AGENT, next, null, TraceContext.continueOrStart(null)));
+
+    assertThat(accepted(result).submission().command().sessionId()).isEqualTo(session);
+    assertThat(publisher.published.getLast().sessionId()).isEqualTo(session);
+  }
+
+  @Test
+  void aKeyStandsForItsSessionToo() {
+    Submission alone = new Submission("shop", "COMMIT", List.of(), null);
+    Submission within =
+        new Submission(
+            "shop",
+            "COMMIT",
+            List.of(),
+            null,
+            null,
+            SessionId.parse("00000000-0000-7000-8000-0000000000aa"));
+
+    assertThat(within.digest()).isNotEqualTo(alone.digest());
+  }
+
   private SubmitResult submit(String sql) {
     return intake()
         .submit(

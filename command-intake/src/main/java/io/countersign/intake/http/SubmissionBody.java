@@ -3,6 +3,7 @@ package io.countersign.intake.http;
 import com.fasterxml.jackson.annotation.JsonSetter;
 import com.fasterxml.jackson.annotation.Nulls;
 import io.countersign.contracts.BindValue;
+import io.countersign.contracts.SessionId;
 import io.countersign.intake.Submission;
 import java.util.List;
 import org.eclipse.microprofile.openapi.annotations.media.Schema;
@@ -27,7 +28,12 @@ record SubmissionBody(
             description =
                 "Asks for a standing approval instead: nothing runs, and later commands of this form"
                     + " need not be asked about")
-        @Nullable GrantBody grant) {
+        @Nullable GrantBody grant,
+    @Schema(
+            description =
+                "The sessionId of an earlier command's answer, to go on in its session; without it"
+                    + " the command has one of its own")
+        @Nullable SessionId sessionId) {
 
   Submission toSubmission() {
     return new Submission(
@@ -35,6 +41,7 @@ record SubmissionBody(
         sql,
         parameters == null ? List.of() : parameters,
         justification,
-        grant == null ? null : grant.toTerms());
+        grant == null ? null : grant.toTerms(),
+        sessionId);
   }
 }

@@ -1,6 +1,7 @@
 package io.countersign.testing;
 
 import io.countersign.local.DatabaseAccess;
+import io.countersign.local.PostgresCluster;
 import io.countersign.local.ShopDatabase;
 import io.countersign.testing.infrastructure.InfrastructureConnection;
 import io.countersign.testing.infrastructure.InfrastructureSettings;
@@ -55,6 +56,16 @@ public final class Infrastructure {
     /** A new copy of the sample shop as it was made; dropped when this JVM has ended. */
     public ShopDatabase createShop() {
       return shop(connection().newShop());
+    }
+
+    /** The superuser's way to a database. Roles belong to all that use the server: name them so. */
+    public DatabaseAccess administrator(DatabaseAccess database) {
+      return new DatabaseAccess(
+          database.host(),
+          database.port(),
+          database.database(),
+          PostgresCluster.SUPERUSER,
+          connection().secret(PostgresCluster.secret(PostgresCluster.SUPERUSER)));
     }
   }
 

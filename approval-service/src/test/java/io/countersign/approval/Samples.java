@@ -116,7 +116,7 @@ public final class Samples {
             List.of(customers),
             true,
             1.5,
-            List.of());
+            List.of(), 3);
     Impact impact =
         new Impact(
             MeasureMethod.TRIAL,

@@ -20,6 +20,8 @@ import java.util.List;
  *     hourly baseline; 0 while there is too little to tell
  * @param unmentionedTables tables of this command of which its justification says nothing; all of
  *     them where there is no justification
+ * @param probesLastHour different questions about the classified columns of one table, by condition,
+ *     join, grouping, order or aggregate, this one included; 0 if this one asks none
  */
 public record History(
     Instant since,
@@ -34,7 +36,8 @@ public record History(
     List<TableName> newTables,
     boolean newFingerprint,
     double deviation,
-    List<TableName> unmentionedTables) {
+    List<TableName> unmentionedTables,
+    int probesLastHour) {
   public History {
     newTables = List.copyOf(newTables);
     unmentionedTables = List.copyOf(unmentionedTables);
@@ -57,6 +60,7 @@ public record History(
         .value(newFingerprint)
         .value(deviation)
         .values(unmentionedTables)
+        .value(probesLastHour)
         .digest();
   }
 }

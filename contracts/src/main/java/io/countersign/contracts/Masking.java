@@ -18,5 +18,11 @@ public enum Masking {
   UNMASKED,
   /** The column is computed, and something classified may have gone into it. */
   @JsonProperty("derived")
-  DERIVED
+  DERIVED,
+  /**
+   * The column tells of groups of rows by something classified, and is shown where a group is large
+   * enough ({@link Obligations#minimumGroup}).
+   */
+  @JsonProperty("statistic")
+  STATISTIC
 }

@@ -16,12 +16,21 @@ import org.jspecify.annotations.Nullable;
  *     bound of its own
  * @param timeout how long the statement may run; absent for no bound of its own
  * @param unmask the categories of data that are shown as they are
+ * @param statistics the categories of data of which counts, sums, averages and the like are shown,
+ *     over groups that are large enough
+ * @param minimumGroup of how many values a group has to consist for what is computed over classified
+ *     columns, or counted by a condition on them, to be shown; absent for no bound
  */
 public record Obligations(
     @Nullable Long maximumRows,
     @Nullable Long maximumChangedRows,
     @Nullable Duration timeout,
-    Set<String> unmask) {
+    Set<String> unmask,
+    Set<String> statistics,
+    @Nullable Integer minimumGroup) {
+  /** A smaller group is one person, who needs no statistics to be known. */
+  public static final int SMALLEST_GROUP = 2;
+
   private static final Obligations NONE = new Obligations(null, null, null, Set.of());
 
   public Obligations {
@@ -31,6 +40,23 @@ public record Obligations(
       throw new IllegalArgumentException("timeout must be positive, not " + timeout);
     }
     unmask = Collections.unmodifiableSet(new TreeSet<>(unmask));
+    statistics = Collections.unmodifiableSet(new TreeSet<>(statistics));
+    if (minimumGroup != null && minimumGroup < SMALLEST_GROUP) {
+      throw new IllegalArgumentException(
+          "minimumGroup must be at least %d, not %d".formatted(SMALLEST_GROUP, minimumGroup));
+    }
+    if (!statistics.isEmpty() && minimumGroup == null) {
+      throw new IllegalArgumentException("statistics are shown of groups of a minimum only");
+    }
+  }
+
+  /** Without statistics, and without a bound of the groups that are told of. */
+  public Obligations(
+      @Nullable Long maximumRows,
+      @Nullable Long maximumChangedRows,
+      @Nullable Duration timeout,
+      Set<String> unmask) {
+    this(maximumRows, maximumChangedRows, timeout, unmask, Set.of(), null);
   }
 
   /** Without a bound of what is changed. */
@@ -47,7 +73,12 @@ public record Obligations(
   /** The same, with no more rows returned, and none more changed, than these. */
   public Obligations withAtMost(long rows) {
     return new Obligations(
-        least(maximumRows, rows), least(maximumChangedRows, rows), timeout, unmask);
+        least(maximumRows, rows),
+        least(maximumChangedRows, rows),
+        timeout,
+        unmask,
+        statistics,
+        minimumGroup);
   }
 
   private static Long least(@Nullable Long bound, long rows) {
@@ -66,6 +97,8 @@ public record Obligations(
         .value(maximumChangedRows)
         .value(timeout)
         .values(unmask)
+        .values(statistics)
+        .value(minimumGroup)
         .digest();
   }
 }

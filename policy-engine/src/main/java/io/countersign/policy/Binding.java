@@ -6,8 +6,11 @@ import io.countersign.contracts.Obligations;
 import java.time.Duration;
 import java.util.Comparator;
 import java.util.List;
+import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
+import java.util.function.Function;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -17,7 +20,13 @@ final class Binding {
 
   static Obligations of(List<Finding> enforced, @Nullable History history, Facts facts) {
     List<Ruling> rulings = enforced.stream().map(f -> f.policy().ruling()).toList();
-    return new Obligations(rows(rulings, history), timeout(rulings), unmasked(rulings, facts));
+    return new Obligations(
+        rows(rulings, history),
+        null,
+        timeout(rulings),
+        shown(rulings, facts, Ruling.Unmask::categories),
+        shown(rulings, facts, Ruling.Unmask::statistics),
+        minimumGroup(rulings));
   }
 
   private static @Nullable Long rows(List<Ruling> rulings, @Nullable History history) {
@@ -44,20 +53,32 @@ final class Binding {
         .orElse(null);
   }
 
+  /** The largest: whatever one policy shows of small groups, another may not want told. */
+  private static @Nullable Integer minimumGroup(List<Ruling> rulings) {
+    return Stream.concat(
+            limits(rulings).map(Ruling.Limit::minimumGroup),
+            unmaskings(rulings).map(Ruling.Unmask::minimumGroup))
+        .filter(Objects::nonNull)
+        .max(Comparator.naturalOrder())
+        .orElse(null);
+  }
+
   private static Stream<Ruling.Limit> limits(List<Ruling> rulings) {
     return rulings.stream().filter(Ruling.Limit.class::isInstance).map(Ruling.Limit.class::cast);
   }
 
+  private static Stream<Ruling.Unmask> unmaskings(List<Ruling> rulings) {
+    return rulings.stream().filter(Ruling.Unmask.class::isInstance).map(Ruling.Unmask.class::cast);
+  }
+
   /** Where the SQL was not understood, nobody knows whose data a result holds. */
-  private static Set<String> unmasked(List<Ruling> rulings, Facts facts) {
+  private static Set<String> shown(
+      List<Ruling> rulings, Facts facts, Function<Ruling.Unmask, Set<String>> categories) {
     return facts.parsed()
-        ? Set.copyOf(
-            rulings.stream()
-                .filter(Ruling.Unmask.class::isInstance)
-                .map(Ruling.Unmask.class::cast)
-                .flatMap(u -> u.categories().stream())
-                .distinct()
-                .toList())
+        ? unmaskings(rulings)
+            .map(categories)
+            .flatMap(Set::stream)
+            .collect(Collectors.toUnmodifiableSet())
         : Set.of();
   }
 }

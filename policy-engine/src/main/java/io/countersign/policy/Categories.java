@@ -7,6 +7,7 @@ import io.countersign.contracts.DataSource;
 import io.countersign.contracts.TableName;
 import java.util.Collection;
 import java.util.List;
+import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -39,12 +40,12 @@ final class Categories {
   }
 
   List<String> of(@Nullable TableName table, String column) {
-    return declared.stream()
-        .filter(d -> mayBe(column, d.column()) && mayBe(table, d.table()))
-        .map(Classification::category)
-        .distinct()
-        .sorted()
-        .toList();
+    return declared(table, column).map(Classification::category).distinct().sorted().toList();
+  }
+
+  /** The declarations that may speak of a column. */
+  Stream<Classification> declared(@Nullable TableName table, String column) {
+    return declared.stream().filter(d -> mayBe(column, d.column()) && mayBe(table, d.table()));
   }
 
   private static boolean mayBe(String column, String declared) {

@@ -2,6 +2,7 @@ package io.countersign.policy;
 
 import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.MeasureMethod;
+import io.countersign.contracts.Obligations;
 import io.countersign.contracts.PolicyEffect;
 import java.time.Duration;
 import java.util.Collections;
@@ -17,6 +18,14 @@ public sealed interface Ruling {
 
   /** Adds all that distinguishes it from others of its effect. */
   void addTo(CanonicalForm form);
+
+  private static void checkGroup(int minimum) {
+    if (minimum < Obligations.SMALLEST_GROUP) {
+      throw new IllegalArgumentException(
+          "minimumGroup must be at least %d, not %d"
+              .formatted(Obligations.SMALLEST_GROUP, minimum));
+    }
+  }
 
   /** The command may run. */
   record Allow() implements Ruling {
@@ -72,19 +81,29 @@ public sealed interface Ruling {
    * @param rows how many rows its result may have; absent for no bound
    * @param timeout how long it may run; absent for no bound
    * @param budgets what its principal may use up, over several commands
+   * @param minimumGroup how many values a number has to tell of, where classified columns went into
+   *     it or chose the rows; absent for no bound
    */
-  record Limit(@Nullable Long rows, @Nullable Duration timeout, List<Budget> budgets)
+  record Limit(
+      @Nullable Long rows,
+      @Nullable Duration timeout,
+      List<Budget> budgets,
+      @Nullable Integer minimumGroup)
       implements Ruling {
     public Limit {
       budgets = List.copyOf(budgets);
-      if (rows == null && timeout == null && budgets.isEmpty()) {
-        throw new IllegalArgumentException("a limit bounds 'rows', 'timeout' or a 'budget'");
+      if (rows == null && timeout == null && budgets.isEmpty() && minimumGroup == null) {
+        throw new IllegalArgumentException(
+            "a limit bounds 'rows', 'timeout', 'minimumGroup' or a 'budget'");
       }
       if (rows != null && rows < 1) {
         throw new IllegalArgumentException("rows must be at least 1, not " + rows);
       }
       if (timeout != null && !timeout.isPositive()) {
         throw new IllegalArgumentException("timeout must be positive, not " + timeout);
+      }
+      if (minimumGroup != null) {
+        checkGroup(minimumGroup);
       }
     }
 
@@ -95,29 +114,50 @@ public sealed interface Ruling {
 
     @Override
     public void addTo(CanonicalForm form) {
-      form.value(rows).value(timeout).values(budgets);
+      form.value(rows).value(timeout).values(budgets).value(minimumGroup);
     }
   }
 
   /**
-   * Categories of data are shown as they are, if the command runs.
+   * Categories of data are shown, if the command runs.
    *
-   * @param categories as the data sources' classifications name them
+   * @param categories those that are shown as they are, as the data sources' classifications name
+   *     them
+   * @param statistics those over which counts, sums and averages are shown
+   * @param minimumGroup of at least how many values; absent without statistics
    */
-  record Unmask(Set<String> categories) implements Ruling {
+  record Unmask(Set<String> categories, Set<String> statistics, @Nullable Integer minimumGroup)
+      implements Ruling {
     private static final Pattern CATEGORY = Pattern.compile("[a-z0-9]+(-[a-z0-9]+)*");
 
     public Unmask {
       categories = Collections.unmodifiableSet(new TreeSet<>(categories));
-      if (categories.isEmpty()) {
-        throw new IllegalArgumentException("categories must name at least one category");
+      statistics = Collections.unmodifiableSet(new TreeSet<>(statistics));
+      if (categories.isEmpty() && statistics.isEmpty()) {
+        throw new IllegalArgumentException(
+            "'categories' or 'statistics' must name at least one category");
       }
-      categories.forEach(c -> {
-        if (!CATEGORY.matcher(c).matches()) {
-          throw new IllegalArgumentException(
-              "'" + c + "' is not a category: use lower-case words joined by hyphens");
-        }
-      });
+      categories.forEach(Unmask::check);
+      statistics.forEach(Unmask::check);
+      if (statistics.isEmpty() != (minimumGroup == null)) {
+        throw new IllegalArgumentException(
+            "'statistics' and 'minimumGroup' belong together: add the other, or remove both");
+      }
+      if (minimumGroup != null) {
+        checkGroup(minimumGroup);
+      }
+    }
+
+    /** As they are alone. */
+    public Unmask(Set<String> categories) {
+      this(categories, Set.of(), null);
+    }
+
+    private static void check(String category) {
+      if (!CATEGORY.matcher(category).matches()) {
+        throw new IllegalArgumentException(
+            "'" + category + "' is not a category: use lower-case words joined by hyphens");
+      }
     }
 
     @Override
@@ -127,7 +167,7 @@ public sealed interface Ruling {
 
     @Override
     public void addTo(CanonicalForm form) {
-      form.values(categories);
+      form.values(categories).values(statistics).value(minimumGroup);
     }
   }
 }

@@ -116,7 +116,13 @@ final class Vocabulary {
               texts(
                   "unmentionedTables",
                   "tables of which the justification says nothing",
-                  History::unmentionedTables)));
+                  History::unmentionedTables),
+              number(
+                  "probesLastHour",
+                  "different questions about the classified columns of one table, by condition,"
+                      + " join, grouping, order or aggregate, this one included; 0 if this one asks"
+                      + " none",
+                  History::probesLastHour)));
 
   /** Without a measurement, {@code measured} is false and no number is known. */
   static final Struct<Impact> IMPACT =

@@ -58,7 +58,7 @@ public final class Samples {
           List.of(),
           false,
           0,
-          List.of());
+          List.of(), 0);
 
   /** In Zurich, with a freeze over Christmas and one every weekend. */
   static final Times TIMES =
@@ -160,7 +160,7 @@ public final class Samples {
       case ALLOW -> new Ruling.Allow();
       case DENY -> new Ruling.Deny();
       case REQUIRE_APPROVAL -> new Ruling.RequireApproval(ONE_REVIEWER, null);
-      case LIMIT -> new Ruling.Limit(100L, null, List.of());
+      case LIMIT -> new Ruling.Limit(100L, null, List.of(), null);
       case UNMASK -> new Ruling.Unmask(Set.of("email"));
     };
   }

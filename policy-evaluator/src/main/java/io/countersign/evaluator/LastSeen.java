@@ -2,6 +2,7 @@ package io.countersign.evaluator;
 
 import java.time.Instant;
 import java.util.LinkedHashMap;
+import java.util.function.Predicate;
 
 /**
  * When each of a bounded number of things was last seen. Beyond the bound the one that was not seen
@@ -29,6 +30,13 @@ final class LastSeen<T> {
   }
 
   int countSince(Instant since) {
-    return (int) seen.values().stream().filter(since::isBefore).count();
+    return countSince(since, thing -> true);
+  }
+
+  int countSince(Instant since, Predicate<T> wanted) {
+    return (int)
+        seen.entrySet().stream()
+            .filter(e -> since.isBefore(e.getValue()) && wanted.test(e.getKey()))
+            .count();
   }
 }

@@ -7,6 +7,7 @@ import io.countersign.contracts.Facts;
 import io.countersign.contracts.History;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.event.CommandDecided;
+import io.countersign.policy.DataSources;
 import io.countersign.policy.HistorySource;
 import java.time.Instant;
 import java.util.Optional;
@@ -18,6 +19,7 @@ import java.util.Optional;
  */
 public final class PrincipalHistories implements HistorySource {
   private final HistoryLimits limits;
+  private final DataSources dataSources;
   private final Bounded<String, PrincipalHistory> principals;
   private final Bounded<CommandId, KnownCommand> ended;
 
@@ -26,8 +28,12 @@ public final class PrincipalHistories implements HistorySource {
 
   private Instant readSince = Instant.MIN;
 
-  public PrincipalHistories(HistoryLimits limits) {
+  /**
+   * @param dataSources tell which columns are classified
+   */
+  public PrincipalHistories(HistoryLimits limits, DataSources dataSources) {
     this.limits = limits;
+    this.dataSources = dataSources;
     principals = new Bounded<>(limits.principals());
     ended = new Bounded<>(limits.commands());
     open = new Bounded<>(limits.commands());
@@ -94,7 +100,7 @@ public final class PrincipalHistories implements HistorySource {
   }
 
   private PrincipalHistory principal(String subject) {
-    return principals.computeIfAbsent(subject, s -> new PrincipalHistory(limits));
+    return principals.computeIfAbsent(subject, s -> new PrincipalHistory(limits, dataSources));
   }
 
   private KnownCommand known(CommandId command) {

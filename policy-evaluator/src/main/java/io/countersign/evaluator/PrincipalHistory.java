@@ -7,6 +7,7 @@ import io.countersign.contracts.Facts;
 import io.countersign.contracts.History;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.event.CommandDecided;
+import io.countersign.policy.DataSources;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
@@ -30,13 +31,15 @@ final class PrincipalHistory {
   private final SlidingSum changedOfDay = new SlidingSum(DAY, HOUR);
   private final LastSeen<Table> tables;
   private final LastSeen<Digest> fingerprints;
+  private final ProbeCount probes;
   private final DenialRun denials = new DenialRun();
   private final Baseline baseline;
 
-  PrincipalHistory(HistoryLimits limits) {
+  PrincipalHistory(HistoryLimits limits, DataSources dataSources) {
     lookBack = limits.lookBack();
     tables = new LastSeen<>(limits.namesPerPrincipal());
     fingerprints = new LastSeen<>(limits.namesPerPrincipal());
+    probes = new ProbeCount(dataSources, limits.namesPerPrincipal());
     baseline = new Baseline(lookBack);
   }
 
@@ -46,6 +49,7 @@ final class PrincipalHistory {
     commandsOfMinute.add(at, 1);
     commandsOfHour.add(at, 1);
     baseline.add(at);
+    probes.add(command, facts);
     named(facts).forEach(t -> tables.add(new Table(command.dataSource(), t), at));
     if (facts.fingerprint() != null) {
       fingerprints.add(facts.fingerprint(), at);
@@ -95,7 +99,8 @@ final class PrincipalHistory {
             .toList(),
         facts.fingerprint() == null || !fingerprints.knows(facts.fingerprint(), remembered),
         baseline.deviation(now, commandsOfHour.upTo(now) + 1),
-        Mentions.missing(command.justification(), named));
+        Mentions.missing(command.justification(), named),
+        probes.including(command, facts));
   }
 
   private int tablesSince(Instant since, Command command, List<TableName> named) {

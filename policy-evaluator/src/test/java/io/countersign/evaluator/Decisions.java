@@ -2,9 +2,12 @@ package io.countersign.evaluator;
 
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.CanonicalForm;
+import io.countersign.contracts.Classification;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
+import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Decision;
+import io.countersign.contracts.Dialect;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.History;
@@ -15,6 +18,7 @@ import io.countersign.contracts.Origin;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.SessionId;
+import io.countersign.contracts.TableName;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.EventId;
 import io.countersign.platform.event.EventLink;
@@ -23,6 +27,7 @@ import io.countersign.testing.SampleFacts;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Optional;
 import java.util.Set;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -50,6 +55,18 @@ public final class Decisions {
         Origin.REST,
         justification,
         at);
+  }
+
+  /** Of which the shop's e-mail addresses are classified. */
+  static Optional<DataSource> dataSource(String name) {
+    return Optional.of(
+        new DataSource(
+            name,
+            Dialect.POSTGRESQL,
+            "production",
+            "",
+            Set.of("agent"),
+            List.of(new Classification(TableName.parse("public.customers"), "email", "email"))));
   }
 
   static Command command(int number, Instant at) {

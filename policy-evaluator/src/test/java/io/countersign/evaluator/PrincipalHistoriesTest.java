@@ -32,7 +32,7 @@ class PrincipalHistoriesTest {
   private static final HistoryLimits LIMITS =
       new HistoryLimits(Duration.ofDays(7), 1_000, 1_000, 1_000);
 
-  private final PrincipalHistories histories = new PrincipalHistories(LIMITS);
+  private final PrincipalHistories histories = new PrincipalHistories(LIMITS, Decisions::dataSource);
 
   private History before(Command command, String table) {
     return histories.before(command, SampleFacts.reading(table)).orElseThrow();
@@ -65,7 +65,7 @@ class PrincipalHistoriesTest {
                 List.of(TableName.parse("customers")),
                 true,
                 0,
-                List.of(TableName.parse("customers"))));
+                List.of(TableName.parse("customers")), 0));
   }
 
   @Test
@@ -207,7 +207,8 @@ class PrincipalHistoriesTest {
   @Test
   void rememberedPrincipalsAreBounded() {
     PrincipalHistories small =
-        new PrincipalHistories(new HistoryLimits(Duration.ofDays(1), 2, 2, 2));
+        new PrincipalHistories(
+            new HistoryLimits(Duration.ofDays(1), 2, 2, 2), Decisions::dataSource);
 
     IntStream.range(0, 100)
         .forEach(i ->
@@ -229,12 +230,12 @@ class PrincipalHistoriesTest {
   void anyOrderAndAnyRepetitionOfTheSameEventsGivesTheSameHistory(
       @ForAll long seed, @ForAll Random other) {
     List<Consumer<PrincipalHistories>> events = events(new Random(seed));
-    PrincipalHistories inOrder = new PrincipalHistories(LIMITS);
+    PrincipalHistories inOrder = new PrincipalHistories(LIMITS, Decisions::dataSource);
     events.forEach(e -> e.accept(inOrder));
     List<Consumer<PrincipalHistories>> shuffled = new ArrayList<>(events);
     shuffled.addAll(events.subList(0, events.size() / 3));
     Collections.shuffle(shuffled, other);
-    PrincipalHistories inAnyOrder = new PrincipalHistories(LIMITS);
+    PrincipalHistories inAnyOrder = new PrincipalHistories(LIMITS, Decisions::dataSource);
     shuffled.forEach(e -> e.accept(inAnyOrder));
 
     for (String subject : List.of("agent-0", "agent-1")) {

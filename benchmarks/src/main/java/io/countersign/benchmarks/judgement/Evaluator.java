@@ -30,7 +30,7 @@ final class Evaluator {
   private static final Principal AGENT =
       new Principal("8d1f", PrincipalKind.AGENT, "night-agent", Set.of("agent"), "olga", "night");
   private static final History HISTORY =
-      new History(NOW, 3, 0, 0, 0, 0, 2, 2, 0, List.of(), false, 0, List.of());
+      new History(NOW, 3, 0, 0, 0, 0, 2, 2, 0, List.of(), false, 0, List.of(), 0);
 
   private static final int REMEMBERED_STATEMENTS = 10_000;
   private static final long REMEMBERED_BYTES = 64L * 1024 * 1024;

@@ -108,11 +108,18 @@ final class RequestPage {
     page.fact("At most", rows(bounds, "maximumChangedRows", "changed"));
     page.fact("Runs for", timeout(bounds));
     page.fact("Unmasked", joined(bounds.path("unmask"), ", "));
+    page.fact("Statistics", joined(bounds.path("statistics"), ", "));
+    page.fact("Groups of", least(bounds));
   }
 
   private static String rows(JsonNode bounds, String field, String what) {
     String rows = text(bounds, field);
     return rows.isEmpty() ? "" : Rough.counted(rows, "row") + " " + what;
+  }
+
+  private static String least(JsonNode bounds) {
+    String values = text(bounds, "minimumGroup");
+    return values.isEmpty() ? "" : "at least " + values;
   }
 
   private static String timeout(JsonNode bounds) {

@@ -48,6 +48,13 @@ final class Circumstances {
   private int denials;
 
   @Option(
+      names = "--probes-last-hour",
+      defaultValue = "0",
+      paramLabel = "NUMBER",
+      description = "different questions about classified columns of a table in the last hour")
+  private int probes;
+
+  @Option(
       names = "--known",
       description = "it has used these tables and this form of statement before")
   private boolean known;
@@ -80,7 +87,8 @@ final class Circumstances {
         known ? List.of() : tables,
         !known,
         0,
-        List.of());
+        List.of(),
+        probes);
   }
 
   /** Empty unless something is said to have been measured. */

@@ -45,6 +45,12 @@ final class Wording {
     if (!obligations.unmask().isEmpty()) {
       parts.add("unmasked: " + String.join(", ", obligations.unmask()));
     }
+    if (!obligations.statistics().isEmpty()) {
+      parts.add("statistics shown: " + String.join(", ", obligations.statistics()));
+    }
+    if (obligations.minimumGroup() != null) {
+      parts.add("groups of at least " + obligations.minimumGroup());
+    }
     return String.join("; ", parts);
   }
 }

@@ -144,7 +144,7 @@ final class Samples {
               "Writes in production need a second pair of eyes.",
               Map.of("dataSource.environment", "production")));
   private static final Obligations OBLIGATIONS =
-      new Obligations(1000L, 10L, Duration.ofSeconds(5), Set.of("email"));
+      new Obligations(1000L, 10L, Duration.ofSeconds(5), Set.of("email"), Set.of("salary"), 5);
   private static final RowChange CHANGE =
       new RowChange(Map.of("city", "Delft"), Map.of("city", "Utrecht"));
   private static final Impact IMPACT =
@@ -377,6 +377,6 @@ final class Samples {
         List.of(CUSTOMERS),
         true,
         1.5,
-        List.of());
+        List.of(), 3);
   }
 }

@@ -28,7 +28,8 @@ final class CircumstancesReader {
           "newTables",
           "newFingerprint",
           "deviation",
-          "unmentionedTables");
+          "unmentionedTables",
+          "probesLastHour");
   private static final Set<String> IMPACT =
       Set.of(
           "method",
@@ -46,7 +47,7 @@ final class CircumstancesReader {
       throws InvalidDocumentException {
     if (!scenario.has("history")) {
       return Optional.of(
-          new History(now.minus(KNOWN), 1, 0, 0, 0, 0, 0, 0, 0, List.of(), false, 0, List.of()));
+          new History(now.minus(KNOWN), 1, 0, 0, 0, 0, 0, 0, 0, List.of(), false, 0, List.of(), 0));
     }
     if (scenario.isMapping("history")) {
       return Optional.of(known(scenario.mapping("history", HISTORY), now.minus(KNOWN)));
@@ -72,7 +73,8 @@ final class CircumstancesReader {
         tables(history, "newTables"),
         history.has("newFingerprint") && Scalars.flag(history, "newFingerprint"),
         history.has("deviation") ? Scalars.fraction(history, "deviation") : 0,
-        tables(history, "unmentionedTables"));
+        tables(history, "unmentionedTables"),
+        (int) number(history, "probesLastHour"));
   }
 
   static Impact impact(YamlMapping scenario, Instant now) throws InvalidDocumentException {

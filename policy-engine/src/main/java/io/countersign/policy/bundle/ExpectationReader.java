@@ -19,6 +19,8 @@ final class ExpectationReader {
           "measure",
           "obligations",
           "reasons");
+  private static final Set<String> OBLIGATIONS =
+      Set.of("rows", "timeout", "unmask", "statistics", "minimumGroup");
   private static final Set<String> OUTCOMES =
       Set.of("allowed", "denied", "approval-required", "measure-first");
 
@@ -66,11 +68,14 @@ final class ExpectationReader {
     if (!expect.has("obligations")) {
       return Optional.empty();
     }
-    YamlMapping obligations = expect.mapping("obligations", Set.of("rows", "timeout", "unmask"));
+    YamlMapping obligations = expect.mapping("obligations", OBLIGATIONS);
     return Optional.of(
         new Obligations(
             obligations.has("rows") ? Long.valueOf(Scalars.count(obligations, "rows")) : null,
+            null,
             obligations.has("timeout") ? Scalars.duration(obligations, "timeout") : null,
-            obligations.has("unmask") ? obligations.texts("unmask") : Set.of()));
+            obligations.has("unmask") ? obligations.texts("unmask") : Set.of(),
+            obligations.has("statistics") ? obligations.texts("statistics") : Set.of(),
+            RulingReader.minimumGroup(obligations)));
   }
 }

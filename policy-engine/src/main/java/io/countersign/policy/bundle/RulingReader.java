@@ -8,6 +8,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Set;
+import org.jspecify.annotations.Nullable;
 
 /** Reads what a policy asks for: its effect, and what belongs to that effect and to no other. */
 final class RulingReader {
@@ -27,9 +28,9 @@ final class RulingReader {
         case ALLOW -> new Ruling.Allow();
         case DENY -> new Ruling.Deny();
         case REQUIRE_APPROVAL -> ApprovalReader.ruling(spec);
-        case LIMIT -> limit(spec.mapping("limit", Set.of("rows", "timeout", "budget")));
+        case LIMIT -> limit(spec.mapping("limit", Set.of("rows", "timeout", "budget", "minimumGroup")));
         case UNMASK ->
-            new Ruling.Unmask(spec.mapping("unmask", Set.of("categories")).texts("categories"));
+            unmask(spec.mapping("unmask", Set.of("categories", "statistics", "minimumGroup")));
       };
     } catch (IllegalArgumentException e) {
       throw InvalidDocumentException.at(
@@ -59,7 +60,21 @@ final class RulingReader {
     return new Ruling.Limit(
         limit.has("rows") ? Long.valueOf(Scalars.count(limit, "rows")) : null,
         limit.has("timeout") ? Scalars.duration(limit, "timeout") : null,
-        limit.has("budget") ? budgets(limit) : List.of());
+        limit.has("budget") ? budgets(limit) : List.of(),
+        minimumGroup(limit));
+  }
+
+  private static Ruling unmask(YamlMapping unmask) throws InvalidDocumentException {
+    return new Ruling.Unmask(
+        unmask.has("categories") ? unmask.texts("categories") : Set.of(),
+        unmask.has("statistics") ? unmask.texts("statistics") : Set.of(),
+        minimumGroup(unmask));
+  }
+
+  static @Nullable Integer minimumGroup(YamlMapping mapping) throws InvalidDocumentException {
+    return mapping.has("minimumGroup")
+        ? Integer.valueOf((int) Math.min(Integer.MAX_VALUE, Scalars.count(mapping, "minimumGroup")))
+        : null;
   }
 
   private static List<Budget> budgets(YamlMapping limit) throws InvalidDocumentException {

@@ -85,8 +85,8 @@ class PolicyScenariosTest {
             "approval: expected 1 of dba, was none",
             "tolerance: expected 5, was none",
             "measure: expected plan, was none",
-            "obligations: expected Obligations[maximumRows=5, maximumChangedRows=null, timeout=null, unmask=[]], was"
-                + " Obligations[maximumRows=null, maximumChangedRows=null, timeout=null, unmask=[]]",
+            "obligations: expected Obligations[maximumRows=5, maximumChangedRows=null, timeout=null, unmask=[], statistics=[], minimumGroup=null], was"
+                + " Obligations[maximumRows=null, maximumChangedRows=null, timeout=null, unmask=[], statistics=[], minimumGroup=null]",
             "reasons: none says 'Why': [Reads run at once.]");
   }
 

@@ -4,6 +4,7 @@ import io.countersign.contracts.SigningKey;
 import io.countersign.evaluator.HistoryLimits;
 import io.countersign.evaluator.PendingMeasurements;
 import io.countersign.evaluator.PrincipalHistories;
+import io.countersign.platform.datasource.DataSourceCatalogue;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -13,13 +14,14 @@ import jakarta.inject.Singleton;
 final class HistoryBeans {
   @Produces
   @Singleton
-  PrincipalHistories histories(HistorySettings settings) {
+  PrincipalHistories histories(HistorySettings settings, DataSourceCatalogue dataSources) {
     return new PrincipalHistories(
         new HistoryLimits(
             settings.lookBack(),
             settings.principals(),
             settings.namesPerPrincipal(),
-            settings.commands()));
+            settings.commands()),
+        dataSources::named);
   }
 
   @Produces

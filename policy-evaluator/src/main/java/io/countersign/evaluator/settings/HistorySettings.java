@@ -15,7 +15,10 @@ public interface HistorySettings {
   @WithDefault("10000")
   int principals();
 
-  /** How many tables, and how many forms of statement, are remembered of each principal. */
+  /**
+   * How many tables, forms of statement and questions about classified columns are remembered of
+   * each principal.
+   */
   @WithDefault("1000")
   int namesPerPrincipal();
 

@@ -66,7 +66,7 @@ class RedecisionTest {
   private static final Instant THEN = Instant.parse("2026-03-01T12:00:00Z");
   private static final Digest OLD_BUNDLE = CanonicalForm.of("old bundle").digest();
   private static final History HISTORY =
-      new History(THEN, 7, 1, 2, 3, 4, 1, 1, 0, List.of(), false, 0, List.of());
+      new History(THEN, 7, 1, 2, 3, 4, 1, 1, 0, List.of(), false, 0, List.of(), 0);
   private static final String DENY_WRITES =
       """
       ---

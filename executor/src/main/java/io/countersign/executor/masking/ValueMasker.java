@@ -50,7 +50,7 @@ public final class ValueMasker {
       return null;
     }
     return switch (column.masking()) {
-      case NONE -> maskUndeclared(value, column.name(), Set.of(), masked);
+      case NONE, STATISTIC -> maskUndeclared(value, column.name(), Set.of(), masked);
       case UNMASKED -> maskUndeclared(value, column.name(), shown, masked);
       case DECLARED -> maskDeclared(value, column.category(), masked);
       case DERIVED -> hidden(DERIVED, masked);

@@ -107,6 +107,17 @@ class ManifestsTest {
         .containsExactly("ALL");
   }
 
+  /** Nothing can be run after it, and what is copied later could bring another. */
+  @Test
+  void theImageLosesItsShellLast() throws IOException {
+    List<String> commands =
+        Files.readAllLines(Path.of("docker/Dockerfile")).stream()
+            .filter(line -> line.startsWith("RUN") || line.startsWith("COPY"))
+            .toList();
+    assertThat(commands.getLast()).startsWith("RUN rm").contains("/bin/sh", "/bin/bash");
+    assertThat(Files.readString(Path.of("docker/Dockerfile"))).contains("ENTRYPOINT [\"java\"");
+  }
+
   @ParameterizedTest
   @MethodSource("deployments")
   void aServiceIsToldWhatItKnows(Deployment deployment) throws IOException {

@@ -4,7 +4,9 @@ import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.classes;
 import static com.tngtech.archunit.lang.syntax.ArchRuleDefinition.noClasses;
 import static org.assertj.core.api.Assertions.assertThat;
 
+import com.tngtech.archunit.base.DescribedPredicate;
 import com.tngtech.archunit.core.domain.JavaClasses;
+import com.tngtech.archunit.core.domain.JavaMethodCall;
 import com.tngtech.archunit.core.importer.ClassFileImporter;
 import java.nio.file.Path;
 import java.util.List;
@@ -122,6 +124,30 @@ class ArchitectureTest {
         .dependOnClassesThat()
         .resideInAnyPackage("io.quarkus..", "io.smallrye..", "jakarta..")
         .check(ALL);
+  }
+
+  /** Whoever gets the executor to run other programs, or scripts, has passed by everything else. */
+  @Test
+  void theExecutorStartsNoProgram() {
+    noClasses()
+        .that()
+        .resideInAnyPackage("io.countersign.executor..", "io.countersign.platform..")
+        .should()
+        .callMethodWhere(startsAProgram())
+        .orShould()
+        .dependOnClassesThat()
+        .resideInAnyPackage("javax.script..", "javax.naming..", "java.rmi..")
+        .orShould()
+        .dependOnClassesThat()
+        .areAssignableTo(ProcessBuilder.class)
+        .check(ALL);
+  }
+
+  private static DescribedPredicate<JavaMethodCall> startsAProgram() {
+    return DescribedPredicate.describe(
+        "start a program",
+        call ->
+            call.getTargetOwner().isEquivalentTo(Runtime.class) && call.getName().equals("exec"));
   }
 
   @ParameterizedTest

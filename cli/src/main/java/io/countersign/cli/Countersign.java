@@ -14,6 +14,7 @@ import io.countersign.cli.approvals.ReviewCommand;
 import io.countersign.cli.approvals.ReviewsCommand;
 import io.countersign.cli.approvals.SlackCommand;
 import io.countersign.cli.client.UnexpectedAnswerException;
+import io.countersign.cli.datasource.DatasourceCommand;
 import io.countersign.cli.policy.PolicyCommand;
 import io.countersign.cli.sql.SqlCommand;
 import java.io.PrintWriter;
@@ -35,6 +36,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       DemoCommand.class,
       UpCommand.class,
       DownCommand.class,
+      DatasourceCommand.class,
       SqlCommand.class,
       PolicyCommand.class,
       ApprovalsCommand.class,

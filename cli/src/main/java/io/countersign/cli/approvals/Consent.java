@@ -5,9 +5,9 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
 /** Whether the person agrees to what is about to be sent. */
-final class Consent {
+public final class Consent {
   /** The person said no when asked. */
-  static final int DECLINED = 3;
+  public static final int DECLINED = 3;
 
   @Option(names = "--yes", description = "do not ask; what is decided upon is still printed")
   private boolean yes;

@@ -4,7 +4,7 @@ import java.io.Console;
 import java.util.Optional;
 
 /** How terminals are told to set text apart; plain where there is none. */
-enum Style {
+public enum Style {
   PLAIN,
   COLOURED;
 
@@ -21,11 +21,11 @@ enum Style {
     return Optional.ofNullable(System.console()).filter(Console::isTerminal).isPresent();
   }
 
-  String title(String text) {
+  public String title(String text) {
     return in("1", text);
   }
 
-  String aside(String text) {
+  public String aside(String text) {
     return in("2", text);
   }
 
@@ -37,7 +37,7 @@ enum Style {
     return in("32", text);
   }
 
-  String warning(String text) {
+  public String warning(String text) {
     return in("33", text);
   }
 

@@ -10,18 +10,18 @@ import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Model.CommandSpec;
 
 /** Where a command is given: what it says, and what it is told. */
-record Terminal(PrintWriter out, Style style) {
-  static Terminal of(CommandSpec command) {
+public record Terminal(PrintWriter out, Style style) {
+  public static Terminal of(CommandSpec command) {
     return new Terminal(command.commandLine().getOut(), Style.ofThisTerminal());
   }
 
-  void print(String text) {
+  public void print(String text) {
     out.println(text);
     out.flush();
   }
 
   /** Whether somebody says yes; an end of input is a no. */
-  boolean confirms(String question) {
+  public boolean confirms(String question) {
     out.print(style.title(question) + " [y/N] ");
     out.flush();
     String answer = readLine();

@@ -6,7 +6,9 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
+import java.util.LinkedHashSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a user of MySQL or MariaDB can do, read from {@code SHOW GRANTS}. What is not known to be
@@ -16,14 +18,10 @@ final class GrantedRights {
   private GrantedRights() {}
 
   static List<Finding> of(Connection connection, Access access) throws SQLException {
-    List<Finding> findings = new ArrayList<>();
-    for (String line : grants(connection, "SHOW GRANTS")) {
-      GrantLine.of(line).judge(access).ifPresent(findings::add);
-    }
-    for (String line : ofEverybody(connection)) {
-      GrantLine.of(line).judge(access).ifPresent(findings::add);
-    }
-    return List.copyOf(findings);
+    // Some versions list what everybody may do among the user's own.
+    Set<String> lines = new LinkedHashSet<>(grants(connection, "SHOW GRANTS"));
+    lines.addAll(ofEverybody(connection));
+    return lines.stream().flatMap(line -> GrantLine.of(line).judge(access).stream()).toList();
   }
 
   /** The role PUBLIC is of MariaDB since 10.11. */

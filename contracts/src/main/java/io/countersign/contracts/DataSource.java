@@ -5,8 +5,10 @@ import java.util.Collections;
 import java.util.List;
 import java.util.Map;
 import java.util.Set;
-import java.util.TreeMap;
+import java.util.TreeSet;
+import java.util.stream.Collectors;
 import java.util.stream.Stream;
+import org.jspecify.annotations.Nullable;
 
 /**
  * A named target database, as far as everybody may know it; its address and credentials are the
@@ -17,7 +19,11 @@ import java.util.stream.Stream;
  * @param roles a principal needs one of these to send commands to it
  * @param owners the persons who answer for it, as the directory of people names them, or by
  *     subject; policies may ask them
- * @param classifications the declared columns: which category of data each holds
+ * @param classifications which category of data columns hold; exact declarations and patterns, the
+ *     first of which counts that matches
+ * @param masks what is done to the values of a category, where it is not the usual
+ * @param found what further columns hold, as far as the executor found out; it only adds to what is
+ *     declared
  */
 public record DataSource(
     String name,
@@ -26,13 +32,38 @@ public record DataSource(
     String description,
     Set<String> roles,
     Set<String> owners,
-    List<Classification> classifications) {
+    List<Classification> classifications,
+    Map<String, MaskRule> masks,
+    List<Classification> found) {
   public DataSource {
     Checks.notBlank(name, "name");
     Checks.notBlank(environment, "environment");
     roles = Set.copyOf(roles);
     owners = Set.copyOf(owners);
     classifications = List.copyOf(classifications);
+    masks = Map.copyOf(masks);
+    found = List.copyOf(found);
+  }
+
+  /** With the usual masks. */
+  public DataSource(
+      String name,
+      Dialect dialect,
+      String environment,
+      String description,
+      Set<String> roles,
+      Set<String> owners,
+      List<Classification> classifications) {
+    this(
+        name,
+        dialect,
+        environment,
+        description,
+        roles,
+        owners,
+        classifications,
+        Map.of(),
+        List.of());
   }
 
   /** Owned by nobody. */
@@ -46,23 +77,45 @@ public record DataSource(
     this(name, dialect, environment, description, roles, Set.of(), classifications);
   }
 
-  /** The same, of which more columns are known to hold something. */
-  public DataSource alsoClassifying(Collection<Classification> more) {
-    List<Classification> all =
-        Stream.concat(classifications.stream(), more.stream()).distinct().toList();
-    return new DataSource(name, dialect, environment, description, roles, owners, all);
-  }
-
   /** Whether the principal may send commands to it. */
   public boolean admits(Principal principal) {
     return !Collections.disjoint(principal.roles(), roles);
   }
 
-  /** The same columns by table, in table and column order. */
-  public Map<TableName, Map<String, String>> categoriesByTable() {
-    Map<TableName, Map<String, String>> byTable = new TreeMap<>();
-    classifications.forEach(c ->
-        byTable.computeIfAbsent(c.table(), t -> new TreeMap<>()).put(c.column(), c.category()));
-    return byTable;
+  /** The same, of which more columns are known to hold something. */
+  public DataSource alsoClassifying(Collection<Classification> more) {
+    return new DataSource(
+        name,
+        dialect,
+        environment,
+        description,
+        roles,
+        owners,
+        classifications,
+        masks,
+        Stream.concat(found.stream(), more.stream()).distinct().toList());
+  }
+
+  /** Whether any column may be classified. */
+  public boolean isClassified() {
+    return !found.isEmpty() || !classifications.stream().allMatch(Classification::isNone);
+  }
+
+  /**
+   * The categories of data that a column may hold, in order; empty if nothing classified is in it.
+   *
+   * @param table absent if it may be any
+   * @param column {@code *} for all columns of the table
+   */
+  public Set<String> categories(@Nullable TableName table, String column) {
+    return new ColumnCategories(classifications, found).of(table, column);
+  }
+
+  /** All categories that are declared, in order. */
+  public Set<String> categories() {
+    return classifications.stream()
+        .filter(c -> !c.isNone())
+        .map(Classification::category)
+        .collect(Collectors.toCollection(TreeSet::new));
   }
 }

@@ -2,7 +2,6 @@ package io.countersign.policy;
 
 import io.countersign.contracts.Classification;
 import io.countersign.contracts.ColumnName;
-import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.TableName;
 import java.util.Collection;
@@ -16,50 +15,31 @@ import org.jspecify.annotations.Nullable;
  * leaving out a name.
  */
 final class Categories {
-  private final List<Classification> declared;
+  private final DataSource dataSource;
 
   Categories(DataSource dataSource) {
-    this.declared = dataSource.classifications();
+    this.dataSource = dataSource;
   }
 
   /** All that a data source declares. */
   static List<String> of(DataSource dataSource) {
-    return dataSource.classifications().stream()
-        .map(Classification::category)
-        .distinct()
-        .sorted()
-        .toList();
+    return List.copyOf(dataSource.categories());
   }
 
   List<String> of(Collection<ColumnName> columns) {
     return columns.stream()
-        .flatMap(c -> of(c.table(), c.column()).stream())
+        .flatMap(c -> dataSource.categories(c.table(), c.column()).stream())
         .distinct()
         .sorted()
         .toList();
   }
 
   List<String> of(@Nullable TableName table, String column) {
-    return declared(table, column).map(Classification::category).distinct().sorted().toList();
+    return List.copyOf(dataSource.categories(table, column));
   }
 
   /** The declarations that may speak of a column. */
   Stream<Classification> declared(@Nullable TableName table, String column) {
-    return declared.stream().filter(d -> mayBe(column, d.column()) && mayBe(table, d.table()));
-  }
-
-  private static boolean mayBe(String column, String declared) {
-    return column.equals(ColumnUse.EVERY) || column.equalsIgnoreCase(declared);
-  }
-
-  /** In any case, since some servers fold names and some do not. */
-  private static boolean mayBe(@Nullable TableName table, TableName declared) {
-    return table == null
-        || (table.name().equalsIgnoreCase(declared.name())
-            && mayBeSchema(table.schema(), declared.schema()));
-  }
-
-  private static boolean mayBeSchema(@Nullable String one, @Nullable String other) {
-    return one == null || other == null || one.equalsIgnoreCase(other);
+    return dataSource.declarations(table, column).stream();
   }
 }

@@ -1,6 +1,5 @@
 package io.countersign.executor;
 
-import io.countersign.contracts.Classification;
 import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.TableName;
@@ -38,7 +37,7 @@ final class ClassifiedColumns {
   }
 
   boolean exist() {
-    return !dataSource.classifications().isEmpty();
+    return dataSource.isClassified();
   }
 
   boolean haveDisguises() {
@@ -56,9 +55,8 @@ final class ClassifiedColumns {
             || generated.stream().anyMatch(c -> matches(c.relation(), c.column(), tables, column));
     return new Content(
         hidden,
-        dataSource.classifications().stream()
-            .filter(c -> matches(c.table(), c.column(), tables, column))
-            .map(Classification::category)
+        tables.stream()
+            .flatMap(t -> dataSource.categories(t, column).stream())
             .collect(Collectors.toSet()));
   }
 
@@ -69,7 +67,7 @@ final class ClassifiedColumns {
   }
 
   private boolean isDeclared(TableName table) {
-    return dataSource.classifications().stream().anyMatch(c -> c.table().mayBe(table));
+    return !dataSource.categories(table, ColumnUse.EVERY).isEmpty();
   }
 
   private boolean isDisguise(TableName relation) {

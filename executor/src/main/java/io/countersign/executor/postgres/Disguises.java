@@ -1,6 +1,5 @@
 package io.countersign.executor.postgres;
 
-import io.countersign.contracts.Classification;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.ColumnOrigin;
@@ -13,7 +12,7 @@ import java.util.Collection;
 import java.util.HashSet;
 import java.util.Optional;
 import java.util.Set;
-import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * What the catalogue knows of declared tables under other names. Asked anew for every command,
@@ -70,7 +69,9 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
             AND d.objid = r.oid AND d.refclassid = 'pg_catalog.pg_proc'::regclass
           WHERE r.ev_class = b.relation AND d.refobjid >= 16384),
         ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
-          WHERE a.attrelid = b.relation AND a.attgenerated <> ''), false
+          WHERE a.attrelid = b.relation AND a.attgenerated <> ''), false,
+        ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
+          WHERE a.attrelid = b.relation AND a.attnum > 0 AND NOT a.attisdropped)
       FROM beneath b
       JOIN pg_catalog.pg_class c ON c.oid = b.relation
       JOIN pg_catalog.pg_namespace s ON s.oid = c.relnamespace\
@@ -90,7 +91,7 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
   static Disguises among(
       Collection<TableName> relations, DataSource dataSource, Connection connection)
       throws SQLException {
-    if (dataSource.classifications().isEmpty() || relations.isEmpty()) {
+    if (!dataSource.isClassified() || relations.isEmpty()) {
       return new Disguises(Set.of(), Set.of());
     }
     Array names =
@@ -123,9 +124,7 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
     TableName named = TableName.parse(row.getString(1));
     TableName reached = new TableName(row.getString(2), row.getString(3));
     boolean another = row.getBoolean(4);
-    Set<String> shown = row.getBoolean(5) ? Set.of() : declared(named, dataSource);
-    boolean byAnotherName = another && !shown.containsAll(declared(reached, dataSource));
-    if (byAnotherName || row.getBoolean(6) || keepsSamples(reached)) {
+    if (another && isByAnotherName(row, dataSource) || row.getBoolean(6) || keepsSamples(reached)) {
       relations.add(named);
     }
     if (!another) {
@@ -135,14 +134,19 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
     }
   }
 
-  private static boolean keepsSamples(TableName relation) {
-    return CATALOGUE.equals(relation.schema()) && SAMPLES.contains(relation.name());
+  /** Whether a declared column would be shown that is not declared under the name it is read by. */
+  private static boolean isByAnotherName(ResultSet row, DataSource dataSource)
+      throws SQLException {
+    TableName named = TableName.parse(row.getString(1));
+    TableName reached = new TableName(row.getString(2), row.getString(3));
+    boolean throughView = row.getBoolean(5);
+    return Stream.of((Object[]) row.getArray(9).getArray())
+        .map(Object::toString)
+        .filter(column -> !dataSource.categories(reached, column).isEmpty())
+        .anyMatch(column -> throughView || dataSource.categories(named, column).isEmpty());
   }
 
-  private static Set<String> declared(TableName table, DataSource dataSource) {
-    return dataSource.classifications().stream()
-        .filter(c -> c.table().mayBe(table))
-        .map(Classification::column)
-        .collect(Collectors.toSet());
+  private static boolean keepsSamples(TableName relation) {
+    return CATALOGUE.equals(relation.schema()) && SAMPLES.contains(relation.name());
   }
 }

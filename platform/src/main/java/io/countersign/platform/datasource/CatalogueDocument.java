@@ -2,14 +2,13 @@ package io.countersign.platform.datasource;
 
 import com.fasterxml.jackson.core.JsonProcessingException;
 import com.fasterxml.jackson.databind.DeserializationFeature;
+import com.fasterxml.jackson.databind.JsonNode;
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.introspect.AnnotationIntrospectorPair;
 import com.fasterxml.jackson.databind.introspect.JacksonAnnotationIntrospector;
 import com.fasterxml.jackson.dataformat.yaml.YAMLMapper;
-import io.countersign.contracts.Classification;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Dialect;
-import io.countersign.contracts.TableName;
 import io.countersign.platform.event.NullMarkedIntrospector;
 import java.io.IOException;
 import java.nio.file.Files;
@@ -34,7 +33,9 @@ public record CatalogueDocument(List<Entry> dataSources) {
    *
    * @param owners the persons who answer for it, as the directory of people names them or by
    *     subject; policies may ask them
-   * @param classifications category by column by table, {@code public.customers: {email: email}}
+   * @param classifications category by column by table, {@code public.customers: {email: email}};
+   *     {@code *} and {@code ?} in a name make it a pattern
+   * @param masks what is done to values, by category
    */
   public record Entry(
       String name,
@@ -43,14 +44,9 @@ public record CatalogueDocument(List<Entry> dataSources) {
       @Nullable String description,
       Set<String> roles,
       @Nullable Set<String> owners,
-      @Nullable Map<String, Map<String, String>> classifications) {
+      @Nullable Map<String, @Nullable Map<String, @Nullable String>> classifications,
+      @Nullable Map<String, JsonNode> masks) {
     DataSource toDataSource() {
-      List<Classification> declared =
-          classifications == null
-              ? List.of()
-              : classifications.entrySet().stream()
-                  .flatMap(t -> columns(TableName.parse(t.getKey()), t.getValue()).stream())
-                  .toList();
       return new DataSource(
           name,
           dialect,
@@ -58,13 +54,9 @@ public record CatalogueDocument(List<Entry> dataSources) {
           description == null ? "" : description,
           roles,
           owners == null ? Set.of() : owners,
-          declared);
-    }
-
-    private static List<Classification> columns(TableName table, Map<String, String> categories) {
-      return categories.entrySet().stream()
-          .map(c -> new Classification(table, c.getKey(), c.getValue()))
-          .toList();
+          classifications == null ? List.of() : new ClassificationReader(name).read(classifications),
+          masks == null ? Map.of() : new MaskRuleReader(name).read(masks),
+          List.of());
     }
   }
 
@@ -80,6 +72,9 @@ public record CatalogueDocument(List<Entry> dataSources) {
       return new DataSourceCatalogue(
           document.dataSources().stream().map(Entry::toDataSource).toList());
     } catch (JsonProcessingException e) {
+      throw new IllegalArgumentException(
+          "the data source catalogue " + file + " is not valid: " + e.getMessage(), e);
+    } catch (IllegalArgumentException e) {
       throw new IllegalArgumentException(
           "the data source catalogue " + file + " is not valid: " + e.getMessage(), e);
     } catch (IOException e) {

@@ -8,12 +8,12 @@ import org.jspecify.annotations.Nullable;
 /**
  * Tells what a column may hold. An exact declaration beats patterns, and among patterns the first
  * that matches decides; but as long as it is not certain that they mean this very column, what
- * comes later counts too. Tags only add.
+ * comes later counts too. What was found out further only adds.
  *
  * @param declared in the order in which they count
- * @param tags found in the database itself
+ * @param further what was found out besides
  */
-record ColumnCategories(List<Classification> declared, List<Classification> tags) {
+record ColumnCategories(List<Classification> declared, List<Classification> further) {
   /** Servers keep their own tables there, which patterns mean only if they name the schema. */
   private static final Set<String> SYSTEM = Set.of("pg_catalog", "information_schema");
 
@@ -22,7 +22,9 @@ record ColumnCategories(List<Classification> declared, List<Classification> tags
     if (!decideExactly(table, column, found)) {
       decideByPattern(table, column, found);
     }
-    tags.stream().filter(t -> mayBe(t, table, column)).forEach(t -> found.add(t.category()));
+    further.stream()
+        .filter(f -> f.isPattern() ? matches(f, table, column) : mayBe(f, table, column))
+        .forEach(f -> found.add(f.category()));
     found.remove(Classification.NONE);
     return found;
   }

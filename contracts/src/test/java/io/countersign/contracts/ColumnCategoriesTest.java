@@ -76,9 +76,9 @@ final class ColumnCategoriesTest {
   }
 
   @Test
-  void tagsOnlyAdd() {
+  void whatIsFoundOutFurtherOnlyAdds() {
     DataSource shop = declaring("public.orders note none", "* *mail* email");
-    DataSource tagged = shop.tagged(List.of(of("public.orders note phone"), of("x.y mail none")));
+    DataSource tagged = shop.alsoClassifying(List.of(of("public.orders note phone"), of("x.y mail none")));
 
     assertThat(tagged.categories(table("public.orders"), "note")).containsExactly("phone");
     assertThat(tagged.categories(table("x.y"), "mail")).containsExactly("email");
@@ -98,7 +98,7 @@ final class ColumnCategoriesTest {
     assertThat(declaring().isClassified()).isFalse();
     assertThat(declaring("* * none").isClassified()).isFalse();
     assertThat(declaring("* mail email").isClassified()).isTrue();
-    assertThat(declaring().tagged(List.of(of("t c email"))).isClassified()).isTrue();
+    assertThat(declaring().alsoClassifying(List.of(of("t c email"))).isClassified()).isTrue();
   }
 
   @Test

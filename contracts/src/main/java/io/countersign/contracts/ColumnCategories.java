@@ -1,8 +1,8 @@
 package io.countersign.contracts;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.Set;
-import java.util.TreeSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -17,33 +17,36 @@ record ColumnCategories(List<Classification> declared, List<Classification> furt
   /** Servers keep their own tables there, which patterns mean only if they name the schema. */
   private static final Set<String> SYSTEM = Set.of("pg_catalog", "information_schema");
 
-  Set<String> of(@Nullable TableName table, String column) {
-    Set<String> found = new TreeSet<>();
+  /** Those that say that the column may hold something. */
+  List<Classification> declarations(@Nullable TableName table, String column) {
+    List<Classification> found = new ArrayList<>();
     if (!decideExactly(table, column, found)) {
       decideByPattern(table, column, found);
     }
     further.stream()
         .filter(f -> f.isPattern() ? matches(f, table, column) : mayBe(f, table, column))
-        .forEach(f -> found.add(f.category()));
-    found.remove(Classification.NONE);
+        .forEach(found::add);
+    found.removeIf(Classification::isNone);
     return found;
   }
 
-  private boolean decideExactly(@Nullable TableName table, String column, Set<String> found) {
+  private boolean decideExactly(
+      @Nullable TableName table, String column, List<Classification> found) {
     boolean decided = false;
     for (Classification exact : declared) {
       if (!exact.isPattern() && mayBe(exact, table, column)) {
-        found.add(exact.category());
+        found.add(exact);
         decided |= isSurely(exact, table, column);
       }
     }
     return decided;
   }
 
-  private void decideByPattern(@Nullable TableName table, String column, Set<String> found) {
+  private void decideByPattern(
+      @Nullable TableName table, String column, List<Classification> found) {
     for (Classification pattern : declared) {
       if (pattern.isPattern() && matches(pattern, table, column)) {
-        found.add(pattern.category());
+        found.add(pattern);
         if (surelyMatches(pattern, table, column)) {
           return;
         }

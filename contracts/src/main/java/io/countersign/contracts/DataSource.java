@@ -102,17 +102,31 @@ public record DataSource(
   }
 
   /**
+   * What says that a column may hold something.
+   *
+   * @param table absent if it may be any
+   * @param column {@code *} for all columns of the table
+   */
+  public List<Classification> declarations(@Nullable TableName table, String column) {
+    return new ColumnCategories(classifications, found).declarations(table, column);
+  }
+
+  /**
    * The categories of data that a column may hold, in order; empty if nothing classified is in it.
    *
    * @param table absent if it may be any
    * @param column {@code *} for all columns of the table
    */
   public Set<String> categories(@Nullable TableName table, String column) {
-    return new ColumnCategories(classifications, found).of(table, column);
+    return names(declarations(table, column));
   }
 
   /** All categories that are declared, in order. */
   public Set<String> categories() {
+    return names(classifications);
+  }
+
+  private static Set<String> names(List<Classification> classifications) {
     return classifications.stream()
         .filter(c -> !c.isNone())
         .map(Classification::category)

@@ -15,7 +15,8 @@ final class CardDetector implements Detector {
   public void detect(Subject subject, Findings findings) {
     DigitGroups groups = subject.groups();
     for (int first = 0; first < groups.size(); first++) {
-      int last = lastGroup(subject.text(), groups, first);
+      boolean enough = groups.joinedDigits(first) >= SHORTEST;
+      int last = enough ? lastGroup(subject.text(), groups, first) : -1;
       if (last >= first) {
         // No skip: should numbers before the card make a false one with its beginning, both count.
         findings.add(Category.CARD_NUMBER, groups.start(first), groups.end(last));

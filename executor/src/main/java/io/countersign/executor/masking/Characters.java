@@ -14,6 +14,16 @@ final class Characters {
     return (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || (c >= 0x80 && Character.isLetter(c));
   }
 
+  /** What an ASCII digit of base 16 is worth, or -1. */
+  static int hexadecimal(char c) {
+    return c < 0x80 ? Character.digit(c, 16) : -1;
+  }
+
+  static boolean isHexadecimal(char c) {
+    return isDigit(c) || (c >= 'a' && c <= 'f') || (c >= 'A' && c <= 'F');
+  }
+
+  /** Letters of ASCII, digits, {@code _} and {@code -}: base64url. */
   static boolean isWord(char c) {
     return isDigit(c) || (c >= 'a' && c <= 'z') || (c >= 'A' && c <= 'Z') || c == '_' || c == '-';
   }

@@ -5,9 +5,14 @@ import java.util.Arrays;
 /** The runs of digits in a text, in order, but for those in {@link HexadecimalCode}s. */
 final class DigitGroups {
   private static final int WIDEST_GAP = 3;
+  private static final String SEPARATORS = " -./_\t\n\r";
+  private static final String ANY_SEPARATORS = SEPARATORS + "()";
+
+  /** What is kept of each group: start, end, digits from here on. */
+  private static final int FIELDS = 3;
 
   private final String text;
-  private int[] bounds = new int[16];
+  private int[] fields = new int[8 * FIELDS];
   private int size;
 
   private DigitGroups(String text) {
@@ -16,19 +21,21 @@ final class DigitGroups {
 
   static DigitGroups of(String text) {
     DigitGroups groups = new DigitGroups(text);
-    int length = text.length();
+    int seen = 0;
     int i = 0;
-    while (i < length) {
-      int start = HexadecimalCode.skip(text, i);
-      int end = start;
-      while (end < length && Characters.isDigit(text.charAt(end))) {
-        end++;
+    while (i < text.length()) {
+      if (!Characters.isDigit(text.charAt(i))) {
+        i++;
+        continue;
       }
-      if (end > start) {
-        groups.add(start, end);
+      int end = HexadecimalCode.end(text, seen, i);
+      if (end == i) {
+        end = groups.add(i);
       }
-      i = Math.max(end, start + 1);
+      seen = end;
+      i = end;
     }
+    groups.count();
     return groups;
   }
 
@@ -37,20 +44,25 @@ final class DigitGroups {
   }
 
   int start(int group) {
-    return bounds[2 * group];
+    return fields[FIELDS * group];
   }
 
   int end(int group) {
-    return bounds[2 * group + 1];
+    return fields[FIELDS * group + 1];
   }
 
   int length(int group) {
     return end(group) - start(group);
   }
 
+  /** How many digits this group and those joined to its end by whatever separators have. */
+  int joinedDigits(int group) {
+    return fields[FIELDS * group + 2];
+  }
+
   /** Whether the next group follows after nothing but separators between parts of a number. */
   boolean isJoined(int group) {
-    return isJoined(group, " -./_\t\n\r");
+    return isJoined(group, SEPARATORS);
   }
 
   boolean isJoined(int group, String separators) {
@@ -70,6 +82,13 @@ final class DigitGroups {
     return text.substring(end(group), start(group + 1));
   }
 
+  /** Whether that character alone stands between the group and the next. */
+  boolean isJoinedBy(int group, char separator) {
+    return group + 1 < size
+        && start(group + 1) == end(group) + 1
+        && text.charAt(end(group)) == separator;
+  }
+
   boolean isJoinedOverLines(int group) {
     return isJoined(group, " -./()\t\n\r") && text.indexOf('\n', end(group), start(group + 1)) >= 0;
   }
@@ -86,12 +105,24 @@ final class DigitGroups {
     return digits.toString();
   }
 
-  private void add(int start, int end) {
-    if (2 * size == bounds.length) {
-      bounds = Arrays.copyOf(bounds, 2 * bounds.length);
+  private int add(int start) {
+    int end = start + 1;
+    while (end < text.length() && Characters.isDigit(text.charAt(end))) {
+      end++;
     }
-    bounds[2 * size] = start;
-    bounds[2 * size + 1] = end;
+    if (FIELDS * size == fields.length) {
+      fields = Arrays.copyOf(fields, 2 * fields.length);
+    }
+    fields[FIELDS * size] = start;
+    fields[FIELDS * size + 1] = end;
     size++;
+    return end;
+  }
+
+  private void count() {
+    for (int group = size - 1; group >= 0; group--) {
+      int following = isJoined(group, ANY_SEPARATORS) ? joinedDigits(group + 1) : 0;
+      fields[FIELDS * group + 2] = length(group) + following;
+    }
   }
 }

@@ -7,7 +7,7 @@ import java.util.Set;
 
 /** Where detectors found something. Detectors that ran earlier are believed before later ones. */
 final class Findings {
-  private final List<Finding> findings = new ArrayList<>();
+  private final List<Finding> findings = new ArrayList<>(0);
 
   void add(Category category, int start, int end) {
     findings.add(new Finding(category, start, end, findings.size(), false));

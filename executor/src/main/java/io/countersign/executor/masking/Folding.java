@@ -4,25 +4,18 @@ import java.text.Normalizer;
 
 /** How a single character reads, whatever it looks like: {@code ４} and {@code ④} are 4. */
 final class Folding {
+  private static final boolean[] PLAIN = plain();
+
   private Folding() {}
 
-  /** Whether the character reads as it is; cheap, and true for nearly all text. */
+  /** Whether the character reads as it is, unless an escape begins with it. */
   static boolean isPlain(char c) {
-    if (c < 0x80) {
-      return c >= ' ' ? c != '\\' && c != '%' && c != 0x7F : c == '\n' || c == '\t' || c == '\r';
-    }
-    // Letters with diacritics, Greek, Cyrillic; kana, Chinese characters, Korean syllables.
-    return (c >= 0xC0 && c <= 0x24F)
-        || (c >= 0x388 && c <= 0x481)
-        || (c >= 0x3041 && c <= 0x3094)
-        || (c >= 0x30A1 && c <= 0x30FA)
-        || (c >= 0x4E00 && c <= 0x9FFF)
-        || (c >= 0xAC00 && c <= 0xD7A3);
+    return PLAIN[c];
   }
 
   /** What the character reads as; empty if it is not seen. */
   static String fold(int codePoint) {
-    if (codePoint < 0x10000 && isPlain((char) codePoint)) {
+    if (codePoint < 0x10000 && isUsual((char) codePoint)) {
       return Character.toString(codePoint);
     }
     if (Character.isDigit(codePoint)) {
@@ -42,9 +35,30 @@ final class Folding {
     };
   }
 
+  private static boolean[] plain() {
+    boolean[] plain = new boolean[0x10000];
+    for (int c = 0; c < plain.length; c++) {
+      boolean surrogate = Character.isSurrogate((char) c);
+      plain[c] = !surrogate && fold(c).equals(Character.toString(c));
+    }
+    return plain;
+  }
+
+  private static boolean isUsual(char c) {
+    if (c < 0x80) {
+      return c >= ' ' ? c != 0x7F : c == '\n' || c == '\t' || c == '\r';
+    }
+    // Letters with diacritics, Greek, Cyrillic; kana, Chinese characters, Korean syllables.
+    return (c >= 0xC0 && c <= 0x24F)
+        || (c >= 0x388 && c <= 0x481)
+        || (c >= 0x3041 && c <= 0x3094)
+        || (c >= 0x30A1 && c <= 0x30FA)
+        || (c >= 0x4E00 && c <= 0x9FFF)
+        || (c >= 0xAC00 && c <= 0xD7A3);
+  }
+
   private static String foldLookalike(int codePoint) {
     return switch (codePoint) {
-      case '\\', '%' -> Character.toString(codePoint);
       // Hangul fillers and the empty braille pattern, which show nothing.
       case 0x115F, 0x1160, 0x3164, 0xFFA0, 0x2800 -> "";
       // Minus sign, modifier minus, hyphen bullet, box drawing lines.

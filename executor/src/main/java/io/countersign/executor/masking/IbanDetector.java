@@ -14,20 +14,20 @@ final class IbanDetector implements Detector {
   @Override
   public void detect(Subject subject, Findings findings) {
     String text = subject.text();
-    int i = 2;
-    while (i + 1 < text.length()) {
-      int end = beginsAt(text, i - 2) ? end(text, i - 2) : -1;
+    DigitGroups groups = subject.groups();
+    int from = 0;
+    for (int group = 0; group < groups.size(); group++) {
+      int start = groups.start(group) - 2;
+      int end = start >= from && beginsAt(text, start) ? end(text, start) : -1;
       if (end > 0) {
-        findings.add(Category.IBAN, i - 2, end);
-        i = end + 2;
-      } else {
-        i++;
+        findings.add(Category.IBAN, start, end);
+        from = end;
       }
     }
   }
 
   private static boolean beginsAt(String text, int start) {
-    return Characters.isDigit(text.charAt(start + 2))
+    return start + 3 < text.length()
         && Characters.isDigit(text.charAt(start + 3))
         && isLatin(text.charAt(start))
         && isLatin(text.charAt(start + 1));

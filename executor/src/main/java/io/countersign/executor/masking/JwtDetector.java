@@ -2,6 +2,7 @@ package io.countersign.executor.masking;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
+import java.util.List;
 
 /**
  * Finds JSON Web Tokens (RFC 7519), signed or encrypted, wrapped into lines or cut off: base64url
@@ -10,6 +11,9 @@ import java.util.Base64;
 final class JwtDetector implements Detector {
   /** Bounds the work on text that is all false beginnings. */
   private static final int MOST_ATTEMPTS = 16;
+
+  /** An opening brace, and a quote or white space after it. */
+  private static final List<String> BEGINNINGS = List.of("eyJ", "eyA", "ewo", "ew0", "ewk");
 
   private static final int SHORTEST_HEADER = 14;
   private static final int LONGEST_HEADER = 16_384;
@@ -25,7 +29,7 @@ final class JwtDetector implements Detector {
   @Override
   public void detect(Subject subject, Findings findings) {
     String text = subject.text();
-    int i = 0;
+    int i = mayHoldAny(text) ? 0 : text.length();
     while (i < text.length()) {
       int end = partEnd(text, i);
       int header = isDot(text, end) ? headerStart(text, i, end) : -1;
@@ -35,6 +39,15 @@ final class JwtDetector implements Detector {
       }
       i = end + 1;
     }
+  }
+
+  private static boolean mayHoldAny(String text) {
+    for (String beginning : BEGINNINGS) {
+      if (text.contains(beginning)) {
+        return true;
+      }
+    }
+    return false;
   }
 
   private static boolean isDot(String text, int index) {

@@ -1,5 +1,6 @@
 package io.countersign.executor.masking;
 
+import java.util.BitSet;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -13,10 +14,14 @@ final class NormalText {
   /** For each character of the text, where it begins in the original; absent if both are equal. */
   private final int @Nullable [] origins;
 
-  NormalText(String original, String text, int @Nullable [] origins) {
+  /** The places of the original that write bytes in hexadecimal; absent if there are none. */
+  private final @Nullable BitSet bytes;
+
+  NormalText(String original, String text, int @Nullable [] origins, @Nullable BitSet bytes) {
     this.original = original;
     this.text = text;
     this.origins = origins;
+    this.bytes = bytes;
   }
 
   static NormalText of(String original) {
@@ -25,7 +30,7 @@ final class NormalText {
 
   /** Of a text that reads as it is. */
   static NormalText plain(String original) {
-    return new NormalText(original, original, null);
+    return new NormalText(original, original, null, null);
   }
 
   String text() {
@@ -52,5 +57,10 @@ final class NormalText {
       next++;
     }
     return next < text.length() ? origins[next] : original.length();
+  }
+
+  /** A mask as it has to be written at this place of the original. */
+  String written(String mask, int origin) {
+    return bytes != null && bytes.get(origin) ? HexadecimalBytes.encode(mask) : mask;
   }
 }

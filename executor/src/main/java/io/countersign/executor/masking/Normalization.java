@@ -1,6 +1,8 @@
 package io.countersign.executor.masking;
 
 import java.util.Arrays;
+import java.util.BitSet;
+import org.jspecify.annotations.Nullable;
 
 /** One pass that turns a text into a {@link NormalText}. */
 final class Normalization {
@@ -8,6 +10,7 @@ final class Normalization {
   private final StringBuilder text;
   private int[] origins;
   private int position;
+  private @Nullable BitSet bytes;
 
   Normalization(String original) {
     this.original = original;
@@ -17,92 +20,85 @@ final class Normalization {
 
   NormalText run() {
     while (position < original.length()) {
-      switch (original.charAt(position)) {
-        case '\\' -> readEscape();
-        case '%' -> readPercent();
-        default -> readCharacter();
+      int plain = plainEnd();
+      if (plain > position) {
+        copy(plain);
+      } else {
+        read();
       }
     }
-    return new NormalText(original, text.toString(), Arrays.copyOf(origins, text.length()));
+    return new NormalText(original, text.toString(), Arrays.copyOf(origins, text.length()), bytes);
   }
 
-  private void readCharacter() {
-    int codePoint = original.codePointAt(position);
-    emit(Folding.fold(codePoint), Character.charCount(codePoint));
+  private int plainEnd() {
+    int end = position;
+    while (end < original.length() && isPlain(original.charAt(end))) {
+      end++;
+    }
+    return end;
   }
 
-  /** JSON's escapes (RFC 8259 §7), however often they were escaped again. */
-  private void readEscape() {
+  private static boolean isPlain(char c) {
+    return Folding.isPlain(c) && c != '\\' && c != '%' && c != '&';
+  }
+
+  private void copy(int end) {
+    reserve(end - position);
+    int from = text.length();
+    for (int i = position; i < end; i++) {
+      origins[from + i - position] = i;
+    }
+    text.append(original, position, end);
+    position = end;
+  }
+
+  private void read() {
+    HexadecimalBytes hexadecimal = HexadecimalBytes.at(original, position);
+    if (hexadecimal != null) {
+      emitBytes(hexadecimal);
+      return;
+    }
+    Escapes.Escape escape = Escapes.at(original, position);
+    if (escape != null) {
+      emit(escape.meaning(), escape.length());
+    } else if (original.charAt(position) == '\\') {
+      copy(backslashesEnd());
+    } else {
+      int codePoint = original.codePointAt(position);
+      emit(Folding.fold(codePoint), Character.charCount(codePoint));
+    }
+  }
+
+  /** All of them at once: none of them begins an escape if the first does not. */
+  private int backslashesEnd() {
     int end = position;
     while (end < original.length() && original.charAt(end) == '\\') {
       end++;
     }
-    int slashes = end - position;
-    switch (end < original.length() ? original.charAt(end) : '\0') {
-      case 'n', 'r' -> emit("\n", slashes + 1);
-      case 't' -> emit("\t", slashes + 1);
-      case '/' -> emit("/", slashes + 1);
-      case '"' -> emit("\"", slashes + 1);
-      case 'u' -> readUnicodeEscape(end + 1, slashes);
-      default -> emitSlashes(slashes);
+    return end;
+  }
+
+  private void emitBytes(HexadecimalBytes hexadecimal) {
+    BitSet marked = bytes == null ? new BitSet() : bytes;
+    bytes = marked;
+    emit(" ", hexadecimal.start() - position);
+    marked.set(hexadecimal.start(), hexadecimal.end());
+    String content = hexadecimal.text();
+    for (int i = 0; i < content.length(); ) {
+      int codePoint = content.codePointAt(i);
+      emit(Folding.fold(codePoint), 2 * HexadecimalBytes.size(codePoint));
+      i += Character.charCount(codePoint);
     }
   }
 
-  private void readUnicodeEscape(int start, int slashes) {
-    int first = hexadecimal(start, 4);
-    if (first < 0) {
-      emitSlashes(slashes);
-      return;
-    }
-    int low = hexadecimal(start + 4 + slashes + 1, 4);
-    boolean pair =
-        Character.isHighSurrogate((char) first)
-            && low >= 0
-            && Character.isLowSurrogate((char) low)
-            && original.startsWith("\\u", start + 4 + slashes - 1);
-    int length = slashes + 5;
-    if (pair) {
-      emit(Folding.fold(Character.toCodePoint((char) first, (char) low)), 2 * length);
-    } else {
-      emit(Folding.fold(first), length);
-    }
-  }
-
-  /** A URL's escape of an ASCII character (RFC 3986 §2.1). */
-  private void readPercent() {
-    int code = hexadecimal(position + 1, 2);
-    if (code >= ' ' && code < 0x7F) {
-      emit(Character.toString(code), 3);
-    } else {
-      emit("%", 1);
-    }
-  }
-
-  private int hexadecimal(int start, int length) {
-    if (start + length > original.length()) {
-      return -1;
-    }
-    int value = 0;
-    for (int i = start; i < start + length; i++) {
-      int digit = Character.digit(original.charAt(i), 16);
-      if (digit < 0 || original.charAt(i) >= 0x80) {
-        return -1;
-      }
-      value = value * 16 + digit;
-    }
-    return value;
-  }
-
-  private void emitSlashes(int slashes) {
-    for (int i = 0; i < slashes; i++) {
-      emit("\\", 1);
+  private void reserve(int length) {
+    if (text.length() + length > origins.length) {
+      origins = Arrays.copyOf(origins, 2 * origins.length + length);
     }
   }
 
   private void emit(String folded, int consumed) {
-    if (text.length() + folded.length() > origins.length) {
-      origins = Arrays.copyOf(origins, 2 * origins.length + folded.length());
-    }
+    reserve(folded.length());
     Arrays.fill(origins, text.length(), text.length() + folded.length(), position);
     text.append(folded);
     position += consumed;

@@ -1,36 +1,46 @@
 package io.countersign.executor.masking;
 
+import java.util.ArrayList;
 import java.util.List;
 import java.util.function.Predicate;
 
 /**
- * A kind of national id that consists of digits.
+ * A kind of national id that consists of digits, as {@code national-ids.csv} lists them.
  *
  * @param shapes how many digits its groups have, each way of writing it that is known without a
- *     label
+ *     label: bare digits only where the check lets little through by chance
  * @param words what labels call it; behind one, digits in any groups count
  * @param length how many digits it has behind a label
  */
 record NumericId(
-    List<List<Integer>> shapes, int length, List<String> words, Predicate<String> check) {
-  /** Bare digits are shapes of their own only where the check lets little through by chance. */
+    String country,
+    List<List<Integer>> shapes,
+    int length,
+    List<String> words,
+    Predicate<String> check) {
   static final List<NumericId> ALL =
-      List.of(
-          new NumericId("3-2-4", 9, "ssn social itin", NumericIdChecks::isUsSsn),
-          new NumericId("15 13-2 1-2-2-2-3-3-2", 15, "nir", NumericIdChecks::isFrenchNir),
-          new NumericId("2-3-3-3", 11, "steuer idnr tin tax", NumericIdChecks::isGermanTaxId),
-          new NumericId("4-4-4", 12, "aadhaar aadhar uidai", NumericIdChecks::isAadhaar),
-          new NumericId("3-3-3-2", 11, "cpf", NumericIdChecks::isCpf),
-          new NumericId("", 9, "bsn burgerservice sofi", NumericIdChecks::isBsn),
-          new NumericId("13 3-4-4-2", 13, "ahv avs", NumericIdChecks::isAhv),
-          new NumericId("2-2-2-3-2", 11, "rijksregister niss insz", NumericIdChecks::isBelgian),
-          new NumericId("6-4 8-4", 10, "personnummer", NumericIdChecks::isPersonnummer),
-          new NumericId("6-7", 13, "rrn resident", NumericIdChecks::isKorean),
-          new NumericId("", 11, "pesel", NumericIdChecks::isPesel),
-          new NumericId("", 9, "sin nas", CheckDigits::luhn));
+      DataFile.lines("national-ids.csv").stream().map(NumericId::parse).toList();
 
-  private NumericId(String shapes, int length, String words, Predicate<String> check) {
-    this(words(shapes).stream().map(NumericId::sizes).toList(), length, words(words), check);
+  static final int SHORTEST = ALL.stream().mapToInt(NumericId::length).min().orElseThrow();
+
+  private static final List<List<Written>> BY_FIRST_GROUP = byFirstGroup();
+
+  /** An id in one of its shapes. */
+  record Written(NumericId id, List<Integer> shape) {}
+
+  /** The ids whose first group may have so many digits. */
+  static List<Written> beginningWith(int digits) {
+    return digits < BY_FIRST_GROUP.size() ? BY_FIRST_GROUP.get(digits) : List.of();
+  }
+
+  private static NumericId parse(String line) {
+    List<String> cells = List.of(line.split(";", -1));
+    return new NumericId(
+        cells.get(0),
+        words(cells.get(2)).stream().map(NumericId::sizes).toList(),
+        Integer.parseInt(cells.get(3)),
+        words(cells.get(4)),
+        DigitCheck.parse(cells.get(5)));
   }
 
   private static List<String> words(String text) {
@@ -39,5 +49,18 @@ record NumericId(
 
   private static List<Integer> sizes(String shape) {
     return List.of(shape.split("-", -1)).stream().map(Integer::valueOf).toList();
+  }
+
+  private static List<List<Written>> byFirstGroup() {
+    List<List<Written>> index = new ArrayList<>();
+    for (NumericId id : ALL) {
+      for (List<Integer> shape : id.shapes) {
+        while (index.size() <= shape.getFirst()) {
+          index.add(new ArrayList<>());
+        }
+        index.get(shape.getFirst()).add(new Written(id, shape));
+      }
+    }
+    return index.stream().map(List::copyOf).toList();
   }
 }

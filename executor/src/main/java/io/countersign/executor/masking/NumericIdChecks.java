@@ -1,8 +1,26 @@
 package io.countersign.executor.masking;
 
+import java.util.function.Predicate;
+
 /** Whether digits may be a national id, as the country that gives it publishes. */
 final class NumericIdChecks {
   private NumericIdChecks() {}
+
+  /** By the names that {@code national-ids.csv} gives them. */
+  static Predicate<String> named(String name) {
+    return switch (name) {
+      case "us-ssn" -> NumericIdChecks::isUsSsn;
+      case "french-nir" -> NumericIdChecks::isFrenchNir;
+      case "german-tax-id" -> NumericIdChecks::isGermanTaxId;
+      case "belgian" -> NumericIdChecks::isBelgian;
+      case "personnummer" -> NumericIdChecks::isPersonnummer;
+      case "korean" -> NumericIdChecks::isKorean;
+      case "baltic" -> NumericIdChecks::isBaltic;
+      case "turkish" -> NumericIdChecks::isTurkish;
+      case "snils" -> NumericIdChecks::isSnils;
+      default -> throw new IllegalArgumentException("national-ids.csv: no check named " + name);
+    };
+  }
 
   /** Social Security Administration: never 000, 666; 9xx only as a taxpayer's number. */
   static boolean isUsSsn(String digits) {
@@ -38,29 +56,6 @@ final class NumericIdChecks {
     return digits.charAt(0) != '0' && repeated == 1 && most <= 3 && CheckDigits.mod1110(digits);
   }
 
-  static boolean isAadhaar(String digits) {
-    return digits.charAt(0) >= '2' && CheckDigits.verhoeff(digits);
-  }
-
-  static boolean isCpf(String digits) {
-    boolean varied = digits.chars().distinct().count() > 1;
-    int first = CheckDigits.weighted(digits, 10, 9, 8, 7, 6, 5, 4, 3, 2) * 10 % 11 % 10;
-    int second = CheckDigits.weighted(digits, 11, 10, 9, 8, 7, 6, 5, 4, 3, 2) * 10 % 11 % 10;
-    return varied
-        && first == CheckDigits.digit(digits, 9)
-        && second == CheckDigits.digit(digits, 10);
-  }
-
-  static boolean isBsn(String digits) {
-    return CheckDigits.weighted(digits, 9, 8, 7, 6, 5, 4, 3, 2, -1) % 11 == 0;
-  }
-
-  /** An EAN-13 with the prefix of Switzerland. */
-  static boolean isAhv(String digits) {
-    return digits.startsWith("756")
-        && CheckDigits.weighted(digits, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1, 3, 1) % 10 == 0;
-  }
-
   /** Who was born from 2000 on has a 2 before the number when it is checked. */
   static boolean isBelgian(String digits) {
     String number = digits.substring(0, 9);
@@ -80,8 +75,26 @@ final class NumericIdChecks {
     return isMonthAndDay(digits, 2) && digits.charAt(6) >= '1' && digits.charAt(6) <= '8';
   }
 
-  static boolean isPesel(String digits) {
-    return CheckDigits.weighted(digits, 1, 3, 7, 9, 1, 3, 7, 9, 1, 3, 1) % 10 == 0;
+  /** The second row of weights counts where the first leaves 10. */
+  static boolean isBaltic(String digits) {
+    int rest = CheckDigits.weighted(digits, 1, 2, 3, 4, 5, 6, 7, 8, 9, 1) % 11;
+    if (rest == 10) {
+      rest = CheckDigits.weighted(digits, 3, 4, 5, 6, 7, 8, 9, 1, 2, 3) % 11 % 10;
+    }
+    return isMonthAndDay(digits, 3) && rest == CheckDigits.digit(digits, 10);
+  }
+
+  static boolean isTurkish(String digits) {
+    int tenth = CheckDigits.weighted(digits, 7, 9, 7, 9, 7, 9, 7, 9, 7) % 10;
+    int sum = CheckDigits.weighted(digits, 1, 1, 1, 1, 1, 1, 1, 1, 1, 1) % 10;
+    return digits.charAt(0) != '0'
+        && tenth == CheckDigits.digit(digits, 9)
+        && sum == CheckDigits.digit(digits, 10);
+  }
+
+  static boolean isSnils(String digits) {
+    int sum = CheckDigits.weighted(digits, 9, 8, 7, 6, 5, 4, 3, 2, 1);
+    return sum % 101 % 100 == number(digits, 9, 11);
   }
 
   static boolean isMonthAndDay(String digits, int start) {

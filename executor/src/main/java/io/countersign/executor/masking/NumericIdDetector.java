@@ -15,7 +15,8 @@ final class NumericIdDetector implements Detector {
   public void detect(Subject subject, Findings findings) {
     DigitGroups groups = subject.groups();
     for (int first = 0; first < groups.size(); first++) {
-      int last = lastGroup(subject, first);
+      boolean enough = groups.joinedDigits(first) >= NumericId.SHORTEST;
+      int last = enough ? lastGroup(subject, first) : -1;
       if (last >= first) {
         findings.add(Category.NATIONAL_ID, groups.start(first), groups.end(last));
         first = last;
@@ -24,14 +25,18 @@ final class NumericIdDetector implements Detector {
   }
 
   private static int lastGroup(Subject subject, int first) {
-    boolean mayBeLabelled = subject.mayBeLabelled(subject.groups().start(first));
-    for (NumericId id : NumericId.ALL) {
-      for (List<Integer> shape : id.shapes()) {
-        if (isWritten(subject, first, shape) && isId(subject, first, shape.size(), id)) {
-          return first + shape.size() - 1;
-        }
+    for (NumericId.Written written : NumericId.beginningWith(subject.groups().length(first))) {
+      List<Integer> shape = written.shape();
+      if (isWritten(subject, first, shape) && isId(subject, first, shape.size(), written.id())) {
+        return first + shape.size() - 1;
       }
-      int last = mayBeLabelled ? labelled(subject, first, id) : -1;
+    }
+    return subject.mayBeLabelled(subject.groups().start(first)) ? labelled(subject, first) : -1;
+  }
+
+  private static int labelled(Subject subject, int first) {
+    for (NumericId id : NumericId.ALL) {
+      int last = labelled(subject, first, id);
       if (last >= first) {
         return last;
       }

@@ -28,7 +28,8 @@ final class PhoneDetector implements Detector {
   public void detect(Subject subject, Findings findings) {
     DigitGroups groups = subject.groups();
     for (int first = 0; first < groups.size(); first++) {
-      int last = lastGroup(subject, first);
+      boolean enough = groups.joinedDigits(first) >= FEWEST_LABELLED;
+      int last = enough ? lastGroup(subject, first) : -1;
       if (last >= first) {
         int start = start(subject.text(), groups.start(first));
         findings.add(Category.PHONE, start, groups.end(last));

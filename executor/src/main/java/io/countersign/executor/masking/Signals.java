@@ -7,19 +7,20 @@ package io.countersign.executor.masking;
  * @param digits how many there are
  * @param at whether there is an {@code @}
  * @param dashes whether there is {@code --}, as around a PEM key
- * @param token whether there is a run of letters, digits and {@code _-+/=.} as long as a key
+ * @param assignment whether there is {@code =} or {@code :}
+ * @param token whether there is one of the {@link TokenRuns}
  * @param plain whether the text reads as it is ({@link NormalText})
  */
-record Signals(int digits, boolean at, boolean dashes, boolean token, boolean plain) {
-  /** The shortest national id has six digits. */
-  private static final int FEWEST_DIGITS = 6;
-
-  private static final int TOKEN_LENGTH = 15;
+record Signals(
+    int digits, boolean at, boolean dashes, boolean assignment, boolean token, boolean plain) {
+  /** The shortest date has five digits, the shortest national id six. */
+  private static final int FEWEST_DIGITS = 5;
 
   private static final byte DIGIT = 1;
-  private static final byte AT = 2;
-  private static final byte DASH = 4;
-  private static final byte TOKEN = 8;
+  private static final byte TOKEN = 2;
+  private static final byte ASSIGNMENT = 4;
+  private static final byte AT = 8;
+  private static final byte RARE = 16;
   private static final byte[] KINDS = kinds();
 
   static Signals of(String text) {
@@ -31,17 +32,31 @@ record Signals(int digits, boolean at, boolean dashes, boolean token, boolean pl
     boolean plain = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
-      if (!Folding.isPlain(c)) {
-        plain = false;
-      }
-      int kind = c < 0x80 ? KINDS[c] : 0;
+      int kind = KINDS[c];
       digits += kind & DIGIT;
       seen |= kind;
       run = (kind & TOKEN) != 0 ? run + 1 : 0;
       longest = Math.max(longest, run);
-      dashes |= (kind & DASH) != 0 && i > 0 && text.charAt(i - 1) == '-';
+      if ((kind & RARE) != 0) {
+        if (c == '-') {
+          dashes |= i > 0 && text.charAt(i - 1) == '-';
+        } else {
+          plain &= Folding.isPlain(c) && !isEscape(text, i);
+        }
+      }
     }
-    return new Signals(digits, (seen & AT) != 0, dashes, longest >= TOKEN_LENGTH, plain);
+    return new Signals(
+        digits,
+        (seen & AT) != 0,
+        dashes,
+        (seen & ASSIGNMENT) != 0,
+        longest >= TokenRuns.SHORTEST,
+        plain);
+  }
+
+  /** A backslash, since what follows may be read in several ways, or an escape of another kind. */
+  private static boolean isEscape(String text, int start) {
+    return text.charAt(start) == '\\' || Escapes.at(text, start) != null;
   }
 
   boolean numbers() {
@@ -49,20 +64,21 @@ record Signals(int digits, boolean at, boolean dashes, boolean token, boolean pl
   }
 
   boolean none() {
-    return plain && !numbers() && !at && !dashes && !token;
+    return plain && !numbers() && !at && !dashes && !assignment && !token;
   }
 
   private static byte[] kinds() {
-    byte[] kinds = new byte[0x80];
-    for (char c = 0; c < kinds.length; c++) {
-      boolean token = Characters.isWord(c) || "+/=.".indexOf(c) >= 0;
-      kinds[c] = token ? TOKEN : 0;
+    byte[] kinds = new byte[0x10000];
+    for (int i = 0; i < kinds.length; i++) {
+      char c = (char) i;
+      boolean rare = !Folding.isPlain(c) || "-\\%&".indexOf(c) >= 0;
+      kinds[i] = rare ? RARE : 0;
+      kinds[i] |= Characters.isDigit(c) ? DIGIT : 0;
+      kinds[i] |= TokenRuns.isToken(c) ? TOKEN : 0;
     }
-    for (char c = '0'; c <= '9'; c++) {
-      kinds[c] |= DIGIT;
-    }
-    kinds['@'] = AT;
-    kinds['-'] |= DASH;
+    kinds['='] |= ASSIGNMENT;
+    kinds[':'] |= ASSIGNMENT;
+    kinds['@'] |= AT;
     return kinds;
   }
 }

@@ -1,15 +1,49 @@
 package io.countersign.executor.masking;
 
-/**
- * What detectors look at.
- *
- * @param text as {@link NormalText} reads it
- * @param label what the text as a whole is called, such as its column's name; may be empty
- * @param groups the runs of digits in the text
- */
-record Subject(String text, String label, DigitGroups groups) {
-  static Subject of(String text, String label) {
-    return new Subject(text, label, DigitGroups.of(text));
+import org.jspecify.annotations.Nullable;
+
+/** What detectors look at. For one thread. */
+final class Subject {
+  private final String text;
+  private final String label;
+  private @Nullable DigitGroups groups;
+  private @Nullable TokenRuns tokens;
+
+  /**
+   * @param text as {@link NormalText} reads it
+   * @param label what the text as a whole is called, such as its column's name; may be empty
+   */
+  Subject(String text, String label) {
+    this.text = text;
+    this.label = label;
+  }
+
+  String text() {
+    return text;
+  }
+
+  String label() {
+    return label;
+  }
+
+  /** The runs of digits in the text. */
+  DigitGroups groups() {
+    DigitGroups known = groups;
+    if (known == null) {
+      known = DigitGroups.of(text);
+      groups = known;
+    }
+    return known;
+  }
+
+  /** The runs of characters in the text that may be keys or tokens. */
+  TokenRuns tokens() {
+    TokenRuns known = tokens;
+    if (known == null) {
+      known = TokenRuns.of(text);
+      tokens = known;
+    }
+    return known;
   }
 
   /** Whether any letter stands where a label may; without one there is none to look for. */

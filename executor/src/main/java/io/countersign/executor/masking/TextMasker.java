@@ -49,7 +49,7 @@ public final class TextMasker {
   }
 
   private static void detect(NormalText text, String label, Signals signals, Findings findings) {
-    Subject subject = Subject.of(text.text(), label);
+    Subject subject = new Subject(text.text(), label);
     for (Detector detector : DETECTORS) {
       if (detector.isWorthwhile(signals)) {
         detector.detect(subject, findings);
@@ -67,7 +67,11 @@ public final class TextMasker {
       int end = text.originalEnd(finding.end());
       String quote = numbers.isNumber(start, end) ? "\"" : "";
       String mask = finding.mask().apply(text.text().substring(finding.start(), finding.end()));
-      masked.append(text.original(), from, start).append(quote).append(mask).append(quote);
+      masked
+          .append(text.original(), from, start)
+          .append(quote)
+          .append(text.written(mask, start))
+          .append(quote);
       found.add(finding.category());
       from = end;
     }

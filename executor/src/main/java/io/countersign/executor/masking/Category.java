@@ -19,6 +19,9 @@ public record Category(String name) {
   public static final Category JWT = new Category("jwt");
   public static final Category PRIVATE_KEY = new Category("private-key");
   public static final Category CLOUD_KEY = new Category("cloud-key");
+  public static final Category SECRET = new Category("secret");
+  public static final Category IP_ADDRESS = new Category("ip-address");
+  public static final Category DATE_OF_BIRTH = new Category("date-of-birth");
   public static final Category NAME = new Category("name");
 
   public Category {

@@ -1,6 +1,6 @@
 package io.countersign.executor.masking;
 
-/** Finds access keys of cloud services where no letter or digit stands before them. */
+/** Finds keys and tokens of services by their prefixes. */
 final class CloudKeyDetector implements Detector {
   @Override
   public boolean isWorthwhile(Signals signals) {
@@ -9,15 +9,19 @@ final class CloudKeyDetector implements Detector {
 
   @Override
   public void detect(Subject subject, Findings findings) {
-    String text = subject.text();
-    for (int i = 0; i < text.length(); i++) {
-      if (!Characters.isLetterOrDigitAt(text, i - 1)) {
-        CloudKeys.Shape shape = CloudKeys.at(text, i);
-        if (shape != null) {
-          int end = shape.end(text, i);
-          findings.add(Category.CLOUD_KEY, i, end);
-          i = end;
-        }
+    TokenRuns runs = subject.tokens();
+    for (int run = 0; run < runs.size(); run++) {
+      detect(subject.text(), runs.start(run), runs.end(run), findings);
+    }
+  }
+
+  private static void detect(String text, int from, int to, Findings findings) {
+    for (int i = from; i < to; i++) {
+      KeyShape shape = CloudKeys.at(text, i, !Characters.isLetterOrDigitAt(text, i - 1));
+      if (shape != null) {
+        int end = Math.max(shape.end(text, i), i + shape.prefix().length());
+        findings.add(shape.category(), i, end);
+        i = end - 1;
       }
     }
   }

@@ -1,110 +1,60 @@
 package io.countersign.executor.masking;
 
-import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
-import java.util.Locale;
 import org.jspecify.annotations.Nullable;
 
-/** The access keys of cloud services, as {@code cloud-keys.csv} lists them. */
+/** The keys and tokens of services, as {@code cloud-keys.csv} lists them. */
 final class CloudKeys {
-  private static final List<List<Shape>> BY_FIRST_CHARACTER = byFirstCharacter();
+  private static final List<KeyShape> SHAPES =
+      DataFile.lines("cloud-keys.csv").stream().map(KeyShape::parse).toList();
+
+  private static final KeyShape[] NONE = {};
+
+  /** By the first two characters, seven bits each. */
+  private static final KeyShape[][] BY_BEGINNING = byBeginning();
 
   private CloudKeys() {}
 
-  /** What a key that begins here looks like. */
-  static @Nullable Shape at(String text, int start) {
-    char first = Character.toLowerCase(text.charAt(start));
-    if (first >= BY_FIRST_CHARACTER.size()) {
-      return null;
-    }
-    for (Shape shape : BY_FIRST_CHARACTER.get(first)) {
-      if (shape.end(text, start) > 0) {
+  /**
+   * What a key that begins here looks like.
+   *
+   * @param standsAlone whether no letter or digit precedes; else only a check sum proves a key
+   */
+  static @Nullable KeyShape at(String text, int start, boolean standsAlone) {
+    for (KeyShape shape : beginning(text, start)) {
+      if (standsAlone ? shape.end(text, start) > 0 : shape.isProven(text, start)) {
         return shape;
       }
     }
     return null;
   }
 
+  private static KeyShape[] beginning(String text, int start) {
+    if (start + 1 >= text.length()) {
+      return NONE;
+    }
+    char first = text.charAt(start);
+    char second = text.charAt(start + 1);
+    return first < 0x80 && second < 0x80 ? BY_BEGINNING[first << 7 | second] : NONE;
+  }
+
   /** Keeps the public prefix. */
   static String mask(String value) {
-    Shape shape = value.isEmpty() ? null : at(value, 0);
-    return shape == null ? Mask.HIDDEN : shape.prefix() + Mask.HIDDEN;
+    KeyShape shape = value.isEmpty() ? null : at(value, 0, true);
+    boolean shown = shape != null && shape.category().equals(Category.CLOUD_KEY);
+    return shown ? shape.prefix() + Mask.HIDDEN : Mask.HIDDEN;
   }
 
-  private static List<List<Shape>> byFirstCharacter() {
-    List<List<Shape>> shapes = new ArrayList<>();
-    for (int i = 0; i < 0x80; i++) {
-      shapes.add(new ArrayList<>());
+  private static KeyShape[][] byBeginning() {
+    KeyShape[][] index = new KeyShape[1 << 14][];
+    Arrays.fill(index, NONE);
+    for (KeyShape shape : SHAPES) {
+      int slot = shape.prefix().charAt(0) << 7 | shape.prefix().charAt(1);
+      KeyShape[] longer = Arrays.copyOf(index[slot], index[slot].length + 1);
+      longer[longer.length - 1] = shape;
+      index[slot] = longer;
     }
-    for (String line : DataFile.lines("cloud-keys.csv")) {
-      Shape shape = Shape.parse(line);
-      shapes.get(Character.toLowerCase(shape.prefix.charAt(0))).add(shape);
-    }
-    return List.copyOf(shapes);
-  }
-
-  /**
-   * @param prefix what it begins with; with {@code =} at its end the name of a setting
-   * @param shortest how many characters follow at least
-   */
-  record Shape(String prefix, Alphabet alphabet, int shortest) {
-    private static final int WIDEST_ASSIGNMENT = 6;
-
-    static Shape parse(String line) {
-      List<String> cells = List.of(line.split(",", -1));
-      return new Shape(
-          cells.get(0),
-          Alphabet.valueOf(cells.get(1).toUpperCase(Locale.ROOT)),
-          Integer.parseInt(cells.get(2)));
-    }
-
-    /** Where the key that begins at the start ends, or -1. */
-    int end(String text, int start) {
-      boolean setting = prefix.endsWith("=");
-      int length = setting ? prefix.length() - 1 : prefix.length();
-      if (!text.regionMatches(setting, start, prefix, 0, length)) {
-        return -1;
-      }
-      int secret = setting ? afterAssignment(text, start + length) : start + length;
-      if (secret < 0) {
-        return -1;
-      }
-      int end = secret;
-      while (end < text.length() && alphabet.contains(text.charAt(end))) {
-        end++;
-      }
-      return end - secret >= shortest ? end : -1;
-    }
-
-    private static int afterAssignment(String text, int start) {
-      int i = start;
-      boolean assigned = false;
-      while (i < text.length()
-          && i - start < WIDEST_ASSIGNMENT
-          && " \t\"':=".indexOf(text.charAt(i)) >= 0) {
-        assigned |= text.charAt(i) == '=' || text.charAt(i) == ':';
-        i++;
-      }
-      return assigned ? i : -1;
-    }
-  }
-
-  /** Which characters a key consists of. */
-  enum Alphabet {
-    WORD("_-"),
-    UPPER(""),
-    BASE64("_-+/=%"),
-    DOTTED("_-.");
-
-    private final String others;
-
-    Alphabet(String others) {
-      this.others = others;
-    }
-
-    boolean contains(char c) {
-      boolean lower = c >= 'a' && c <= 'z' && this != UPPER;
-      return lower || Characters.isDigit(c) || (c >= 'A' && c <= 'Z') || others.indexOf(c) >= 0;
-    }
+    return index;
   }
 }

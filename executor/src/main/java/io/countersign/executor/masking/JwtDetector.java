@@ -2,7 +2,6 @@ package io.countersign.executor.masking;
 
 import java.nio.charset.StandardCharsets;
 import java.util.Base64;
-import java.util.List;
 
 /**
  * Finds JSON Web Tokens (RFC 7519), signed or encrypted, wrapped into lines or cut off: base64url
@@ -11,9 +10,6 @@ import java.util.List;
 final class JwtDetector implements Detector {
   /** Bounds the work on text that is all false beginnings. */
   private static final int MOST_ATTEMPTS = 16;
-
-  /** An opening brace, and a quote or white space after it. */
-  private static final List<String> BEGINNINGS = List.of("eyJ", "eyA", "ewo", "ew0", "ewk");
 
   private static final int SHORTEST_HEADER = 14;
   private static final int LONGEST_HEADER = 16_384;
@@ -29,7 +25,7 @@ final class JwtDetector implements Detector {
   @Override
   public void detect(Subject subject, Findings findings) {
     String text = subject.text();
-    int i = mayHoldAny(text) ? 0 : text.length();
+    int i = mayHoldAny(text, subject.tokens()) ? 0 : text.length();
     while (i < text.length()) {
       int end = partEnd(text, i);
       int header = isDot(text, end) ? headerStart(text, i, end) : -1;
@@ -41,13 +37,22 @@ final class JwtDetector implements Detector {
     }
   }
 
-  private static boolean mayHoldAny(String text) {
-    for (String beginning : BEGINNINGS) {
-      if (text.contains(beginning)) {
-        return true;
+  private static boolean mayHoldAny(String text, TokenRuns runs) {
+    for (int run = 0; run < runs.size(); run++) {
+      for (int i = runs.start(run); i + SHORTEST_HEADER < runs.end(run); i++) {
+        if (begins(text, i)) {
+          return true;
+        }
       }
     }
     return false;
+  }
+
+  /** An opening brace, and a quote or white space after it, in Base64. */
+  private static boolean begins(String text, int start) {
+    return text.charAt(start) == 'e'
+        && ((text.charAt(start + 1) == 'y' && "JA".indexOf(text.charAt(start + 2)) >= 0)
+            || (text.charAt(start + 1) == 'w' && "o0k".indexOf(text.charAt(start + 2)) >= 0));
   }
 
   private static boolean isDot(String text, int index) {
@@ -87,7 +92,7 @@ final class JwtDetector implements Detector {
   private static int headerStart(String text, int start, int end) {
     int attempts = 0;
     for (int i = start; i + SHORTEST_HEADER <= end && attempts < MOST_ATTEMPTS; i++) {
-      if (text.charAt(i) == 'e' && "yw".indexOf(text.charAt(i + 1)) >= 0) {
+      if (begins(text, i)) {
         attempts++;
         if (end - i <= LONGEST_HEADER && isHeader(text.substring(i, end))) {
           return i;

@@ -5,8 +5,8 @@ import java.util.function.Predicate;
 
 /** Finds national ids that hold letters, as {@code lettered-ids.csv} lists them. */
 final class LetteredIdDetector implements Detector {
-  private static final List<Kind> KINDS =
-      DataFile.lines("lettered-ids.csv").stream().map(Kind::parse).toList();
+  private static final Kind[] KINDS =
+      DataFile.lines("lettered-ids.csv").stream().map(Kind::parse).toArray(Kind[]::new);
 
   @Override
   public boolean isWorthwhile(Signals signals) {
@@ -18,7 +18,7 @@ final class LetteredIdDetector implements Detector {
     DigitGroups groups = subject.groups();
     for (int group = 0; group < groups.size(); group++) {
       for (Kind kind : KINDS) {
-        if (groups.length(group) >= kind.template.fewestDigits()) {
+        if (groups.joinedDigits(group) >= kind.template.digits()) {
           detect(subject.text(), groups.start(group), kind, findings);
         }
       }
@@ -26,9 +26,9 @@ final class LetteredIdDetector implements Detector {
   }
 
   private static void detect(String text, int digit, Kind kind, Findings findings) {
-    int end = kind.template.end(text, digit);
-    int start = end < 0 ? -1 : kind.template.start(text, digit);
-    if (start >= 0 && kind.isId(text.substring(start, end))) {
+    int start = kind.template.start(text, digit);
+    int end = start < 0 ? -1 : kind.template.end(text, digit);
+    if (end > 0 && kind.isId(text.substring(start, end))) {
       findings.add(Category.NATIONAL_ID, start, end);
     }
   }

@@ -25,7 +25,7 @@ final class NormalText {
   }
 
   static NormalText of(String original) {
-    return Signals.of(original).plain() ? plain(original) : new Normalization(original).run();
+    return Signals.of(original, "").plain() ? plain(original) : new Normalization(original).run();
   }
 
   /** Of a text that reads as it is. */

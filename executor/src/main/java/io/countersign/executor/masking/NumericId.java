@@ -16,7 +16,7 @@ record NumericId(
     String country,
     List<List<Integer>> shapes,
     int length,
-    List<String> words,
+    Label words,
     Predicate<String> check) {
   static final List<NumericId> ALL =
       DataFile.lines("national-ids.csv").stream().map(NumericId::parse).toList();
@@ -39,7 +39,7 @@ record NumericId(
         cells.get(0),
         words(cells.get(2)).stream().map(NumericId::sizes).toList(),
         Integer.parseInt(cells.get(3)),
-        words(cells.get(4)),
+        Label.of(words(cells.get(4))),
         DigitCheck.parse(cells.get(5)));
   }
 

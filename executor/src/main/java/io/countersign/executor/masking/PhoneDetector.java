@@ -7,9 +7,9 @@ import java.util.List;
  * bare digits that a label calls a phone number.
  */
 final class PhoneDetector implements Detector {
-  private static final List<String> WORDS =
-      List.of(
-          "phone", "mobile", "msisdn", "whatsapp", "handy", "tel", "telefon", "cell", "fax", "gsm");
+  private static final Label WORDS =
+      Label.of(List.of(
+          "phone", "mobile", "msisdn", "whatsapp", "handy", "tel", "telefon", "cell", "fax", "gsm"));
 
   private static final String SEPARATORS = " -./()\t\n\r";
 
@@ -73,7 +73,18 @@ final class PhoneDetector implements Detector {
     if (subject.text().charAt(groups.start(first) + prefix) == '0') {
       return -1;
     }
-    return lastWithin(subject, first, FEWEST_DIGITS + prefix, MOST_DIGITS + prefix);
+    int last = lastWithin(subject, first, FEWEST_DIGITS + prefix, MOST_DIGITS + prefix);
+    while (last >= first && !PhoneNumbers.isPossible(groups.digits(first, last).substring(prefix))) {
+      last = shorter(subject, first, last, FEWEST_DIGITS + prefix);
+    }
+    return last;
+  }
+
+  /** The group before the last, if enough digits are left, or -1. */
+  private static int shorter(Subject subject, int first, int last, int fewest) {
+    boolean enough =
+        last > first && subject.groups().digits(first, last - 1).length() >= fewest;
+    return enough ? last - 1 : -1;
   }
 
   private static int national(Subject subject, int first) {
@@ -81,16 +92,17 @@ final class PhoneDetector implements Detector {
     if (!groups.isJoined(first, SEPARATORS)) {
       return -1;
     }
-    String digits = groups.digits(first, first);
-    if (digits.startsWith("00")) {
-      return digits.length() > 2 ? international(subject, first, 2) : -1;
+    int length = groups.length(first);
+    if (subject.text().startsWith("00", groups.start(first)) && length >= 2) {
+      return length > 2 ? international(subject, first, 2) : -1;
     }
-    if (digits.startsWith("0") && digits.length() >= 2 && digits.length() <= 6) {
+    if (subject.text().charAt(groups.start(first)) == '0' && length >= 2 && length <= 6) {
       return PhoneShapes.isDate(subject, first)
           ? -1
           : lastWithin(subject, first, FEWEST_NATIONAL, MOST_NATIONAL);
     }
-    return PhoneShapes.northAmerican(subject, first);
+    int last = PhoneShapes.northAmerican(subject, first);
+    return last < 0 ? NationalPhoneShapes.lastGroup(subject, first) : last;
   }
 
   private static int labelled(Subject subject, int first) {

@@ -7,7 +7,7 @@ package io.countersign.executor.masking;
  * @param digits how many there are
  * @param at whether there is an {@code @}
  * @param dashes whether there is {@code --}, as around a PEM key
- * @param assignment whether there is {@code =} or {@code :}
+ * @param assignment whether there is {@code =} or {@code :}, or the whole is named like a secret
  * @param token whether there is one of the {@link TokenRuns}
  * @param plain whether the text reads as it is ({@link NormalText})
  */
@@ -23,7 +23,7 @@ record Signals(
   private static final byte RARE = 16;
   private static final byte[] KINDS = kinds();
 
-  static Signals of(String text) {
+  static Signals of(String text, String label) {
     int digits = 0;
     int run = 0;
     int longest = 0;
@@ -49,7 +49,7 @@ record Signals(
         digits,
         (seen & AT) != 0,
         dashes,
-        (seen & ASSIGNMENT) != 0,
+        (seen & ASSIGNMENT) != 0 || SecretNames.start(label, 0, label.length()) >= 0,
         longest >= TokenRuns.SHORTEST,
         plain);
   }

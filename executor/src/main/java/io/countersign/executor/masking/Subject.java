@@ -22,8 +22,9 @@ final class Subject {
     return text;
   }
 
-  String label() {
-    return label;
+  /** Whether the text as a whole is called like a secret. */
+  boolean isSecret() {
+    return SecretNames.start(label, 0, label.length()) >= 0;
   }
 
   /** The runs of digits in the text. */
@@ -58,17 +59,17 @@ final class Subject {
   }
 
   /**
-   * Whether one of the words stands shortly before the index, as in {@code phone: 555…}, {@code
-   * "ssn":"…} or {@code phone_number = …}.
+   * Whether one of the label's words stands shortly before the index, as in {@code phone: 555…},
+   * {@code "ssn":"…} or {@code phone_number = …}.
    */
-  boolean isLabelled(int index, Iterable<String> words) {
+  boolean isLabelled(int index, Label words) {
     int start = Math.max(0, index - Label.REACH);
     for (int i = index - 1; i >= start; i--) {
       if (Label.isEnd(text.charAt(i))) {
-        return Label.names(text, i + 1, index, words);
+        return words.standsIn(text, i + 1, index);
       }
     }
-    return Label.names(text, start, index, words)
-        || (start == 0 && Label.names(label, 0, label.length(), words));
+    return words.standsIn(text, start, index)
+        || (start == 0 && words.standsIn(label, 0, label.length()));
   }
 }

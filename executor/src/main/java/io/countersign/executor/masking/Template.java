@@ -7,29 +7,68 @@ import java.util.List;
  * How an id with letters is written, as {@code lettered-ids.csv} explains it. It is looked for
  * around its first digits, forwards and backwards, and never takes more than its length.
  *
- * @param anchor the first element that may be a digit
- * @param fewestDigits how many digits stand together at the anchor at least
  */
-record Template(List<Element> elements, int anchor, int fewestDigits) {
+final class Template {
   private static final String DIGITS = "0123456789";
   private static final String LETTERS = "ABCDEFGHIJKLMNOPQRSTUVWXYZ";
 
+  private final Element[] elements;
+
+  /** The first element that may be a digit. */
+  private final int anchor;
+
+  private final int digits;
+
+  private Template(List<Element> elements) {
+    this.elements = elements.toArray(Element[]::new);
+    int first = 0;
+    while (!elements.get(first).mayBeDigit()) {
+      first++;
+    }
+    this.anchor = first;
+    this.digits =
+        (int)
+            elements.stream()
+                .skip(first)
+                .takeWhile(element -> element.isDigit() || element.optional)
+                .filter(Element::isDigit)
+                .count();
+  }
+
   /**
-   * @param characters in upper case
+   * @param low the ASCII characters up to 63 that it takes, as bits
+   * @param high those from 64 on
    */
-  private record Element(String characters, boolean optional) {
-    boolean takes(String text, int index) {
-      return index >= 0
-          && index < text.length()
-          && characters.indexOf(upper(text.charAt(index))) >= 0;
+  private record Element(long low, long high, boolean optional) {
+    private static final long DIGIT_BITS = 0x3FFL << '0';
+
+    /**
+     * @param characters in upper case; small letters are taken too
+     */
+    static Element of(String characters, boolean optional) {
+      long low = 0;
+      long high = 0;
+      for (char c : characters.toCharArray()) {
+        low |= c < 64 ? 1L << c : 0;
+        high |= c >= 64 ? 1L << c | 1L << Character.toLowerCase(c) : 0;
+      }
+      return new Element(low, high, optional);
     }
 
-    private static char upper(char c) {
-      return c >= 'a' && c <= 'z' ? (char) (c - 'a' + 'A') : c;
+    boolean takes(String text, int index) {
+      if (index < 0 || index >= text.length() || text.charAt(index) >= 0x80) {
+        return false;
+      }
+      char c = text.charAt(index);
+      return ((c < 64 ? low : high) >>> c & 1) != 0;
+    }
+
+    boolean mayBeDigit() {
+      return (low & DIGIT_BITS) != 0;
     }
 
     boolean isDigit() {
-      return characters.chars().allMatch(c -> DIGITS.indexOf(c) >= 0);
+      return high == 0 && low != 0 && (low & ~DIGIT_BITS) == 0;
     }
   }
 
@@ -38,29 +77,26 @@ record Template(List<Element> elements, int anchor, int fewestDigits) {
     for (int i = 0; i < text.length(); i++) {
       if (text.charAt(i) == '[') {
         int end = text.indexOf(']', i);
-        elements.add(new Element(set(text.substring(i + 1, end)), false));
+        elements.add(Element.of(set(text.substring(i + 1, end)), false));
         i = end;
       } else {
         elements.add(element(text.charAt(i)));
       }
     }
-    int anchor = 0;
-    while (elements.get(anchor).characters.indexOf('0') < 0 && !elements.get(anchor).isDigit()) {
-      anchor++;
-    }
-    int digits = anchor;
-    while (digits < elements.size() && elements.get(digits).isDigit()) {
-      digits++;
-    }
-    return new Template(List.copyOf(elements), anchor, Math.max(1, digits - anchor));
+    return new Template(elements);
+  }
+
+  /** How many digits it begins with at its anchor, whatever separates them. */
+  int digits() {
+    return digits;
   }
 
   private static Element element(char c) {
     return switch (c) {
-      case '9' -> new Element(DIGITS, false);
-      case 'A' -> new Element(LETTERS, false);
-      case ' ' -> new Element(" ", true);
-      case '-' -> new Element(" -", true);
+      case '9' -> Element.of(DIGITS, false);
+      case 'A' -> Element.of(LETTERS, false);
+      case ' ' -> Element.of(" ", true);
+      case '-' -> Element.of(" -", true);
       default -> throw new IllegalArgumentException("lettered-ids.csv: a template holds no " + c);
     };
   }
@@ -84,9 +120,9 @@ record Template(List<Element> elements, int anchor, int fewestDigits) {
   int start(String text, int digit) {
     int start = digit;
     for (int element = anchor - 1; element >= 0; element--) {
-      if (elements.get(element).takes(text, start - 1)) {
+      if (elements[element].takes(text, start - 1)) {
         start--;
-      } else if (!elements.get(element).optional) {
+      } else if (!elements[element].optional) {
         return -1;
       }
     }
@@ -96,10 +132,10 @@ record Template(List<Element> elements, int anchor, int fewestDigits) {
   /** Where an id ends whose first digit is here, or -1. */
   int end(String text, int digit) {
     int end = digit;
-    for (int element = anchor; element < elements.size(); element++) {
-      if (elements.get(element).takes(text, end)) {
+    for (int element = anchor; element < elements.length; element++) {
+      if (elements[element].takes(text, end)) {
         end++;
-      } else if (!elements.get(element).optional) {
+      } else if (!elements[element].optional) {
         return -1;
       }
     }

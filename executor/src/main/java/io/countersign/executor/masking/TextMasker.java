@@ -10,17 +10,22 @@ import java.util.Set;
  */
 public final class TextMasker {
   /** What is surer comes first and wins where two overlap. */
-  private static final List<Detector> DETECTORS =
-      List.of(
+  private static final Detector[] DETECTORS = {
           new PrivateKeyDetector(),
           new JwtDetector(),
           new CloudKeyDetector(),
+          new ConnectionStringDetector(),
+          new AssignedSecretDetector(),
           new EmailDetector(),
           new IbanDetector(),
           new CardDetector(),
           new LetteredIdDetector(),
           new NumericIdDetector(),
-          new PhoneDetector());
+          new BirthDateDetector(),
+          new IpAddressDetector(),
+          new PhoneDetector(),
+          new RandomSecretDetector()
+  };
 
   public MaskedText mask(String text) {
     return mask(text, "");
@@ -37,13 +42,13 @@ public final class TextMasker {
    * @param shown the names of categories that stay as they are
    */
   public MaskedText mask(String text, String label, Set<String> shown) {
-    Signals signals = Signals.of(text);
+    Signals signals = Signals.of(text, label);
     if (signals.none()) {
       return new MaskedText(text, Set.of());
     }
     NormalText normal = signals.plain() ? NormalText.plain(text) : NormalText.of(text);
     Findings findings = new Findings();
-    detect(normal, label, signals.plain() ? signals : Signals.of(normal.text()), findings);
+    detect(normal, label, signals.plain() ? signals : Signals.of(normal.text(), label), findings);
     findings.leave(shown);
     return findings.isEmpty() ? new MaskedText(text, Set.of()) : replace(normal, findings.united());
   }

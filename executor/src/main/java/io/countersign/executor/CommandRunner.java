@@ -14,9 +14,11 @@ import java.util.Optional;
 /** Runs a claimed command on its target, unless there is something against it. */
 final class CommandRunner {
   private final Targets targets;
+  private final Reversals reversals;
 
-  CommandRunner(Targets targets) {
+  CommandRunner(Targets targets, Reversals reversals) {
     this.targets = targets;
+    this.reversals = reversals;
   }
 
   /**
@@ -39,17 +41,22 @@ final class CommandRunner {
           UNKNOWN_DATA_SOURCE,
           "This executor has no credentials for the data source '" + dataSource.name() + "'.");
     }
-    return run(
-        target.get(),
-        new Work(
-            command,
-            facts,
-            received.warrant().access(),
-            dataSource,
-            received.warrant().obligations(),
-            received.warrant().impact()),
-        execution,
-        cancellation);
+    return switch (reversals.open(command, target.get())) {
+      case Reversals.Opening.Refused(Outcome.Refused refused) -> refused;
+      case Reversals.Opening.Usable(Command usable, Long exactRows) ->
+          run(
+              target.get(),
+              new Work(
+                  usable,
+                  facts,
+                  received.warrant().access(),
+                  dataSource,
+                  received.warrant().obligations(),
+                  received.warrant().impact(),
+                  exactRows),
+              execution,
+              cancellation);
+    };
   }
 
   private static Outcome run(

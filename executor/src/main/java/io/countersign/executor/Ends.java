@@ -53,9 +53,24 @@ final class Ends {
             .codec()
             .prepare(
                 Draft.following(last, cause.id().derive(EventType.of(finished).name()), finished));
+    settle(claim, outcome);
     surroundings.claims().finish(claim, event);
     surroundings.ended().accept(finished);
     tell(event);
+  }
+
+  /**
+   * What was kept to undo the command is kept on only if there is something to undo. Where that is
+   * not sure, the target is asked when somebody wants to undo it.
+   */
+  private void settle(Claim claim, Outcome outcome) {
+    switch (outcome) {
+      case Outcome.Succeeded succeeded when succeeded.uncommitted() -> {}
+      case Outcome.Succeeded _ -> surroundings.images().settle(claim.executionId(), true);
+      case Outcome.Failed _, Outcome.Refused _ ->
+          surroundings.images().settle(claim.executionId(), false);
+      case Outcome.Unknown _ -> {}
+    }
   }
 
   /**

@@ -5,11 +5,13 @@ import io.countersign.contracts.CommandId;
 import io.countersign.contracts.ExecutionId;
 import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.ResultDigest;
+import io.countersign.contracts.Reversal;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventType;
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.ExecutionStarted;
 import io.countersign.contracts.event.ResultChunk;
 import io.countersign.contracts.event.ResultEnded;
@@ -19,7 +21,9 @@ import io.countersign.platform.event.EventLink;
 import io.countersign.platform.event.EventPublisher;
 import io.countersign.platform.event.Publication;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
+import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -30,11 +34,13 @@ final class Execution implements RunListener {
   private final ReceivedWarrant received;
   private final Claim claim;
   private final Claims claims;
+  private final SealedImages images;
   private final EventPublisher publisher;
   private final PublicationWindow window;
 
   private EventLink last;
   private boolean started;
+  private @Nullable TargetTransaction transaction;
   private ResultDigest digest = ResultDigest.EMPTY;
   private int chunks;
   private int changeEvents;
@@ -45,11 +51,13 @@ final class Execution implements RunListener {
       ReceivedWarrant received,
       Claim claim,
       Claims claims,
+      SealedImages images,
       EventPublisher publisher,
       Duration publicationTimeout) {
     this.received = received;
     this.claim = claim;
     this.claims = claims;
+    this.images = images;
     this.publisher = publisher;
     this.window = new PublicationWindow(publicationTimeout);
     this.last = received.cause();
@@ -60,8 +68,9 @@ final class Execution implements RunListener {
    * that is started again runs in another, and so has another start.
    */
   @Override
-  public void began(@Nullable TargetTransaction transaction) {
-    String id = transaction == null ? null : transaction.id();
+  public void began(@Nullable TargetTransaction begun) {
+    transaction = begun;
+    String id = begun == null ? null : begun.id();
     publish(
             new ExecutionStarted(
                 executionId(),
@@ -73,8 +82,8 @@ final class Execution implements RunListener {
             id == null ? "read" : id)
         .await();
     started = true;
-    if (transaction != null) {
-      claims.began(claim, transaction, last.digest());
+    if (begun != null) {
+      claims.began(claim, begun, last.digest());
     }
   }
 
@@ -100,6 +109,52 @@ final class Execution implements RunListener {
             changeEvents));
     changeEvents++;
     rowsChanged += changes.size();
+  }
+
+  @Override
+  public int undoBytes() {
+    return images.maximumBytes();
+  }
+
+  @Override
+  public void changed(WrittenRows written) {
+    window.add(
+        publish(
+            written.undo() == null
+                ? ended(written, List.of(), written.irreversible())
+                : keep(written, written.undo()),
+            0));
+  }
+
+  /** The values are kept before anybody hears that they are, and before the target commits. */
+  private ChangesEnded keep(WrittenRows written, Undo undo) {
+    KeptName name = new KeptName(executionId(), 1);
+    try {
+      Instant until =
+          images.keep(
+              name,
+              undo,
+              new SealedImages.Written(
+                  received.warrant().command().dataSource(),
+                  Objects.requireNonNull(transaction, "no transaction has begun").id()));
+      return ended(
+          written,
+          List.of(new Reversal(undo.sql(), name.value(), undo.rows(), until)),
+          written.irreversible());
+    } catch (SealedImageException e) {
+      return ended(written, List.of(), "The rows as they were are not kept: " + e.getMessage() + ".");
+    }
+  }
+
+  private ChangesEnded ended(
+      WrittenRows written, List<Reversal> reversals, @Nullable String irreversible) {
+    return new ChangesEnded(
+        executionId(),
+        commandId(),
+        written.tables(),
+        written.digest(),
+        reversals,
+        irreversible);
   }
 
   @Override

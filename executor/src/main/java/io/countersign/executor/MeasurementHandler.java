@@ -25,6 +25,7 @@ public final class MeasurementHandler {
 
   private final MeasurementCheck check;
   private final Targets targets;
+  private final Reversals reversals;
   private final RunningCommands running;
   private final EventPublisher publisher;
   private final Clock clock;
@@ -33,12 +34,14 @@ public final class MeasurementHandler {
   public MeasurementHandler(
       MeasurementCheck check,
       Targets targets,
+      Reversals reversals,
       RunningCommands running,
       EventPublisher publisher,
       Clock clock,
       MeasurementListener listener) {
     this.check = check;
     this.targets = targets;
+    this.reversals = reversals;
     this.running = running;
     this.publisher = publisher;
     this.clock = clock;
@@ -100,10 +103,23 @@ public final class MeasurementHandler {
     String name = measurement.work().dataSource().name();
     return targets
         .named(name)
-        .map(target -> target.measure(measurement, cancellation))
+        .map(target -> measure(measurement, target, cancellation))
         .orElseGet(() ->
             measurement.unmeasured(
                 "This executor has no credentials for the data source '" + name + "'."));
+  }
+
+  private Impact measure(Measurement measurement, Target target, Cancellation cancellation) {
+    Work work = measurement.work();
+    return switch (reversals.open(work.command(), target)) {
+      case Reversals.Opening.Refused(Outcome.Refused refused) ->
+          measurement.unmeasured(refused.message());
+      case Reversals.Opening.Usable(Command usable, Long exactRows) ->
+          target.measure(
+              new Measurement(
+                  work.running(usable, exactRows), measurement.method(), measurement.at()),
+              cancellation);
+    };
   }
 
   private Optional<String> refuse(ReceivedMeasurement received, String problem) {

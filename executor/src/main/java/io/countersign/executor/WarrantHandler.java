@@ -28,6 +28,7 @@ public final class WarrantHandler {
   private final Ends ends;
   private final Run run;
   private final Clock clock;
+  private final SealedImages images;
   private final Duration publicationTimeout;
 
   public WarrantHandler(
@@ -35,7 +36,8 @@ public final class WarrantHandler {
     this.check = check;
     this.claims = surroundings.claims();
     this.targets = surroundings.targets();
-    this.runner = new CommandRunner(targets);
+    this.images = surroundings.images();
+    this.runner = new CommandRunner(targets, new Reversals(images, surroundings.clock()));
     this.running = running;
     this.publisher = surroundings.publisher();
     this.ends = new Ends(surroundings);
@@ -52,6 +54,7 @@ public final class WarrantHandler {
   public record Surroundings(
       Claims claims,
       Targets targets,
+      SealedImages images,
       EventPublisher publisher,
       EventCodec codec,
       Clock clock,
@@ -199,7 +202,7 @@ public final class WarrantHandler {
   }
 
   private Execution execution(Claim claim, Task task) {
-    return new Execution(task.received(), claim, claims, publisher, publicationTimeout);
+    return new Execution(task.received(), claim, claims, images, publisher, publicationTimeout);
   }
 
   private static EventLink last(Claim claim, ReceivedWarrant received) {

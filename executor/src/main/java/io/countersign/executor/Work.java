@@ -15,6 +15,8 @@ import org.jspecify.annotations.Nullable;
  * @param access the role to run it with
  * @param obligations what binds the run beyond this executor's own limits
  * @param impact what those who approved it knew of its effect; absent where nothing was measured
+ * @param exactRows how many rows it must change, no more and no fewer; absent unless it undoes
+ *     another command
  */
 public record Work(
     Command command,
@@ -22,14 +24,31 @@ public record Work(
     Access access,
     DataSource dataSource,
     Obligations obligations,
-    @Nullable ApprovedImpact impact) {
+    @Nullable ApprovedImpact impact,
+    @Nullable Long exactRows) {
+  /** Of a command that undoes nothing. */
+  public Work(
+      Command command,
+      Facts facts,
+      Access access,
+      DataSource dataSource,
+      Obligations obligations,
+      @Nullable ApprovedImpact impact) {
+    this(command, facts, access, dataSource, obligations, impact, null);
+  }
+
   /** The same work, once more is known about it. */
   public Work knowing(Facts more) {
-    return new Work(command, more, access, dataSource, obligations, impact);
+    return new Work(command, more, access, dataSource, obligations, impact, exactRows);
+  }
+
+  /** The same work with the values that only the executor knows. */
+  Work running(Command opened, @Nullable Long rows) {
+    return new Work(opened, facts, access, dataSource, obligations, impact, rows);
   }
 
   /** How many rows it may change. */
   public ChangeBounds changeBounds() {
-    return new ChangeBounds(obligations.maximumChangedRows(), impact);
+    return new ChangeBounds(obligations.maximumChangedRows(), impact, exactRows);
   }
 }

@@ -27,6 +27,7 @@ abstract class HandlerTest {
   static final Duration SKEW = Duration.ofSeconds(5);
 
   final InMemoryClaims claims = new InMemoryClaims();
+  final InMemorySealedImages images = new InMemorySealedImages();
   final FakePublisher publisher = new FakePublisher();
   final FakeTarget target = new FakeTarget();
   final RunningCommands running = new RunningCommands();
@@ -61,6 +62,7 @@ abstract class HandlerTest {
         new WarrantHandler.Surroundings(
             claims,
             name -> name.equals("shop") ? Optional.of(target) : Optional.empty(),
+            images,
             publisher,
             new EventCodec(EventJson.mapper()),
             clock,

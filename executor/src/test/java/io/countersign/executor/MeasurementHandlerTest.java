@@ -36,6 +36,7 @@ final class MeasurementHandlerTest {
               CatalogueDocument.load(Path.of("src/test/resources/data-sources.yaml")),
               Clock.systemUTC()),
           name -> name.equals("shop") ? Optional.of(target) : Optional.empty(),
+          new Reversals(SealedImages.NONE, Clock.systemUTC()),
           new RunningCommands(),
           publisher,
           Clock.systemUTC(),

@@ -18,6 +18,8 @@ public class RecordingListener implements RunListener {
   public Optional<TableName> changedTable = Optional.empty();
   public Optional<StatementKind> changeKind = Optional.empty();
   public Optional<RunSummary> summary = Optional.empty();
+  public Optional<WrittenRows> written = Optional.empty();
+  public int undoBytes = 16 * 1024 * 1024;
 
   @Override
   public void began(@Nullable TargetTransaction begun) {
@@ -35,6 +37,16 @@ public class RecordingListener implements RunListener {
     changedTable = Optional.of(table);
     changeKind = Optional.of(kind);
     changes.addAll(changed);
+  }
+
+  @Override
+  public int undoBytes() {
+    return undoBytes;
+  }
+
+  @Override
+  public void changed(WrittenRows all) {
+    written = Optional.of(all);
   }
 
   @Override

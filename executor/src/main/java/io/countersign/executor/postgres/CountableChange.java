@@ -21,7 +21,7 @@ final class CountableChange {
   /** Why they cannot be counted; empty if they can. */
   static Optional<String> objection(Work work, TargetConnection connection) throws SQLException {
     Facts facts = work.facts();
-    if (isRead(facts) || StatementText.withImages(work).isPresent()) {
+    if (isRead(facts) || StatementText.withImages(work, false).isPresent()) {
       return Optional.empty();
     }
     if (!MeasurableStatement.isWriteOfRows(facts)) {

@@ -48,6 +48,11 @@ final class KeyDigest {
     this.exists = !columns.isEmpty();
   }
 
+  /** Of nothing, where nobody asks for it. */
+  static KeyDigest none() {
+    return new KeyDigest(List.of(), 0);
+  }
+
   static KeyDigest of(TableName table, Connection connection) throws SQLException {
     List<String> columns = new ArrayList<>();
     try (PreparedStatement statement = connection.prepareStatement(PRIMARY_KEY)) {

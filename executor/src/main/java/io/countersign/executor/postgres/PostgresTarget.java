@@ -129,9 +129,15 @@ final class PostgresTarget implements DatabaseTarget {
       }
     }
     listener.began(connection.identify());
-    RunSummary summary = statements.run(work, listener, connection);
-    Optional<Outcome.Refused> objection = bounds.objectionTo(summary.rowsChanged());
-    return objection.isPresent() ? objection.get() : ready(summary, listener);
+    WriteReport report = WriteReport.begin(work, listener, connection.jdbc());
+    RunSummary summary = statements.run(work, listener, report, connection);
+    WriteReport.Ended ended = report.end(summary);
+    Optional<Outcome.Refused> objection = bounds.objectionTo(ended.effect());
+    if (objection.isPresent()) {
+      return objection.get();
+    }
+    ended.written().ifPresent(listener::changed);
+    return ready(summary, listener);
   }
 
   private static Outcome ready(RunSummary summary, RunListener listener) {

@@ -16,8 +16,9 @@ record PreparedCommand(PreparedStatement statement, StatementText text) implemen
 
   private static final String SYNTAX_ERROR = "42601";
 
-  static PreparedCommand of(Work work, TargetConnection connection) throws SQLException {
-    Optional<StatementText> withImages = StatementText.withImages(work);
+  static PreparedCommand of(Work work, boolean texts, TargetConnection connection)
+      throws SQLException {
+    Optional<StatementText> withImages = StatementText.withImages(work, texts);
     if (withImages.isPresent()) {
       connection.beforeImages();
       PreparedCommand command = prepare(withImages.get(), work, connection);

@@ -1,7 +1,10 @@
 package io.countersign.executor.postgres;
 
+import io.countersign.contracts.ChangesDigest;
+import io.countersign.contracts.Digest;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableChanges;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.RunListener;
 import io.countersign.executor.target.ChangedRows;
@@ -9,29 +12,92 @@ import io.countersign.executor.target.Changes;
 import io.countersign.executor.target.RowMasker;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.util.EnumMap;
+import java.util.Map;
+import java.util.Optional;
+import org.jspecify.annotations.Nullable;
 
-/** Reads the images that a write returns in the two columns behind its own. */
+/** Reads the images that a write returns in the columns behind its own. */
 final class ReturnedImages implements ChangedRows {
   private final int before;
+  private final TableName table;
   private final ImageReader reader;
   private final RowMasker masker;
-  private final Changes changes;
+  private final Takers takers;
+  private final Map<StatementKind, Changes> changes = new EnumMap<>(StatementKind.class);
+  private final Map<StatementKind, Long> counts = new EnumMap<>(StatementKind.class);
+  private ChangesDigest digest = ChangesDigest.EMPTY;
+  private long recorded;
 
-  ReturnedImages(ResultPlan plan, TableName table, RowMasker masker, RunListener listener) {
+  /**
+   * Those to whom the images go.
+   *
+   * @param undo takes the rows in the clear; absent if nothing needs them
+   * @param maximum how many rows the listener hears of
+   */
+  record Takers(RunListener listener, @Nullable RowsToUndo undo, KeyDigest keys, int maximum) {}
+
+  ReturnedImages(ResultPlan plan, TableName table, RowMasker masker, Takers takers) {
     this.before = plan.columns().size() + 1;
+    this.table = table;
     this.reader = new ImageReader(table, plan.lineage(), masker);
     this.masker = masker;
-    this.changes = new Changes(table, plan.write().orElse(StatementKind.OTHER), listener);
+    this.takers = takers;
   }
 
   @Override
   public void read(ResultSet row) throws SQLException {
-    RowChange change = reader.change(row.getString(before), row.getString(before + 1));
-    changes.add(change, masker.rowBytes());
+    String was = row.getString(before);
+    String is = row.getString(before + 1);
+    StatementKind kind = kind(was, is);
+    RowChange change = reader.change(was, is);
+    counts.merge(kind, 1L, Long::sum);
+    digest = digest.and(table, kind, change);
+    takers.keys().add(was);
+    if (takers.undo() != null) {
+      takers.undo().add(kind, row.getString(before + 2), row.getString(before + 3));
+    }
+    if (recorded < takers.maximum()) {
+      recorded++;
+      changes
+          .computeIfAbsent(kind, k -> new Changes(table, k, takers.listener()))
+          .add(change, masker.rowBytes());
+    }
+  }
+
+  /** What was done to the row, whatever the statement is called: a MERGE does all three. */
+  private static StatementKind kind(@Nullable String before, @Nullable String after) {
+    if (before == null) {
+      return StatementKind.INSERT;
+    }
+    return after == null ? StatementKind.DELETE : StatementKind.UPDATE;
   }
 
   @Override
   public void end() {
-    changes.end();
+    changes.values().forEach(Changes::end);
+  }
+
+  TableChanges counts() {
+    return new TableChanges(
+        table,
+        count(StatementKind.INSERT),
+        count(StatementKind.UPDATE),
+        count(StatementKind.DELETE),
+        recorded);
+  }
+
+  private long count(StatementKind kind) {
+    return counts.getOrDefault(kind, 0L);
+  }
+
+  /** Over the masked images of all rows. */
+  Digest digest() {
+    return digest.value();
+  }
+
+  /** Over the keys of all rows as they were. */
+  Optional<Digest> keys() {
+    return takers.keys().digest();
   }
 }

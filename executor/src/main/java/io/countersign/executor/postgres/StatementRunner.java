@@ -24,15 +24,29 @@ final class StatementRunner {
   }
 
   RunSummary run(Work work, RunListener listener, TargetConnection connection) throws SQLException {
-    try (PreparedCommand command = PreparedCommand.of(work, connection)) {
+    return run(work, listener, null, connection);
+  }
+
+  /**
+   * @param report is told the images of changed rows
+   */
+  RunSummary run(
+      Work work, RunListener listener, @Nullable WriteReport report, TargetConnection connection)
+      throws SQLException {
+    boolean texts = report != null && report.needsTexts();
+    try (PreparedCommand command = PreparedCommand.of(work, texts, connection)) {
       return command.statement().execute()
-          ? read(command, work, listener, connection)
+          ? read(command, work, listener, report, connection)
           : RunSummary.changed(Math.max(0, command.statement().getLargeUpdateCount()));
     }
   }
 
   private RunSummary read(
-      PreparedCommand command, Work work, RunListener listener, TargetConnection connection)
+      PreparedCommand command,
+      Work work,
+      RunListener listener,
+      @Nullable WriteReport report,
+      TargetConnection connection)
       throws SQLException {
     Limits narrowed = limits.narrowedBy(work.obligations());
     try (ResultSet rows = command.statement().getResultSet()) {
@@ -41,16 +55,17 @@ final class StatementRunner {
       ResultReader reader =
           new ResultReader(plan.columns(), PostgresValue::read, rowMasker, narrowed, listener);
       if (plan.write().isPresent()) {
-        reader.countingChanges(images(plan, rowMasker, listener));
+        reader.countingChanges(images(plan, rowMasker, narrowed, report));
       }
       return reader.read(rows, work.access() == Access.WRITER);
     }
   }
 
   private static @Nullable ChangedRows images(
-      ResultPlan plan, RowMasker masker, RunListener listener) {
-    return plan.imagesOf() == null
+      ResultPlan plan, RowMasker masker, Limits limits, @Nullable WriteReport report)
+      throws SQLException {
+    return plan.imagesOf() == null || report == null
         ? null
-        : new ReturnedImages(plan, plan.imagesOf(), masker.another(), listener);
+        : report.images(plan, plan.imagesOf(), masker.another(), limits);
   }
 }

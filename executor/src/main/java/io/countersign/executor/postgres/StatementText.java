@@ -31,11 +31,15 @@ record StatementText(JdbcText text, @Nullable RowImages images) {
     return of(work.command().sql(), null);
   }
 
-  /** The command asking for row images too, where that can be done. */
-  static Optional<StatementText> withImages(Work work) {
+  /**
+   * The command asking for row images too, where that can be done.
+   *
+   * @param texts whether also in the database's text form
+   */
+  static Optional<StatementText> withImages(Work work, boolean texts) {
     return work.access() == Access.READER
         ? Optional.empty()
-        : Returning.withRowImages(work.command().sql()).flatMap(i -> of(i.sql(), i));
+        : Returning.withRowImages(work.command().sql(), texts).flatMap(i -> of(i.sql(), i));
   }
 
   /** The command as an EXPLAIN of itself; absent if something else would reach the database. */
@@ -59,7 +63,7 @@ record StatementText(JdbcText text, @Nullable RowImages images) {
     if (images == null) {
       return columns;
     }
-    return images.ownResults() ? columns - 2 : 0;
+    return images.ownResults() ? columns - images.columns() : 0;
   }
 
   /** Why the command cannot be sent, if anything is in the way. */

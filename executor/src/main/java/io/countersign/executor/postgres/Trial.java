@@ -30,7 +30,7 @@ record Trial(long changedRows, List<RowChange> sample, Optional<Digest> keys) {
       Work work, ValueMasker masker, Duration patience, TargetConnection connection)
       throws SQLException {
     long deadline = System.nanoTime() + patience.toNanos();
-    try (PreparedCommand command = PreparedCommand.of(work, connection)) {
+    try (PreparedCommand command = PreparedCommand.of(work, false, connection)) {
       Optional<Trial> trial =
           command.statement().execute()
               ? read(command, work, masker, deadline, connection.jdbc())

@@ -7,7 +7,9 @@ import io.countersign.executor.Claims;
 import io.countersign.executor.MeasurementCheck;
 import io.countersign.executor.MeasurementHandler;
 import io.countersign.executor.Run;
+import io.countersign.executor.Reversals;
 import io.countersign.executor.RunningCommands;
+import io.countersign.executor.SealedImages;
 import io.countersign.executor.SessionLanes;
 import io.countersign.executor.Targets;
 import io.countersign.executor.WarrantCheck;
@@ -115,6 +117,7 @@ final class ExecutorBeans {
   WarrantHandler.Surroundings surroundings(
       Claims claims,
       Targets targets,
+      SealedImages images,
       EventPublisher publisher,
       EventCodec codec,
       Clock clock,
@@ -123,6 +126,7 @@ final class ExecutorBeans {
     return new WarrantHandler.Surroundings(
         claims,
         targets,
+        images,
         publisher,
         codec,
         clock,
@@ -146,6 +150,7 @@ final class ExecutorBeans {
       MeasurementKeyConfiguration key,
       DataSourceCatalogue catalogue,
       Targets targets,
+      Reversals reversals,
       RunningCommands running,
       EventPublisher publisher,
       Clock clock,
@@ -153,6 +158,7 @@ final class ExecutorBeans {
     return new MeasurementHandler(
         new MeasurementCheck(new SigningKey(key.keyId(), key.key()), catalogue, clock),
         targets,
+        reversals,
         running,
         publisher,
         clock,

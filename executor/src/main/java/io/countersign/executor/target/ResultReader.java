@@ -57,7 +57,7 @@ public final class ResultReader {
       if (countsChanges) {
         rowsChanged++;
       }
-      if (images != null && rowsChanged <= limits.maximumRowImages()) {
+      if (images != null) {
         images.read(rows);
       }
       if (!columns.isEmpty()) {

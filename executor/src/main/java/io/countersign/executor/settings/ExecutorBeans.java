@@ -17,6 +17,7 @@ import io.countersign.executor.WarrantHandler;
 import io.countersign.executor.masking.ErrorMasker;
 import io.countersign.executor.masking.TextMasker;
 import io.countersign.executor.masking.ValueMasker;
+import io.countersign.executor.mysql.Mysql;
 import io.countersign.executor.postgres.Postgres;
 import io.countersign.executor.store.JdbcClaims;
 import io.countersign.executor.store.Presence;
@@ -84,7 +85,10 @@ final class ExecutorBeans {
   @Produces
   @Singleton
   Targets targets(
-      TargetConfiguration targets, ExecutorConfiguration settings, MeterRegistry meters) {
+      TargetConfiguration targets,
+      ExecutorConfiguration settings,
+      MeterRegistry meters,
+      IdSource ids) {
     TextMasker texts = new TextMasker();
     ValueMasker values =
         new ValueMasker(
@@ -95,7 +99,7 @@ final class ExecutorBeans {
                     .increment());
     return new ConfiguredTargets(
         targets.settings(),
-        List.of(new Postgres()),
+        List.of(new Postgres(), new Mysql(() -> ids.next().toString())),
         new TargetKind.Surroundings(
             settings.limits(), settings.measuring(), values, new ErrorMasker(texts)));
   }

@@ -20,6 +20,11 @@ public record TargetSettings(String jdbcUrl, Credentials reader, Credentials wri
     }
   }
 
+  /** The same with another number of connections. */
+  public TargetSettings withPoolSize(int size) {
+    return new TargetSettings(jdbcUrl, reader, writer, size);
+  }
+
   /** A role and its password, which never shows. */
   public record Credentials(String username, String password) {
     @Override

@@ -1,0 +1,5 @@
+/** Runs commands on MySQL and MariaDB, with MariaDB's driver. */
+@NullMarked
+package io.countersign.executor.mysql;
+
+import org.jspecify.annotations.NullMarked;

@@ -35,7 +35,7 @@ final class ColumnPlan {
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
       names.add(metaData.getColumnLabel(i));
     }
-    List<Optional<OutputColumn>> outputs = OutputAlignment.align(work.facts(), names);
+    List<Optional<OutputColumn>> outputs = OutputAlignment.align(work.facts(), names.stream().map(Relations::folded).toList());
     List<MaskedColumn> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String type = Relations.folded(metaData.getColumnTypeName(i + 1));

@@ -4,6 +4,7 @@ import static io.countersign.contracts.RefusalReason.NOT_SUPPORTED;
 import static io.countersign.contracts.RefusalReason.UNSUPPORTED_STATEMENT;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.StatementKind;
@@ -30,6 +31,15 @@ final class Doable {
           StatementKind.REPLACE,
           StatementKind.UPDATE,
           StatementKind.DELETE);
+
+  /** What a rollback undoes, or the end of the session. */
+  private static final Set<Effect> UNDONE =
+      EnumSet.of(
+          Effect.READS,
+          Effect.WRITES_DATA,
+          Effect.LOCKS,
+          Effect.PROCESS,
+          Effect.CHANGES_SESSION);
 
   /** They may commit on their way, or read files. */
   private static final Set<StatementKind> REFUSED =
@@ -65,11 +75,11 @@ final class Doable {
   }
 
   private static Optional<Outcome> objectionToRead(Facts facts) {
-    if (!READS.containsAll(facts.kinds())) {
+    if (!READS.containsAll(facts.kinds()) || !UNDONE.containsAll(facts.effects())) {
       return refused(
           "MySQL commits "
               + facts.kinds()
-              + " by itself or writes with it, so it cannot run as a read.");
+              + " by itself or writes with it, rows or files, so it cannot run as a read.");
     }
     return facts.unknownFunctions().isEmpty()
         ? Optional.empty()
@@ -84,6 +94,7 @@ final class Doable {
   /** Whether the statement does not commit by itself, so that a rollback undoes all it did. */
   static boolean isInTransaction(Facts facts) {
     return facts.parsed()
+        && UNDONE.containsAll(facts.effects())
         && facts.kinds().stream().allMatch(kind -> READS.contains(kind) || WRITES.contains(kind));
   }
 

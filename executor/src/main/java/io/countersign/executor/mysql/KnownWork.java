@@ -38,7 +38,9 @@ record KnownWork(Work work, Relations relations) {
             source.description(),
             source.roles(),
             source.owners(),
-            source.classifications().stream().map(KnownWork::folded).toList());
+            source.classifications().stream().map(KnownWork::folded).toList(),
+            source.masks(),
+            source.found().stream().map(KnownWork::folded).toList());
     return new Work(
         work.command(),
         work.facts(),

@@ -26,15 +26,15 @@ final class MysqlMaskingTest extends MysqlTest {
           """
           SELECT id, name, city FROM customers WHERE id = 1 | none declared:name none
           SELECT * FROM customers WHERE id = 1 | none declared:name declared:email declared:phone declared:card-number declared:national-id none none
-          SELECT EMAIL AS id, City FROM Customers c WHERE c.ID = 1 | declared:email none
+          SELECT EMAIL AS id, City FROM customers c WHERE c.ID = 1 | declared:email none
           SELECT `email` FROM customers LIMIT 1 | declared:email
           SELECT upper(email) FROM customers LIMIT 1 | derived
           SELECT email + 0 FROM customers LIMIT 1 | derived
           SELECT CONCAT(city, name), city FROM customers LIMIT 1 | derived none
-          SELECT x FROM (SELECT email AS x FROM customers) t LIMIT 1 | declared:email
+          SELECT x FROM (SELECT email AS x FROM customers) t LIMIT 1 | derived
           SELECT city FROM customers UNION SELECT email FROM customers LIMIT 1 | derived
           SELECT x FROM (SELECT city AS x FROM customers UNION SELECT email FROM customers) t LIMIT 1 | derived
-          WITH t AS (SELECT email AS x, id FROM customers) SELECT x, id FROM t LIMIT 1 | declared:email none
+          WITH t AS (SELECT email AS x, id FROM customers) SELECT x, id FROM t LIMIT 1 | derived none
           SELECT max(email), count(*) FROM customers | derived none
           SELECT city, group_concat(name) FROM customers GROUP BY city LIMIT 1 | none derived
           SELECT email FROM customers GROUP BY email ORDER BY email LIMIT 1 | declared:email

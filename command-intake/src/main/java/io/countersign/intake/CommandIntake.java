@@ -44,11 +44,23 @@ public final class CommandIntake {
    * @throws KeysUnavailableException if it has a key, and keys cannot be looked up
    */
   public SubmitResult submit(SubmitRequest request) {
+    Optional<Flaw> flaw =
+        rules
+            .flaw(request.submission())
+            .or(() -> SubmissionRules.sealed(request.submission().parameters()));
+    return flaw.<SubmitResult>map(SubmitResult.Flawed::new).orElseGet(() -> submitSound(request));
+  }
+
+  /** The same of a command that the executor itself named, with the value that it keeps. */
+  SubmitResult submitReversal(SubmitRequest request) {
+    return rules
+        .flaw(request.submission())
+        .<SubmitResult>map(SubmitResult.Flawed::new)
+        .orElseGet(() -> submitSound(request));
+  }
+
+  private SubmitResult submitSound(SubmitRequest request) {
     Submission submission = request.submission();
-    Optional<Flaw> flaw = rules.flaw(submission);
-    if (flaw.isPresent()) {
-      return new SubmitResult.Flawed(flaw.get());
-    }
     if (!isUsable(request)) {
       return new SubmitResult.UnknownDataSource(
           submission.dataSource(), catalogue.usableBy(request.principal()));

@@ -15,12 +15,14 @@ import org.jspecify.annotations.Nullable;
  * What was done at the target so far.
  *
  * @param changes the first images of changed rows, as far as they fit into the budget
+ * @param ended all that was changed, and what would undo it
  */
 public record ExecutionProgress(
     ByteBudget budget,
     @Nullable Instant startedAt,
     @Nullable ExecutionStarted started,
     List<RowsChanged> changes,
+    @Nullable ChangesEnded ended,
     @Nullable Instant finishedAt,
     @Nullable ExecutionFinished finished) {
   public ExecutionProgress {
@@ -28,17 +30,18 @@ public record ExecutionProgress(
   }
 
   static ExecutionProgress none(ByteBudget budget) {
-    return new ExecutionProgress(budget, null, null, List.of(), null, null);
+    return new ExecutionProgress(budget, null, null, List.of(), null, null, null);
   }
 
   ExecutionProgress with(RecordedEvent event, ExecutionEvent data) {
     return switch (data) {
       case ExecutionStarted begun when started == null ->
-          new ExecutionProgress(budget, event.at(), begun, changes, finishedAt, finished);
+          new ExecutionProgress(budget, event.at(), begun, changes, ended, finishedAt, finished);
       case ExecutionFinished over when finished == null ->
-          new ExecutionProgress(budget, startedAt, started, changes, event.at(), over);
+          new ExecutionProgress(budget, startedAt, started, changes, ended, event.at(), over);
       case RowsChanged rows -> with(rows, event.bytes());
-      case ChangesEnded ended -> this;
+      case ChangesEnded all ->
+          new ExecutionProgress(budget, startedAt, started, changes, all, finishedAt, finished);
       case ImpactMeasured measured -> this;
       case ExecutionStarted again -> this;
       case ExecutionFinished again -> this;
@@ -53,6 +56,6 @@ public record ExecutionProgress(
     List<RowsChanged> more = new ArrayList<>(changes);
     more.add(rows);
     return new ExecutionProgress(
-        budget.without(bytes), startedAt, started, more, finishedAt, finished);
+        budget.without(bytes), startedAt, started, more, ended, finishedAt, finished);
   }
 }

@@ -16,6 +16,7 @@ public record Flaw(Kind kind, String detail) {
     JUSTIFICATION_TOO_LONG,
     COMMAND_TOO_LARGE,
     INVALID_GRANT,
+    SEALED_PARAMETER,
     EMPTY_COMMENT,
     COMMENT_TOO_LONG,
     CONTROL_CHARACTERS

@@ -2,6 +2,7 @@ package io.countersign.intake;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.GrantTerms;
 import io.countersign.intake.Flaw.Kind;
@@ -80,6 +81,16 @@ public final class SubmissionRules {
         .mapToObj(i -> text("parameters[" + i + "]", parameters.get(i).text()))
         .flatMap(Optional::stream)
         .findFirst();
+  }
+
+  /** Of values that only an undo may have, which takes them from the executor. */
+  static Optional<Flaw> sealed(List<BindValue> parameters) {
+    return parameters.stream().anyMatch(p -> p.type() == BindType.SEALED)
+        ? flaw(
+            Kind.SEALED_PARAMETER,
+            "A parameter is SEALED, which only what undoes a command has. To undo one, send POST"
+                + " /v1/commands/{id}/undo.")
+        : Optional.empty();
   }
 
   private Optional<Flaw> justification(@Nullable String justification) {

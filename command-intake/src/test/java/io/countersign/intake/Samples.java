@@ -7,6 +7,7 @@ import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.CanonicalForm;
+import io.countersign.contracts.ChangesDigest;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
@@ -25,14 +26,17 @@ import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.ResultDigest;
+import io.countersign.contracts.Reversal;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableChanges;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.Verdict;
 import io.countersign.contracts.WarrantId;
 import io.countersign.contracts.event.ApprovalGranted;
 import io.countersign.contracts.event.ApprovalRequested;
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
 import io.countersign.contracts.event.Event;
@@ -57,6 +61,7 @@ import java.util.List;
 import java.util.Map;
 import java.util.Set;
 import java.util.UUID;
+import org.jspecify.annotations.Nullable;
 
 /** Events of a command as the neighbours write them. */
 public final class Samples {
@@ -216,6 +221,33 @@ public final class Samples {
         StatementKind.UPDATE,
         0,
         List.of(new RowChange(Map.of("city", "Delft"), Map.of("city", "Utrecht"))));
+  }
+
+  public static final String REVERSAL =
+      "UPDATE public.customers AS t SET \"city\" = r.\"city\"::pg_catalog.text"
+          + " FROM json_to_recordset($1::json) AS r(\"city\" text) WHERE true";
+
+  public static ChangesEnded changesEnded(Command command, Instant until) {
+    return changesEnded(
+        command,
+        null,
+        new Reversal(REVERSAL, new BindValue(BindType.SEALED, EXECUTION + "/1"), 1, until));
+  }
+
+  public static ChangesEnded irreversible(Command command) {
+    return changesEnded(
+        command, "Its rows cannot be put back: public.customers has no primary key.");
+  }
+
+  private static ChangesEnded changesEnded(
+      Command command, @Nullable String irreversible, Reversal... reversals) {
+    return new ChangesEnded(
+        EXECUTION,
+        command.id(),
+        List.of(new TableChanges(new TableName("public", "customers"), 0, 1, 0, 1)),
+        ChangesDigest.EMPTY.value(),
+        List.of(reversals),
+        irreversible);
   }
 
   public static ExecutionFinished finished(Command command, Outcome outcome) {

@@ -24,6 +24,10 @@ final class CommandPaths {
     return self(id) + "/comments";
   }
 
+  static String undo(CommandId id) {
+    return self(id) + "/undo";
+  }
+
   static String cancel(CommandId id) {
     return self(id) + "/cancel";
   }

@@ -7,7 +7,6 @@ import io.countersign.intake.CommandProgress;
 import io.countersign.intake.CommandRecorder;
 import io.countersign.intake.Sight;
 import io.countersign.intake.SubmitRequest;
-import io.countersign.intake.SubmitResult;
 import io.countersign.platform.event.TraceContext;
 import io.countersign.platform.http.CommonProblem;
 import io.countersign.platform.http.Problem;
@@ -100,14 +99,8 @@ public class CommandResource {
             body.toSubmission(),
             SubmissionAnswers.keyOf(principal, key),
             TraceContext.continueOrStart(traceparent));
-    return switch (intake.submit(request)) {
-      case SubmitResult.Accepted accepted ->
-          answers.answer(accepted, principal, preferences, started);
-      case SubmitResult.Flawed flawed -> throw Problems.of(flawed.flaw());
-      case SubmitResult.UnknownDataSource unknown -> throw Problems.of(unknown);
-      case SubmitResult.KeyReused reused -> throw Problems.keyReused();
-      case SubmitResult.NotReady notReady -> throw Problems.notReady();
-    };
+    return answers.answer(
+        Problems.accepted(intake.submit(request)), principal, preferences, started);
   }
 
   @GET

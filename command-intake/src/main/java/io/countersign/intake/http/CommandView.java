@@ -22,6 +22,7 @@ import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.ReviewVerdict;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableChanges;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.Verdict;
 import java.time.Duration;
@@ -76,6 +77,7 @@ record CommandView(
     @Nullable List<ChangePart> changes,
     @Schema(description = "Whether 'changes' holds every row that was changed")
         @Nullable Boolean changesComplete,
+    @Schema(description = "All that it changed") @Nullable ChangedPart changed,
     @Nullable ResultPart result,
     Links links) {
 
@@ -192,6 +194,16 @@ record CommandView(
       @JsonInclude(value = JsonInclude.Include.NON_NULL, content = JsonInclude.Include.ALWAYS)
           @Nullable Map<String, @Nullable Object> after) {}
 
+  @Schema(name = "Changed", description = "All that was changed, and whether it can be undone")
+  @JsonInclude(JsonInclude.Include.NON_NULL)
+  record ChangedPart(
+      List<TableChanges> tables,
+      @Schema(description = "Over the masked images of all rows") Digest digest,
+      @Schema(description = "Until when it can be undone; absent if it cannot")
+          @Nullable Instant reversibleUntil,
+      @Schema(description = "Why it cannot be undone, or not all of it")
+          @Nullable String irreversible) {}
+
   @Schema(name = "Result", description = "The first page of the rows, masked")
   @JsonInclude(JsonInclude.Include.NON_NULL)
   record ResultPart(
@@ -209,6 +221,7 @@ record CommandView(
       @Nullable String results,
       String events,
       @Nullable String cancel,
+      @Schema(description = "Where to propose to undo it") @Nullable String undo,
       @Schema(description = "Where to say something to those who are asked")
           @Nullable String comments) {}
 }

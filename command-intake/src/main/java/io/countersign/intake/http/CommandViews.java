@@ -12,6 +12,7 @@ import io.countersign.intake.ResultPage;
 import io.countersign.intake.ResultReader;
 import io.countersign.intake.Sight;
 import io.countersign.intake.TrailUnavailableException;
+import io.countersign.intake.UndoIntake;
 import io.countersign.intake.http.CommandView.Links;
 import io.countersign.intake.http.CommandView.PrincipalPart;
 import io.countersign.intake.http.CommandView.ResultPart;
@@ -53,6 +54,7 @@ class CommandViews {
         ProgressParts.execution(progress),
         everything ? ProgressParts.changes(progress) : null,
         everything ? ProgressParts.changesComplete(progress) : null,
+        ProgressParts.changed(progress),
         everything ? result(progress) : null,
         links(progress, state, viewer, everything));
   }
@@ -99,6 +101,7 @@ class CommandViews {
         readable ? CommandPaths.results(progress.id()) : null,
         CommandPaths.events(progress.id()),
         cancellable ? CommandPaths.cancel(progress.id()) : null,
+        UndoIntake.reversal(progress).isPresent() ? CommandPaths.undo(progress.id()) : null,
         commentable ? CommandPaths.comments(progress.id()) : null);
   }
 }

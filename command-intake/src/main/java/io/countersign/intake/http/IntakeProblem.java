@@ -12,6 +12,8 @@ enum IntakeProblem implements ProblemType {
   JUSTIFICATION_TOO_LONG(422, "justification-too-long", "The justification is too long"),
   COMMAND_TOO_LARGE(413, "command-too-large", "The command is too large"),
   INVALID_GRANT(422, "invalid-grant", "The grant asked for is not valid"),
+  SEALED_PARAMETER(422, "sealed-parameter", "A parameter is sealed"),
+  NOT_REVERSIBLE(409, "not-reversible", "The command cannot be undone"),
   EMPTY_COMMENT(422, "empty-comment", "There is no text"),
   COMMENT_TOO_LONG(422, "comment-too-long", "The comment is too long"),
   CONTROL_CHARACTERS(422, "control-characters", "The text holds control characters"),

@@ -24,11 +24,27 @@ final class Problems {
           case JUSTIFICATION_TOO_LONG -> IntakeProblem.JUSTIFICATION_TOO_LONG;
           case COMMAND_TOO_LARGE -> IntakeProblem.COMMAND_TOO_LARGE;
           case INVALID_GRANT -> IntakeProblem.INVALID_GRANT;
+          case SEALED_PARAMETER -> IntakeProblem.SEALED_PARAMETER;
           case EMPTY_COMMENT -> IntakeProblem.EMPTY_COMMENT;
           case COMMENT_TOO_LONG -> IntakeProblem.COMMENT_TOO_LONG;
           case CONTROL_CHARACTERS -> IntakeProblem.CONTROL_CHARACTERS;
         };
     return new ProblemException(type, flaw.detail());
+  }
+
+  /**
+   * The submission.
+   *
+   * @throws ProblemException if it was not accepted
+   */
+  static SubmitResult.Accepted accepted(SubmitResult result) {
+    return switch (result) {
+      case SubmitResult.Accepted accepted -> accepted;
+      case SubmitResult.Flawed flawed -> throw of(flawed.flaw());
+      case SubmitResult.UnknownDataSource unknown -> throw of(unknown);
+      case SubmitResult.KeyReused reused -> throw keyReused();
+      case SubmitResult.NotReady notReady -> throw notReady();
+    };
   }
 
   static ProblemException of(SubmitResult.UnknownDataSource unknown) {

@@ -3,6 +3,8 @@ package io.countersign.intake.http;
 import io.countersign.contracts.ApprovalRequirement;
 import io.countersign.contracts.Decision;
 import io.countersign.contracts.Impact;
+import io.countersign.contracts.Reversal;
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
@@ -10,7 +12,9 @@ import io.countersign.contracts.event.RowsChanged;
 import io.countersign.intake.CommandProgress;
 import io.countersign.intake.CommandState;
 import io.countersign.intake.ExecutionProgress;
+import io.countersign.intake.UndoIntake;
 import io.countersign.intake.http.CommandView.ChangePart;
+import io.countersign.intake.http.CommandView.ChangedPart;
 import io.countersign.intake.http.CommandView.DecisionPart;
 import io.countersign.intake.http.CommandView.ExecutionPart;
 import java.util.List;
@@ -85,6 +89,18 @@ final class ProgressParts {
     }
     long images = progress.execution().changes().stream().mapToLong(c -> c.changes().size()).sum();
     return images == succeeded.outcome().rowsChanged();
+  }
+
+  /** Told before it takes effect, and shown only once it has. */
+  static @Nullable ChangedPart changed(CommandProgress progress) {
+    ChangesEnded ended = progress.execution().ended();
+    return ended == null || !(progress.state() instanceof CommandState.Succeeded)
+        ? null
+        : new ChangedPart(
+            ended.tables(),
+            ended.digest(),
+            UndoIntake.reversal(progress).map(Reversal::until).orElse(null),
+            ended.irreversible());
   }
 
   private static @Nullable ApprovalRequirement requirement(Decision decision) {

@@ -14,6 +14,7 @@ import io.countersign.intake.LiveSettings;
 import io.countersign.intake.SessionSource;
 import io.countersign.intake.SubmissionLimits;
 import io.countersign.intake.SubmissionRules;
+import io.countersign.intake.UndoIntake;
 import io.countersign.platform.datasource.DataSourceCatalogue;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventPublisher;
@@ -76,6 +77,12 @@ final class IntakeBeans {
       IdSource ids,
       Clock clock) {
     return new CommandIntake(rules, catalogue, sessions, keys, recorder, ids, clock);
+  }
+
+  @Produces
+  @Singleton
+  UndoIntake undo(CommandIntake intake, Clock clock) {
+    return new UndoIntake(intake, clock);
   }
 
   @Produces

@@ -13,6 +13,7 @@ import io.countersign.cli.approvals.RejectCommand;
 import io.countersign.cli.approvals.ReviewCommand;
 import io.countersign.cli.approvals.ReviewsCommand;
 import io.countersign.cli.approvals.SlackCommand;
+import io.countersign.cli.approvals.UndoCommand;
 import io.countersign.cli.client.UnexpectedAnswerException;
 import io.countersign.cli.datasource.DatasourceCommand;
 import io.countersign.cli.policy.PolicyCommand;
@@ -49,6 +50,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       BreakGlassCommand.class,
       ReviewCommand.class,
       ReviewsCommand.class,
+      UndoCommand.class,
       SlackCommand.class
     })
 public final class Countersign {

@@ -3,6 +3,7 @@ package io.countersign.approval.slack;
 import static java.util.stream.Collectors.joining;
 
 import io.countersign.approval.notice.VisibleText;
+import io.countersign.contracts.BindType;
 import io.countersign.contracts.BindValue;
 import io.countersign.contracts.Command;
 import java.util.List;
@@ -37,6 +38,9 @@ final class BindText {
 
   /** A text in quotes, so that one called NULL is not taken for none. */
   private static String value(BindValue value) {
+    if (value.type() == BindType.SEALED) {
+      return "values kept by the executor";
+    }
     String text = value.text();
     return text == null ? "NULL" : VisibleText.inLine("'" + text + "'");
   }

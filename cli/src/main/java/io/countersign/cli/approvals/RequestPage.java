@@ -74,7 +74,7 @@ final class RequestPage {
               .formatted(
                   number++,
                   Visible.line(text(value, "type")),
-                  content.isNull() ? "NULL" : "'" + Visible.line(content.asText()) + "'"));
+                  shown(text(value, "type"), content)));
     }
     JsonNode grant = command.path("grant");
     if (grant.isObject()) {
@@ -89,6 +89,15 @@ final class RequestPage {
     }
     page.title("Reason given");
     page.block(text(command, "justification").isEmpty() ? "none" : text(command, "justification"));
+  }
+
+  private static String shown(String type, JsonNode content) {
+    if (content.isNull()) {
+      return "NULL";
+    }
+    return type.equals("SEALED")
+        ? "values kept by the executor: " + Visible.line(content.asText())
+        : "'" + Visible.line(content.asText()) + "'";
   }
 
   private void policies() {

@@ -62,7 +62,7 @@ final class Writing {
       KnownWork known, RunListener listener, MysqlConnection connection, LastCheck cancelled)
       throws SQLException {
     listener.began(Marker.mark(ids.get(), connection));
-    RunSummary summary = statements.run(known, listener, connection);
+    RunSummary summary = statements.write(known, listener, connection);
     Optional<Outcome.Refused> objection =
         known.work().changeBounds().objectionTo(summary.rowsChanged());
     if (objection.isPresent()) {

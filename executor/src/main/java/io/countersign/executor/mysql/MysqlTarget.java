@@ -33,6 +33,7 @@ final class MysqlTarget implements DatabaseTarget {
   private final TargetKind.Surroundings surroundings;
   private final Writing writing;
   private final StatementRunner statements;
+  private final Measuring measuring;
 
   MysqlTarget(
       MysqlPool readers,
@@ -44,6 +45,8 @@ final class MysqlTarget implements DatabaseTarget {
     this.surroundings = surroundings;
     this.statements = new StatementRunner(surroundings.values(), surroundings.limits());
     this.writing = new Writing(statements, ids);
+    this.measuring =
+        new Measuring(readers, writers, Timeouts.of(surroundings.measuring()), statements);
   }
 
   @Override
@@ -95,7 +98,7 @@ final class MysqlTarget implements DatabaseTarget {
 
   @Override
   public Impact measure(Measurement measurement, Cancellation cancellation) {
-    return measurement.unmeasured("Not measured on MySQL.");
+    return measuring.measure(measurement, cancellation);
   }
 
   @Override

@@ -63,6 +63,9 @@ final class CommandRunner {
       Target target, Work work, Execution execution, Cancellation cancellation) {
     try {
       Outcome outcome = target.run(work, execution, cancellation);
+      if (!(outcome instanceof Outcome.Succeeded)) {
+        execution.breakOff();
+      }
       return outcome instanceof Outcome.Failed ? explained(outcome, cancellation) : outcome;
     } catch (PublicationFailedException e) {
       if (!execution.hasStarted()) {

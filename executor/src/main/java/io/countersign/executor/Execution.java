@@ -23,6 +23,7 @@ import io.countersign.platform.event.Publication;
 import java.time.Duration;
 import java.time.Instant;
 import java.util.List;
+import java.util.Map;
 import java.util.Objects;
 import org.jspecify.annotations.Nullable;
 
@@ -45,6 +46,8 @@ final class Execution implements RunListener {
   private int chunks;
   private int changeEvents;
   private long rowsReturned;
+  private Map<String, Long> masked = Map.of();
+  private boolean resultEnded;
   private long rowsChanged;
 
   Execution(
@@ -99,6 +102,11 @@ final class Execution implements RunListener {
     digest = digest.and(chunk.link().digest());
     chunks++;
     rowsReturned += rows.size();
+  }
+
+  @Override
+  public void masked(Map<String, Long> soFar) {
+    masked = soFar;
   }
 
   @Override
@@ -159,6 +167,23 @@ final class Execution implements RunListener {
 
   @Override
   public void readyToCommit(RunSummary summary) {
+    end(summary);
+    if (claim.access() == Access.WRITER) {
+      claims.changed(claim, summary.rowsChanged(), last.digest());
+    }
+  }
+
+  /**
+   * Says of a result that broke off that it is cut, so that nobody takes what was sent of it for
+   * all there is.
+   */
+  void breakOff() {
+    if (chunks > 0 && !resultEnded) {
+      end(new RunSummary(rowsReturned, 0, true, masked));
+    }
+  }
+
+  private void end(RunSummary summary) {
     window.add(
         publish(
             new ResultEnded(
@@ -170,10 +195,8 @@ final class Execution implements RunListener {
                 digest.value(),
                 summary.masked()),
             0));
+    resultEnded = true;
     window.drain();
-    if (claim.access() == Access.WRITER) {
-      claims.changed(claim, summary.rowsChanged(), last.digest());
-    }
   }
 
   /** Whether anything was sent to the target for the command. */

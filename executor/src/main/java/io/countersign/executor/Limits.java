@@ -29,6 +29,11 @@ public interface Limits {
    */
   Duration publicationTimeout();
 
+  /** The narrower of these limits and those of a data source. */
+  default Limits narrowedBy(TargetLimits limits) {
+    return new DataSourceLimits(this, limits);
+  }
+
   /** The narrower of these limits and what a command is obliged to. */
   default Limits narrowedBy(Obligations obligations) {
     return new NarrowedLimits(this, obligations);

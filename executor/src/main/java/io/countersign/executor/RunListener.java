@@ -5,6 +5,7 @@ import io.countersign.contracts.RowChange;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import java.util.List;
+import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -21,6 +22,13 @@ public interface RunListener {
 
   /** Some rows of the result, masked. */
   void rows(List<ResultColumn> columns, List<List<@Nullable Object>> rows);
+
+  /**
+   * How many values were masked, by category, in all rows up to those that are told next.
+   *
+   * @param soFar in case there is no summary, because the run breaks off
+   */
+  default void masked(Map<String, Long> soFar) {}
 
   /** Some of the changed rows, masked. */
   void changes(TableName table, StatementKind kind, List<RowChange> changes);

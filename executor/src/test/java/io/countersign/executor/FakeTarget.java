@@ -33,6 +33,7 @@ public final class FakeTarget implements Target {
   public int chunks = 1;
   public boolean commitBreaks;
   public @Nullable Outcome failure;
+  public @Nullable Outcome breaksOff;
   public Runnable whileRunning = () -> {};
 
   private record TransactionStateAnswer(@Nullable TransactionState state) {}
@@ -54,6 +55,10 @@ public final class FakeTarget implements Target {
         return failure;
       }
       RunSummary summary = work(work, listener);
+      if (breaksOff != null) {
+        rolledBack++;
+        return breaksOff;
+      }
       Optional<Outcome.Refused> objection = work.changeBounds().objectionTo(summary.rowsChanged());
       if (objection.isPresent()) {
         rolledBack++;

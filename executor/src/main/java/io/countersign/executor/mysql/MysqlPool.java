@@ -1,6 +1,7 @@
 package io.countersign.executor.mysql;
 
 import io.countersign.executor.Limits;
+import io.countersign.executor.target.CredentialSource;
 import io.countersign.executor.target.TargetDriver;
 import io.countersign.executor.target.TargetPool;
 import io.countersign.executor.target.TargetSettings;
@@ -17,7 +18,7 @@ final class MysqlPool implements AutoCloseable {
   private final TargetPool commands;
   private final TargetPool side;
 
-  MysqlPool(TargetSettings settings, TargetSettings.Credentials credentials, Limits limits)
+  MysqlPool(TargetSettings settings, CredentialSource credentials, Limits limits)
       throws SQLException {
     TargetDriver driver =
         new TargetDriver(Driver.class, properties(limits), MysqlPool::isBroken);

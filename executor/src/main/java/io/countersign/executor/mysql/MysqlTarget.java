@@ -15,6 +15,7 @@ import io.countersign.executor.target.DatabaseTarget;
 import io.countersign.executor.target.Interruption;
 import io.countersign.executor.target.TargetKind;
 import io.countersign.executor.target.Timeouts;
+import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
 import java.util.Optional;
@@ -120,6 +121,11 @@ final class MysqlTarget implements DatabaseTarget {
         throw new TargetUnreachableException(e);
       }
     }
+  }
+
+  @Override
+  public Connection connect(Access access) throws SQLException {
+    return (access == Access.WRITER ? writers : readers).connection();
   }
 
   @Override

@@ -1,6 +1,7 @@
 package io.countersign.executor.postgres;
 
 import io.countersign.executor.Limits;
+import io.countersign.executor.target.CredentialSource;
 import io.countersign.executor.target.TargetDriver;
 import io.countersign.executor.target.TargetPool;
 import io.countersign.executor.target.TargetSettings;
@@ -26,7 +27,7 @@ final class PostgresPool implements AutoCloseable {
 
   private record KnownCode(UserCode code, long readAt) {}
 
-  PostgresPool(TargetSettings settings, TargetSettings.Credentials credentials, Limits limits)
+  PostgresPool(TargetSettings settings, CredentialSource credentials, Limits limits)
       throws SQLException {
     pool =
         new TargetPool(

@@ -189,6 +189,11 @@ final class PostgresTarget implements DatabaseTarget {
   }
 
   @Override
+  public Connection connect(Access access) throws SQLException {
+    return (access == Access.WRITER ? writers : readers).connection();
+  }
+
+  @Override
   public void close() {
     readers.close();
     writers.close();

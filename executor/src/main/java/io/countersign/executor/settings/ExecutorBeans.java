@@ -84,10 +84,11 @@ final class ExecutorBeans {
 
   @Produces
   @Singleton
-  Targets targets(
+  ConfiguredTargets targets(
       TargetConfiguration targets,
       ExecutorConfiguration settings,
       MeterRegistry meters,
+      Clock clock,
       IdSource ids) {
     TextMasker texts = new TextMasker();
     ValueMasker values =
@@ -98,16 +99,14 @@ final class ExecutorBeans {
                     .counter("countersign.values.detected", "category", category.name())
                     .increment());
     return new ConfiguredTargets(
-        targets.settings(),
+        targets.settings(clock),
         List.of(new Postgres(), new Mysql(() -> ids.next().toString())),
         new TargetKind.Surroundings(
             settings.limits(), settings.measuring(), values, new ErrorMasker(texts)));
   }
 
-  void close(@Disposes Targets targets) {
-    if (targets instanceof ConfiguredTargets configured) {
-      configured.close();
-    }
+  void close(@Disposes ConfiguredTargets targets) {
+    targets.close();
   }
 
   @Produces

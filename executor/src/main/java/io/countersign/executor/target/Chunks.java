@@ -4,6 +4,8 @@ import io.countersign.contracts.ResultColumn;
 import io.countersign.executor.RunListener;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Map;
+import java.util.function.Supplier;
 import org.jspecify.annotations.Nullable;
 
 /** Gathers rows into chunks; never holds more than one. */
@@ -13,13 +15,16 @@ final class Chunks {
 
   private final List<ResultColumn> columns;
   private final RunListener listener;
+  private final Supplier<Map<String, Long>> masked;
   private List<List<@Nullable Object>> rows = new ArrayList<>();
   private long bytes;
   private boolean sent;
 
-  Chunks(List<ResultColumn> columns, RunListener listener) {
+  Chunks(
+      List<ResultColumn> columns, RunListener listener, Supplier<Map<String, Long>> masked) {
     this.columns = columns;
     this.listener = listener;
+    this.masked = masked;
   }
 
   void add(List<@Nullable Object> row, long size) {
@@ -38,6 +43,7 @@ final class Chunks {
   }
 
   private void send() {
+    listener.masked(masked.get());
     listener.rows(columns, rows);
     rows = new ArrayList<>();
     bytes = 0;

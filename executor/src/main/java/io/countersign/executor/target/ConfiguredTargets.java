@@ -1,16 +1,19 @@
 package io.countersign.executor.target;
 
+import io.countersign.contracts.Access;
 import io.countersign.executor.Target;
 import io.countersign.executor.Targets;
 import java.sql.SQLException;
-import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Optional;
+import java.util.Set;
+import java.util.TreeMap;
 
 /** All targets of this executor. No connection is opened before a command needs it. */
 public final class ConfiguredTargets implements Targets, AutoCloseable {
-  private final Map<String, DatabaseTarget> targets = new HashMap<>();
+  private final Map<String, GuardedTarget> targets = new TreeMap<>();
 
   /**
    * @param kinds the first that serves a target's JDBC URL opens it
@@ -27,12 +30,35 @@ public final class ConfiguredTargets implements Targets, AutoCloseable {
     return Optional.ofNullable(targets.get(dataSource));
   }
 
-  @Override
-  public void close() {
-    targets.values().forEach(DatabaseTarget::close);
+  /** Looks at what the roles of all targets may do, and tells the log of what is too much. */
+  public void checkRoles() {
+    targets.values().forEach(t -> t.roles().look());
   }
 
-  private static DatabaseTarget open(
+  public Set<String> names() {
+    return Set.copyOf(targets.keySet());
+  }
+
+  /** Whether commands may try to reach a target. */
+  public Reachability.State stateOf(String name) {
+    return target(name).state();
+  }
+
+  /** How much a role could do too much; absent while nobody could look. */
+  public Optional<Integer> findings(String name, Access access) {
+    return target(name).roles().count(access);
+  }
+
+  private GuardedTarget target(String name) {
+    return Objects.requireNonNull(targets.get(name), name);
+  }
+
+  @Override
+  public void close() {
+    targets.values().forEach(GuardedTarget::close);
+  }
+
+  private static GuardedTarget open(
       String name,
       TargetSettings settings,
       List<TargetKind> kinds,
@@ -46,7 +72,8 @@ public final class ConfiguredTargets implements Targets, AutoCloseable {
                     "countersign.targets.%s.jdbc-url is of no database that this executor knows"
                         .formatted(name)));
     try {
-      return kind.open(settings, surroundings);
+      return new GuardedTarget(
+          name, kind.open(settings, surroundings.within(settings.limits())), settings);
     } catch (SQLException e) {
       throw new IllegalStateException("a pool without connections cannot fail to open", e);
     }

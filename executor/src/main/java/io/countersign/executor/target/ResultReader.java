@@ -34,7 +34,9 @@ public final class ResultReader {
     this.cells = cells;
     this.masker = masker;
     this.limits = limits;
-    this.chunks = new Chunks(columns.stream().map(MaskedColumn::column).toList(), listener);
+    this.chunks =
+        new Chunks(
+            columns.stream().map(MaskedColumn::column).toList(), listener, masker::masked);
   }
 
   /**

@@ -2,6 +2,7 @@ package io.countersign.executor.target;
 
 import io.countersign.executor.Limits;
 import io.countersign.executor.MeasurementSettings;
+import io.countersign.executor.TargetLimits;
 import io.countersign.executor.masking.ErrorMasker;
 import io.countersign.executor.masking.ValueMasker;
 import java.sql.SQLException;
@@ -18,5 +19,10 @@ public interface TargetKind {
 
   /** What all targets of an executor share. */
   record Surroundings(
-      Limits limits, MeasurementSettings measuring, ValueMasker values, ErrorMasker errors) {}
+      Limits limits, MeasurementSettings measuring, ValueMasker values, ErrorMasker errors) {
+    /** The same at a target that takes less. */
+    Surroundings within(TargetLimits target) {
+      return new Surroundings(limits.narrowedBy(target), measuring, values, errors);
+    }
+  }
 }

@@ -1,5 +1,8 @@
 package io.countersign.executor.target;
 
+import io.countersign.executor.TargetLimits;
+import java.time.Clock;
+
 /**
  * How to reach a target.
  *
@@ -7,8 +10,18 @@ package io.countersign.executor.target;
  * @param reader a role that can only read
  * @param writer a role that can also write
  * @param poolSize connections per role
+ * @param limits narrower than the executor's own, where it says so
+ * @param roleCheck what follows when a role could do more than it is for
+ * @param reachability what its connections find out about it
  */
-public record TargetSettings(String jdbcUrl, Credentials reader, Credentials writer, int poolSize) {
+public record TargetSettings(
+    String jdbcUrl,
+    CredentialSource reader,
+    CredentialSource writer,
+    int poolSize,
+    TargetLimits limits,
+    RoleCheckPolicy roleCheck,
+    Reachability reachability) {
   private static final String SCHEME = "jdbc:";
 
   public TargetSettings {
@@ -20,13 +33,32 @@ public record TargetSettings(String jdbcUrl, Credentials reader, Credentials wri
     }
   }
 
+  /** With the executor's limits alone, and roles that are whatever they are. */
+  public TargetSettings(
+      String jdbcUrl, CredentialSource reader, CredentialSource writer, int poolSize) {
+    this(
+        jdbcUrl,
+        reader,
+        writer,
+        poolSize,
+        TargetLimits.upTo(poolSize),
+        RoleCheckPolicy.WARN,
+        new Reachability(Clock.systemUTC()));
+  }
+
   /** The same with another number of connections. */
   public TargetSettings withPoolSize(int size) {
-    return new TargetSettings(jdbcUrl, reader, writer, size);
+    return new TargetSettings(
+        jdbcUrl, reader, writer, size, limits, roleCheck, reachability);
   }
 
   /** A role and its password, which never shows. */
-  public record Credentials(String username, String password) {
+  public record Credentials(String username, String password) implements CredentialSource {
+    @Override
+    public Credentials current() {
+      return this;
+    }
+
     @Override
     public String toString() {
       return "Credentials[" + username + "]";

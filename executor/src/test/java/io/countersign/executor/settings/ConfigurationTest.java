@@ -5,11 +5,13 @@ import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.executor.Limits;
 import io.countersign.executor.Warrants;
+import io.countersign.executor.target.RoleCheckPolicy;
 import io.countersign.executor.target.TargetSettings;
 import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -97,16 +99,19 @@ final class ConfigurationTest {
             .build();
 
     TargetConfiguration targets = config.getConfigMapping(TargetConfiguration.class);
-    assertThat(targets.settings())
-        .containsExactly(
-            Map.entry(
-                "shop",
-                new TargetSettings(
-                    "jdbc:postgresql://db/shop",
-                    new TargetSettings.Credentials("r", "reader secret"),
-                    new TargetSettings.Credentials("w", "writer secret"),
-                    12)));
-    assertThat(targets.settings().toString()).doesNotContain("secret");
+    TargetSettings shop = targets.settings(Clock.systemUTC()).get("shop");
+    assertThat(shop.jdbcUrl()).isEqualTo("jdbc:postgresql://db/shop");
+    assertThat(shop.reader().current())
+        .isEqualTo(new TargetSettings.Credentials("r", "reader secret"));
+    assertThat(shop.writer().current())
+        .isEqualTo(new TargetSettings.Credentials("w", "writer secret"));
+    assertThat(shop.poolSize()).isEqualTo(12);
+    assertThat(shop.toString() + shop.reader().current()).doesNotContain("secret");
+    assertThat(shop.roleCheck()).isEqualTo(RoleCheckPolicy.WARN);
+    assertThat(shop.limits().concurrency()).isEqualTo(12);
+    assertThat(shop.limits().concurrencyPerPrincipal()).isEqualTo(9);
+    assertThat(shop.limits().patience()).isEqualTo(Duration.ofSeconds(30));
+    assertThat(shop.limits().maximumRows()).isEmpty();
     assertThat(config.getConfigMapping(WarrantConfiguration.class).keyId()).contains("k");
     assertThat(config.getConfigMapping(MeasurementKeyConfiguration.class).keyId()).isEqualTo("m");
   }

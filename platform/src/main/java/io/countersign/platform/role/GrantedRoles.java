@@ -31,7 +31,19 @@ final class GrantedRoles {
           "GRANT SELECT, INSERT, UPDATE, DELETE, CREATE TEMPORARY TABLES, SHOW VIEW ON %s TO %s"
               .formatted(all, user(roles.writer())));
     }
+    statements.addAll(marks(user(roles.writer())));
     return new RolePlan(statements, forEverybody(administrator), List.of());
+  }
+
+  /** Where each write leaves a mark, so that the executor can ask after a crash what became of it. */
+  private static List<String> marks(String writer) {
+    return List.of(
+        "CREATE DATABASE IF NOT EXISTS countersign",
+        "CREATE TABLE IF NOT EXISTS countersign.countersign_executions ("
+            + "id varchar(64) CHARACTER SET ascii COLLATE ascii_bin PRIMARY KEY,"
+            + " written_at timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP,"
+            + " KEY (written_at)) ENGINE = InnoDB",
+        "GRANT SELECT, INSERT, DELETE ON countersign.countersign_executions TO " + writer);
   }
 
   /** A user of this name who may come from anywhere: the network is somebody else's wall. */

@@ -1,0 +1,120 @@
+package io.countersign.executor.target;
+
+import io.countersign.contracts.Access;
+import io.countersign.contracts.Impact;
+import io.countersign.contracts.Outcome;
+import io.countersign.contracts.RefusalReason;
+import io.countersign.executor.Cancellation;
+import io.countersign.executor.Measurement;
+import io.countersign.executor.RunListener;
+import io.countersign.executor.Target;
+import io.countersign.executor.TargetLimits;
+import io.countersign.executor.TargetTransaction;
+import io.countersign.executor.TargetUnreachableException;
+import io.countersign.executor.TransactionState;
+import io.countersign.executor.Turns;
+import io.countersign.executor.Work;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.util.Optional;
+
+/** A target that runs nothing while it cannot be reached, or has too much to do, or is too open. */
+final class GuardedTarget implements DatabaseTarget {
+  private final String name;
+  private final DatabaseTarget target;
+  private final Reachability reachability;
+  private final RoleGuard roles;
+  private final TargetLimits limits;
+  private final Turns turns;
+
+  GuardedTarget(String name, DatabaseTarget target, TargetSettings settings) {
+    this.name = name;
+    this.target = target;
+    this.reachability = settings.reachability();
+    this.roles = new RoleGuard(name, target, settings.roleCheck());
+    this.limits = settings.limits();
+    this.turns = new Turns(limits.concurrency(), limits.concurrencyPerPrincipal());
+  }
+
+  RoleGuard roles() {
+    return roles;
+  }
+
+  Reachability.State state() {
+    return reachability.state();
+  }
+
+  @Override
+  public Outcome run(Work work, RunListener listener, Cancellation cancellation) {
+    String principal = work.command().principal().subject();
+    if (!isMyTurn(principal)) {
+      return refused(busy());
+    }
+    try {
+      Optional<String> objection = objection();
+      return objection.isPresent()
+          ? refused(objection.get())
+          : target.run(work, listener, cancellation);
+    } finally {
+      turns.giveBack(principal);
+    }
+  }
+
+  @Override
+  public Impact measure(Measurement measurement, Cancellation cancellation) {
+    return objection()
+        .map(measurement::unmeasured)
+        .orElseGet(() -> target.measure(measurement, cancellation));
+  }
+
+  @Override
+  public TransactionState stateOf(TargetTransaction transaction) {
+    return target.stateOf(transaction);
+  }
+
+  @Override
+  public void terminate(TargetTransaction transaction) {
+    target.terminate(transaction);
+  }
+
+  @Override
+  public Connection connect(Access access) throws SQLException {
+    return target.connect(access);
+  }
+
+  @Override
+  public void close() {
+    target.close();
+  }
+
+  private Optional<String> objection() {
+    return reachability
+        .refusal()
+        .map(pause ->
+            "The data source '%s' could not be reached several times in a row, so it is tried again only in %d s. Nothing was run. Submit the command again then."
+                .formatted(name, Math.max(1, pause.toSeconds())))
+        .or(roles::objection);
+  }
+
+  private String busy() {
+    return "The data source '%s' runs %d commands at a time, %d of one principal, and had no room for this one within %d s. Nothing was run. Submit the command again when others have ended."
+        .formatted(
+            name,
+            limits.concurrency(),
+            limits.concurrencyPerPrincipal(),
+            limits.patience().toSeconds());
+  }
+
+  private boolean isMyTurn(String principal) {
+    try {
+      return turns.take(principal, limits.patience());
+    } catch (InterruptedException e) {
+      Thread.currentThread().interrupt();
+      throw new TargetUnreachableException(e);
+    }
+  }
+
+  private static Outcome refused(String message) {
+    return new Outcome.Refused(RefusalReason.TARGET_UNAVAILABLE, message);
+  }
+}

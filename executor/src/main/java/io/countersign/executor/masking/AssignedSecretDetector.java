@@ -63,11 +63,13 @@ final class AssignedSecretDetector implements Detector {
         && " =>\\".indexOf(text.charAt(start)) >= 0) {
       start++;
     }
-    start = afterScheme(text, start);
+    int credentials = afterScheme(text, start);
+    boolean assigned = equals || credentials > start;
+    start = credentials;
     boolean quoted = start < text.length() && QUOTES.indexOf(text.charAt(start)) >= 0;
     int end = quoted ? quotedEnd(text, start + 1) : bareEnd(text, start);
     start += quoted ? 1 : 0;
-    if (end > start && isSecret(text, start, end, quoted || equals)) {
+    if (end > start && isSecret(text, start, end, quoted || assigned)) {
       findings.add(Category.SECRET, start, end);
     }
     return Math.max(sign + 1, end);

@@ -13,8 +13,8 @@ final class PhoneDetector implements Detector {
 
   private static final String SEPARATORS = " -./()\t\n\r";
 
-  private static final int FEWEST_LABELLED = 7;
-  private static final int FEWEST_DIGITS = 8;
+  private static final int FEWEST_LABELLED = 6;
+  private static final int FEWEST_DIGITS = 7;
   private static final int FEWEST_NATIONAL = 9;
   private static final int MOST_NATIONAL = 12;
   private static final int MOST_DIGITS = 15;
@@ -52,13 +52,13 @@ final class PhoneDetector implements Detector {
     return last < 0 ? labelled(subject, first) : last;
   }
 
-  /** Where the number begins: at its plus or parenthesis. */
+  /** Where the number begins: at its plus or parenthesis, but not at one around the whole. */
   private static int start(String text, int digits) {
     int start = digits;
-    while (start > 0 && digits - start < 2 && "+(".indexOf(text.charAt(start - 1)) >= 0) {
+    if (start > 0 && text.charAt(start - 1) == '(') {
       start--;
     }
-    return start;
+    return start > 0 && text.charAt(start - 1) == '+' ? start - 1 : start;
   }
 
   private static boolean standsAlone(String text, int start) {

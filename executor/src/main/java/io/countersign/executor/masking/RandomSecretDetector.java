@@ -31,8 +31,10 @@ final class RandomSecretDetector implements Detector {
   @Override
   public void detect(Subject subject, Findings findings) {
     TokenRuns runs = subject.tokens();
+    PemBlocks blocks = new PemBlocks(subject.text());
     for (int run = 0; run < runs.size(); run++) {
-      if (runs.end(run) - runs.start(run) >= SHORTEST) {
+      boolean sized = runs.end(run) - runs.start(run) >= SHORTEST;
+      if (sized && !blocks.hold(runs.start(run))) {
         detect(subject, runs.start(run), runs.end(run), findings);
       }
     }

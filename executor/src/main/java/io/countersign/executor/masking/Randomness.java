@@ -1,5 +1,8 @@
 package io.countersign.executor.masking;
 
+import java.util.Locale;
+import java.util.Set;
+
 /**
  * Tells random characters of base62 or base64 from words, identifiers, paths and encoded text. Of
  * 32 random characters 99 % pass.
@@ -9,7 +12,17 @@ final class Randomness {
   private static final double LEAST_ENTROPY = 4.1;
 
   /** Of neighbours, how many are of different kinds: 62 % in base62, a fourth in identifiers. */
-  private static final double LEAST_CHANGES = 0.4;
+  private static final double LEAST_CHANGES = 0.35;
+
+  /** Of pairs of letters, how many are common ones: 6 % in base62, nearly half in words. */
+  private static final double MOST_COMMON_PAIRS = 0.25;
+
+  /** The most frequent pairs of letters in English, and so in what programs are written in. */
+  private static final Set<String> COMMON_PAIRS =
+      Set.of(
+          "th", "he", "in", "er", "an", "re", "nd", "at", "on", "nt", "ha", "es", "st", "en", "ed",
+          "to", "it", "ou", "ea", "hi", "is", "or", "ti", "as", "te", "et", "ng", "of", "al", "de",
+          "se", "le", "sa", "si", "ar", "ve", "ra", "ld", "ur", "me", "om", "us");
 
   private static final int FEWEST_OF_A_KIND = 2;
 
@@ -22,6 +35,7 @@ final class Randomness {
 
   static boolean isRandom(String text, int start, int end) {
     return isMixed(text, start, end)
+        && !isWords(text, start, end)
         && entropy(text, start, end) >= LEAST_ENTROPY
         && !EncodedText.isText(text, start, end);
   }
@@ -37,14 +51,29 @@ final class Randomness {
       capitals += kind == CAPITAL ? 1 : 0;
       small += kind == SMALL ? 1 : 0;
       digits += kind == DIGIT ? 1 : 0;
-      changes += previous >= 0 && kind != previous ? 1 : 0;
-      previous = kind;
+      if (kind != OTHER) {
+        changes += previous >= 0 && kind != previous ? 1 : 0;
+        previous = kind;
+      }
     }
     int length = end - start;
     int others = length - capitals - small - digits;
     return Math.min(capitals, Math.min(small, digits)) >= FEWEST_OF_A_KIND
         && others <= length / 8 + 2
         && changes >= LEAST_CHANGES * (length - 1);
+  }
+
+  private static boolean isWords(String text, int start, int end) {
+    String lower = text.substring(start, end).toLowerCase(Locale.ROOT);
+    int pairs = 0;
+    int common = 0;
+    for (int i = 0; i + 2 <= lower.length(); i++) {
+      if (Characters.isLetter(lower.charAt(i)) && Characters.isLetter(lower.charAt(i + 1))) {
+        pairs++;
+        common += COMMON_PAIRS.contains(lower.substring(i, i + 2)) ? 1 : 0;
+      }
+    }
+    return common > MOST_COMMON_PAIRS * pairs;
   }
 
   /** Shannon's, in bits a character. */

@@ -6,7 +6,6 @@ import java.util.Arrays;
 final class DigitGroups {
   private static final int WIDEST_GAP = 3;
   private static final String SEPARATORS = " -./_\t\n\r";
-  private static final String ANY_SEPARATORS = SEPARATORS + "()";
 
   /** What is kept of each group: start, end, digits from here on. */
   private static final int FIELDS = 3;
@@ -119,9 +118,24 @@ final class DigitGroups {
     return end;
   }
 
+  private boolean isJoinedByAny(int group) {
+    if (group + 1 >= size || start(group + 1) - end(group) > WIDEST_GAP) {
+      return false;
+    }
+    for (int i = end(group); i < start(group + 1); i++) {
+      char c = text.charAt(i);
+      boolean separator = (c >= '(' && c <= '/') || c == ' ' || c == '_' || c <= '\r';
+      if (!separator) {
+        return false;
+      }
+    }
+    return true;
+  }
+
+  /** Of separators of any kind, and a few characters more: no detector asks for less. */
   private void count() {
     for (int group = size - 1; group >= 0; group--) {
-      int following = isJoined(group, ANY_SEPARATORS) ? joinedDigits(group + 1) : 0;
+      int following = isJoinedByAny(group) ? joinedDigits(group + 1) : 0;
       fields[FIELDS * group + 2] = length(group) + following;
     }
   }

@@ -6,6 +6,8 @@ package io.countersign.executor.masking;
  * and numbers of sections.
  */
 final class IpAddressDetector implements Detector {
+  private static final int SHORTEST_SIX = 6;
+
   @Override
   public boolean isWorthwhile(Signals signals) {
     return signals.digits() >= 2;
@@ -43,9 +45,8 @@ final class IpAddressDetector implements Detector {
         end++;
       }
       // A colon or full stop at the end is punctuation, but "::" is part of the address.
-      int trimmed = trim(text, start, end);
-      boolean alone = standsAlone(text, start, end);
-      if (alone && ColonAddress.isHost(text, start, trimmed)) {
+      int trimmed = end - start < SHORTEST_SIX ? start : trim(text, start, end);
+      if (trimmed > start && standsAlone(text, start, end) && ColonAddress.isHost(text, start, trimmed)) {
         findings.add(Category.IP_ADDRESS, start, trimmed);
       }
       from = end;

@@ -14,6 +14,9 @@ import java.util.zip.CRC32;
 record KeyShape(String prefix, Alphabet alphabet, int shortest, boolean checked, Category category) {
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+  /** Those with a check sum all begin with three letters and {@code _}. */
+  static final int CHECKED_PREFIX = 4;
+
   private static final int CHECKED_LENGTH = 36;
   private static final int CHECK_SUM = 6;
 

@@ -1,12 +1,17 @@
 package io.countersign.executor.masking;
 
+import java.util.Comparator;
 import java.util.List;
 import java.util.function.Predicate;
 
 /** Finds national ids that hold letters, as {@code lettered-ids.csv} lists them. */
 final class LetteredIdDetector implements Detector {
+  /** Those that begin with fewer digits come first. */
   private static final Kind[] KINDS =
-      DataFile.lines("lettered-ids.csv").stream().map(Kind::parse).toArray(Kind[]::new);
+      DataFile.lines("lettered-ids.csv").stream()
+          .map(Kind::parse)
+          .sorted(Comparator.comparingInt(kind -> kind.template.digits()))
+          .toArray(Kind[]::new);
 
   @Override
   public boolean isWorthwhile(Signals signals) {
@@ -17,10 +22,9 @@ final class LetteredIdDetector implements Detector {
   public void detect(Subject subject, Findings findings) {
     DigitGroups groups = subject.groups();
     for (int group = 0; group < groups.size(); group++) {
-      for (Kind kind : KINDS) {
-        if (groups.joinedDigits(group) >= kind.template.digits()) {
-          detect(subject.text(), groups.start(group), kind, findings);
-        }
+      int digits = groups.joinedDigits(group);
+      for (int i = 0; i < KINDS.length && KINDS[i].template.digits() <= digits; i++) {
+        detect(subject.text(), groups.start(group), KINDS[i], findings);
       }
     }
   }

@@ -26,6 +26,9 @@ final class Randomness {
 
   private static final int FEWEST_OF_A_KIND = 2;
 
+  /** Among so many random characters both capitals and small letters are nearly always. */
+  private static final int SAMPLE = 16;
+
   private static final int CAPITAL = 0;
   private static final int SMALL = 1;
   private static final int DIGIT = 2;
@@ -47,6 +50,9 @@ final class Randomness {
     int changes = 0;
     int previous = -1;
     for (int i = start; i < end; i++) {
+      if (i - start == SAMPLE && (capitals == 0 || small == 0)) {
+        return false;
+      }
       int kind = kind(text.charAt(i));
       capitals += kind == CAPITAL ? 1 : 0;
       small += kind == SMALL ? 1 : 0;

@@ -6,8 +6,10 @@ import java.util.Locale;
 
 /** The names of what holds a secret, as {@code secret-names.txt} lists them, read backwards. */
 final class SecretNames {
-  /** By the last letter, those beyond ASCII together. */
-  private static final Name[][] BY_LAST = byLast();
+  private static final int SLOTS = 1 << 8;
+
+  /** By the last two letters. */
+  private static final Name[][] BY_END = byEnd();
 
   private SecretNames() {}
 
@@ -22,10 +24,10 @@ final class SecretNames {
    * @param from where the name may begin
    */
   static int start(String text, int from, int end) {
-    if (end <= from) {
+    if (end - from < 2) {
       return -1;
     }
-    for (Name name : BY_LAST[slot(Character.toLowerCase(text.charAt(end - 1)))]) {
+    for (Name name : BY_END[slot(text.charAt(end - 2), text.charAt(end - 1))]) {
       int start = start(text, from, end, name.text);
       if (start >= 0 && !(name.word && continuesWord(text, from, start))) {
         return start;
@@ -56,19 +58,20 @@ final class SecretNames {
             && Character.isLowerCase(text.charAt(start - 1)));
   }
 
-  private static int slot(char c) {
-    return c < 0x80 ? c : 0;
+  private static int slot(char second, char last) {
+    return (Character.toLowerCase(second) * 31 + Character.toLowerCase(last)) & SLOTS - 1;
   }
 
-  private static Name[][] byLast() {
+  private static Name[][] byEnd() {
     List<List<Name>> index = new ArrayList<>();
-    for (int i = 0; i < 0x80; i++) {
+    for (int i = 0; i < SLOTS; i++) {
       index.add(new ArrayList<>());
     }
     for (String line : DataFile.lines("secret-names.txt")) {
       boolean word = line.startsWith("!");
       String name = line.substring(word ? 1 : 0).toLowerCase(Locale.ROOT);
-      index.get(slot(name.charAt(name.length() - 1))).add(new Name(name, word));
+      int slot = slot(name.charAt(name.length() - 2), name.charAt(name.length() - 1));
+      index.get(slot).add(new Name(name, word));
     }
     return index.stream().map(names -> names.toArray(Name[]::new)).toArray(Name[][]::new);
   }

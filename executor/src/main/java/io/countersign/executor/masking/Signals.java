@@ -20,37 +20,39 @@ record Signals(
   private static final byte TOKEN = 2;
   private static final byte ASSIGNMENT = 4;
   private static final byte AT = 8;
-  private static final byte RARE = 16;
+  private static final byte DASH = 16;
+  private static final byte RARE = 32;
   private static final byte[] KINDS = kinds();
 
   static Signals of(String text, String label) {
     int digits = 0;
     int run = 0;
-    int longest = 0;
     int seen = 0;
-    boolean dashes = false;
+    int previous = 0;
+    int repeated = 0;
+    boolean token = false;
     boolean plain = true;
     for (int i = 0; i < text.length(); i++) {
       char c = text.charAt(i);
       int kind = KINDS[c];
       digits += kind & DIGIT;
       seen |= kind;
+      repeated |= kind & previous;
+      previous = kind;
       run = (kind & TOKEN) != 0 ? run + 1 : 0;
-      longest = Math.max(longest, run);
+      if (run == TokenRuns.SHORTEST) {
+        token = true;
+      }
       if ((kind & RARE) != 0) {
-        if (c == '-') {
-          dashes |= i > 0 && text.charAt(i - 1) == '-';
-        } else {
-          plain &= Folding.isPlain(c) && !isEscape(text, i);
-        }
+        plain &= Folding.isPlain(c) && !isEscape(text, i);
       }
     }
     return new Signals(
         digits,
         (seen & AT) != 0,
-        dashes,
+        (repeated & DASH) != 0,
         (seen & ASSIGNMENT) != 0 || SecretNames.start(label, 0, label.length()) >= 0,
-        longest >= TokenRuns.SHORTEST,
+        token,
         plain);
   }
 
@@ -71,7 +73,7 @@ record Signals(
     byte[] kinds = new byte[0x10000];
     for (int i = 0; i < kinds.length; i++) {
       char c = (char) i;
-      boolean rare = !Folding.isPlain(c) || "-\\%&".indexOf(c) >= 0;
+      boolean rare = !Folding.isPlain(c) || "\\%&".indexOf(c) >= 0;
       kinds[i] = rare ? RARE : 0;
       kinds[i] |= Characters.isDigit(c) ? DIGIT : 0;
       kinds[i] |= TokenRuns.isToken(c) ? TOKEN : 0;
@@ -79,6 +81,7 @@ record Signals(
     kinds['='] |= ASSIGNMENT;
     kinds[':'] |= ASSIGNMENT;
     kinds['@'] |= AT;
+    kinds['-'] |= DASH;
     return kinds;
   }
 }

@@ -15,7 +15,9 @@ import org.openjdk.jmh.annotations.Setup;
 import org.openjdk.jmh.annotations.State;
 import org.openjdk.jmh.annotations.Warmup;
 
-/** A mebibyte (about a megabyte of ASCII) an operation: a thousand operations a second are 1 GB/s. */
+/**
+ * A mebibyte (about a megabyte of ASCII) an operation: a thousand operations a second are 1 GB/s.
+ */
 @State(Scope.Thread)
 @BenchmarkMode(Mode.Throughput)
 @OutputTimeUnit(TimeUnit.SECONDS)

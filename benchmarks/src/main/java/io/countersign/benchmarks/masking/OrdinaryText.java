@@ -99,5 +99,4 @@ public enum OrdinaryText {
   private static String one(SplittableRandom random, String... choices) {
     return choices[random.nextInt(choices.length)];
   }
-
 }

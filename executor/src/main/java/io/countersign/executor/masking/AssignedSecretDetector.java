@@ -17,8 +17,23 @@ final class AssignedSecretDetector implements Detector {
   /** What is written instead of a secret. */
   private static final Set<String> WORDS =
       Set.of(
-          "null", "none", "nil", "true", "false", "undefined", "required", "optional", "string",
-          "text", "varchar", "changed", "missing", "invalid", "expired", "empty", "hidden");
+          "null",
+          "none",
+          "nil",
+          "true",
+          "false",
+          "undefined",
+          "required",
+          "optional",
+          "string",
+          "text",
+          "varchar",
+          "changed",
+          "missing",
+          "invalid",
+          "expired",
+          "empty",
+          "hidden");
 
   @Override
   public boolean isWorthwhile(Signals signals) {

@@ -8,10 +8,26 @@ import java.util.List;
  */
 final class BirthDateDetector implements Detector {
   private static final Label WORDS =
-      Label.of(List.of(
-          "birth", "dob", "born", "geburt", "geboren", "naissance", "nacimiento", "nascita",
-          "nascimento", "geboorte", "fødsel", "född", "syntym", "urodz", "narozen", "рожд", "生年月日",
-          "出生"));
+      Label.of(
+          List.of(
+              "birth",
+              "dob",
+              "born",
+              "geburt",
+              "geboren",
+              "naissance",
+              "nacimiento",
+              "nascita",
+              "nascimento",
+              "geboorte",
+              "fødsel",
+              "född",
+              "syntym",
+              "urodz",
+              "narozen",
+              "рожд",
+              "生年月日",
+              "出生"));
 
   private static final int LONGEST_MONTH = 12;
   private static final String SEPARATORS = "-./ ";
@@ -89,9 +105,7 @@ final class BirthDateDetector implements Detector {
       return start;
     }
     int name = start - 1;
-    while (name > 0
-        && start - name < LONGEST_MONTH
-        && Characters.isLetter(text.charAt(name - 1))) {
+    while (name > 0 && start - name < LONGEST_MONTH && Characters.isLetter(text.charAt(name - 1))) {
       name--;
     }
     return name;

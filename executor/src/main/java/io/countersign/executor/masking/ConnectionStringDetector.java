@@ -1,6 +1,8 @@
 package io.countersign.executor.masking;
 
-/** Finds the password in a URL's authority (RFC 3986 §3.2.1): {@code scheme://user:password@host}. */
+/**
+ * Finds the password in a URL's authority (RFC 3986 §3.2.1): {@code scheme://user:password@host}.
+ */
 final class ConnectionStringDetector implements Detector {
   private static final String AUTHORITY = "://";
 

@@ -1,6 +1,8 @@
 package io.countersign.executor.masking;
 
-/** Four decimal numbers joined by full stops: what is an IPv4 address of a host, and what is not. */
+/**
+ * Four decimal numbers joined by full stops: what is an IPv4 address of a host, and what is not.
+ */
 final class DottedAddress {
   private DottedAddress() {}
 

@@ -91,8 +91,7 @@ final class Escapes {
             && text.startsWith("\\u", start + 4 + prefix - 2);
     int length = prefix + 4;
     return pair
-        ? new Escape(
-            Folding.fold(Character.toCodePoint((char) first, (char) low)), 2 * length)
+        ? new Escape(Folding.fold(Character.toCodePoint((char) first, (char) low)), 2 * length)
         : new Escape(Folding.fold(first), length);
   }
 

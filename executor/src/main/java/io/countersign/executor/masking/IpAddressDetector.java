@@ -1,9 +1,9 @@
 package io.countersign.executor.masking;
 
 /**
- * Finds IP addresses of hosts: version 4 as four decimal numbers, version 6 in the forms of RFC 4291
- * §2.2. What names no host stays: loopback, unspecified, broadcast, network masks; so do versions
- * and numbers of sections.
+ * Finds IP addresses of hosts: version 4 as four decimal numbers, version 6 in the forms of RFC
+ * 4291 §2.2. What names no host stays: loopback, unspecified, broadcast, network masks; so do
+ * versions and numbers of sections.
  */
 final class IpAddressDetector implements Detector {
   private static final int SHORTEST_SIX = 6;
@@ -46,7 +46,9 @@ final class IpAddressDetector implements Detector {
       }
       // A colon or full stop at the end is punctuation, but "::" is part of the address.
       int trimmed = end - start < SHORTEST_SIX ? start : trim(text, start, end);
-      if (trimmed > start && standsAlone(text, start, end) && ColonAddress.isHost(text, start, trimmed)) {
+      if (trimmed > start
+          && standsAlone(text, start, end)
+          && ColonAddress.isHost(text, start, trimmed)) {
         findings.add(Category.IP_ADDRESS, start, trimmed);
       }
       from = end;

@@ -11,9 +11,11 @@ import java.util.zip.CRC32;
  * @param shortest how many characters follow the prefix at least
  * @param checked whether the last six of 36 characters are a check sum
  */
-record KeyShape(String prefix, Alphabet alphabet, int shortest, boolean checked, Category category) {
+record KeyShape(
+    String prefix, Alphabet alphabet, int shortest, boolean checked, Category category) {
   private static final String BASE62 =
       "0123456789ABCDEFGHIJKLMNOPQRSTUVWXYZabcdefghijklmnopqrstuvwxyz";
+
   /** Those with a check sum all begin with three letters and {@code _}. */
   static final int CHECKED_PREFIX = 4;
 
@@ -78,8 +80,7 @@ record KeyShape(String prefix, Alphabet alphabet, int shortest, boolean checked,
       return switch (this) {
         case UPPER -> Characters.isDigit(c) || (c >= 'A' && c <= 'Z');
         case HEX -> Characters.isHexadecimal(c);
-        default ->
-            (c < 0x80 && Characters.isLetterOrDigit(c)) || (others.indexOf(c) >= 0);
+        default -> (c < 0x80 && Characters.isLetterOrDigit(c)) || (others.indexOf(c) >= 0);
       };
     }
   }

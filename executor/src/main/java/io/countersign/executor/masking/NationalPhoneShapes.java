@@ -4,8 +4,8 @@ import java.util.List;
 
 /**
  * Ways of writing phone numbers that some countries have and that nothing but the numbering plan
- * tells from other numbers. Groups of two or three digits alone are left to labels: they are amounts
- * as often.
+ * tells from other numbers. Groups of two or three digits alone are left to labels: they are
+ * amounts as often.
  */
 final class NationalPhoneShapes {
   private static final int FEWEST_DIGITS = 8;
@@ -52,7 +52,9 @@ final class NationalPhoneShapes {
     private static boolean isParenthesized(Subject subject, int first) {
       int start = subject.groups().start(first);
       int end = subject.groups().end(first);
-      return start > 0 && subject.text().charAt(start - 1) == '(' && subject.text().startsWith(")", end);
+      return start > 0
+          && subject.text().charAt(start - 1) == '('
+          && subject.text().startsWith(")", end);
     }
   }
 

@@ -13,11 +13,7 @@ import java.util.function.Predicate;
  * @param length how many digits it has behind a label
  */
 record NumericId(
-    String country,
-    List<List<Integer>> shapes,
-    int length,
-    Label words,
-    Predicate<String> check) {
+    String country, List<List<Integer>> shapes, int length, Label words, Predicate<String> check) {
   static final List<NumericId> ALL =
       DataFile.lines("national-ids.csv").stream().map(NumericId::parse).toList();
 

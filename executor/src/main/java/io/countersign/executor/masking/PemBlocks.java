@@ -1,8 +1,8 @@
 package io.countersign.executor.masking;
 
 /**
- * The blocks of a text in PEM (RFC 7468): what they hold is a public key or certificate, or found by
- * {@link PrivateKeyDetector}. Asked from left to right.
+ * The blocks of a text in PEM (RFC 7468): what they hold is a public key or certificate, or found
+ * by {@link PrivateKeyDetector}. Asked from left to right.
  */
 final class PemBlocks {
   private static final String BEGIN = "-----BEGIN ";

@@ -8,8 +8,18 @@ import java.util.List;
  */
 final class PhoneDetector implements Detector {
   private static final Label WORDS =
-      Label.of(List.of(
-          "phone", "mobile", "msisdn", "whatsapp", "handy", "tel", "telefon", "cell", "fax", "gsm"));
+      Label.of(
+          List.of(
+              "phone",
+              "mobile",
+              "msisdn",
+              "whatsapp",
+              "handy",
+              "tel",
+              "telefon",
+              "cell",
+              "fax",
+              "gsm"));
 
   private static final String SEPARATORS = " -./()\t\n\r";
 
@@ -74,7 +84,8 @@ final class PhoneDetector implements Detector {
       return -1;
     }
     int last = lastWithin(subject, first, FEWEST_DIGITS + prefix, MOST_DIGITS + prefix);
-    while (last >= first && !PhoneNumbers.isPossible(groups.digits(first, last).substring(prefix))) {
+    while (last >= first
+        && !PhoneNumbers.isPossible(groups.digits(first, last).substring(prefix))) {
       last = shorter(subject, first, last, FEWEST_DIGITS + prefix);
     }
     return last;
@@ -82,8 +93,7 @@ final class PhoneDetector implements Detector {
 
   /** The group before the last, if enough digits are left, or -1. */
   private static int shorter(Subject subject, int first, int last, int fewest) {
-    boolean enough =
-        last > first && subject.groups().digits(first, last - 1).length() >= fewest;
+    boolean enough = last > first && subject.groups().digits(first, last - 1).length() >= fewest;
     return enough ? last - 1 : -1;
   }
 

@@ -18,10 +18,33 @@ final class RandomSecretDetector implements Detector {
 
   /** The bytes that files of common kinds, public keys and certificates begin with, in Base64. */
   private static final List<String> BEGINNINGS =
-      List.of("iVBOR", "/9j/", "R0lGOD", "UklGR", "JVBER", "AAAAB3Nz", "AAAAC3Nz", "AAAAE2Vj", "MII", "UEsDB", "H4sI");
+      List.of(
+          "iVBOR",
+          "/9j/",
+          "R0lGOD",
+          "UklGR",
+          "JVBER",
+          "AAAAB3Nz",
+          "AAAAC3Nz",
+          "AAAAE2Vj",
+          "MII",
+          "UEsDB",
+          "H4sI");
 
   private static final Label DIGESTS =
-      Label.of(List.of("sha1", "sha256", "sha384", "sha512", "md5", "digest", "hash", "checksum", "etag", "integrity", "fingerprint"));
+      Label.of(
+          List.of(
+              "sha1",
+              "sha256",
+              "sha384",
+              "sha512",
+              "md5",
+              "digest",
+              "hash",
+              "checksum",
+              "etag",
+              "integrity",
+              "fingerprint"));
 
   @Override
   public boolean isWorthwhile(Signals signals) {

@@ -6,7 +6,6 @@ import java.util.List;
 /**
  * How an id with letters is written, as {@code lettered-ids.csv} explains it. It is looked for
  * around its first digits, forwards and backwards, and never takes more than its length.
- *
  */
 final class Template {
   private static final String DIGITS = "0123456789";

@@ -11,20 +11,20 @@ import java.util.Set;
 public final class TextMasker {
   /** What is surer comes first and wins where two overlap. */
   private static final Detector[] DETECTORS = {
-          new PrivateKeyDetector(),
-          new JwtDetector(),
-          new CloudKeyDetector(),
-          new ConnectionStringDetector(),
-          new AssignedSecretDetector(),
-          new EmailDetector(),
-          new IbanDetector(),
-          new CardDetector(),
-          new LetteredIdDetector(),
-          new NumericIdDetector(),
-          new BirthDateDetector(),
-          new IpAddressDetector(),
-          new PhoneDetector(),
-          new RandomSecretDetector()
+    new PrivateKeyDetector(),
+    new JwtDetector(),
+    new CloudKeyDetector(),
+    new ConnectionStringDetector(),
+    new AssignedSecretDetector(),
+    new EmailDetector(),
+    new IbanDetector(),
+    new CardDetector(),
+    new LetteredIdDetector(),
+    new NumericIdDetector(),
+    new BirthDateDetector(),
+    new IpAddressDetector(),
+    new PhoneDetector(),
+    new RandomSecretDetector()
   };
 
   public MaskedText mask(String text) {

@@ -6,9 +6,34 @@ import java.util.List;
 final class Versions {
   private static final List<String> WORDS =
       List.of(
-          "version", "ver", "v", "release", "rel", "build", "revision", "rev", "firmware", "fw",
-          "driver", "patch", "upgrade", "section", "sec", "chapter", "paragraph", "clause", "article",
-          "appendix", "annex", "figure", "table", "step", "oid", "versión", "fassung", "abschnitt");
+          "version",
+          "ver",
+          "v",
+          "release",
+          "rel",
+          "build",
+          "revision",
+          "rev",
+          "firmware",
+          "fw",
+          "driver",
+          "patch",
+          "upgrade",
+          "section",
+          "sec",
+          "chapter",
+          "paragraph",
+          "clause",
+          "article",
+          "appendix",
+          "annex",
+          "figure",
+          "table",
+          "step",
+          "oid",
+          "versión",
+          "fassung",
+          "abschnitt");
 
   private static final int WIDEST_GAP = 4;
   private static final int LONGEST = 9;
@@ -17,18 +42,14 @@ final class Versions {
 
   static boolean precede(String text, int number) {
     int end = number;
-    while (end > 0
-        && number - end < WIDEST_GAP
-        && " :=\"'(#_".indexOf(text.charAt(end - 1)) >= 0) {
+    while (end > 0 && number - end < WIDEST_GAP && " :=\"'(#_".indexOf(text.charAt(end - 1)) >= 0) {
       end--;
     }
     if (end > 0 && text.charAt(end - 1) == '§') {
       return true;
     }
     int start = end;
-    while (start > 0
-        && end - start <= LONGEST
-        && Characters.isLetter(text.charAt(start - 1))) {
+    while (start > 0 && end - start <= LONGEST && Characters.isLetter(text.charAt(start - 1))) {
       start--;
     }
     String word = text.substring(start, end);

@@ -65,9 +65,11 @@ final class Corpus {
     if (bytes) {
       written = HexFormat.of().formatHex(value.getBytes(StandardCharsets.UTF_8));
     } else if (surroundings.startsWith("{") || surroundings.startsWith("[")) {
-      written = value.replace("\"", "\\\"").replace("\n", "\\n").replace("@", draw.one("@", "\\u0040"));
+      written =
+          value.replace("\"", "\\\"").replace("\n", "\\n").replace("@", draw.one("@", "\\u0040"));
     } else if (surroundings.startsWith("<")) {
-      written = value.replace("&", "&amp;").replace("<", "&lt;").replace("@", draw.one("@", "&#64;"));
+      written =
+          value.replace("&", "&amp;").replace("<", "&lt;").replace("@", draw.one("@", "&#64;"));
     }
     return surroundings.replace("%s", written);
   }

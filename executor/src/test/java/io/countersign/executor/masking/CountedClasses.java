@@ -13,8 +13,8 @@ import java.lang.constant.MethodTypeDesc;
 import java.util.Set;
 
 /**
- * Loads this package's classes a second time, so changed that they tell {@link Work} of each branch,
- * each call, and each character that a search in a string passes over.
+ * Loads this package's classes a second time, so changed that they tell {@link Work} of each
+ * branch, each call, and each character that a search in a string passes over.
  */
 final class CountedClasses extends ClassLoader {
   private static final String PACKAGE = CountedClasses.class.getPackageName() + ".";

@@ -76,9 +76,7 @@ final class Draw {
       grouped.append(start == 0 ? "" : separator).append(text, start, end);
       start = end;
     }
-    return start < text.length()
-        ? grouped + separator + text.substring(start)
-        : grouped.toString();
+    return start < text.length() ? grouped + separator + text.substring(start) : grouped.toString();
   }
 
   static int sum(String digits, int... weights) {

@@ -4,7 +4,10 @@ import java.util.List;
 import java.util.UUID;
 import java.util.function.Function;
 
-/** What looks like something sensitive and is not: numbers, codes, names, times, other people's encodings. */
+/**
+ * What looks like something sensitive and is not: numbers, codes, names, times, other people's
+ * encodings.
+ */
 final class HarmlessCorpus {
   private static final List<Function<Draw, String>> KINDS =
       List.of(
@@ -36,7 +39,11 @@ final class HarmlessCorpus {
           draw -> draw.between(1, 9) + "." + draw.between(1, 9) + ".3.6.1.4.1." + draw.digits(4),
           draw -> "at 12:" + draw.between(10, 59) + ":" + draw.between(10, 59),
           draw -> "std::" + draw.from(Draw.LOWER, 5) + "::iterator",
-          draw -> "name::" + draw.one("text", "date", "int8") + " = 'abc'::" + draw.one("text", "bytea"),
+          draw ->
+              "name::"
+                  + draw.one("text", "date", "int8")
+                  + " = 'abc'::"
+                  + draw.one("text", "bytea"),
           draw -> "@" + draw.from(Draw.LOWER, 8) + " thanks",
           draw -> "@" + draw.from(Draw.LOWER, 6) + "/core@" + draw.between(1, 9) + ".2.3",
           draw -> draw.from(Draw.LOWER, 6) + "@localhost",
@@ -90,7 +97,8 @@ final class HarmlessCorpus {
   private static String words(Draw draw, int count) {
     StringBuilder text = new StringBuilder();
     for (int i = 0; i < count; i++) {
-      text.append(draw.one("Order", "Customer", "Delivery", "Report", "Monthly", "Address", "Name"));
+      text.append(
+          draw.one("Order", "Customer", "Delivery", "Report", "Monthly", "Address", "Name"));
     }
     return text.toString();
   }

@@ -50,7 +50,8 @@ final class NumbersCorpus {
     String structure = ACCOUNTS.getOrDefault(country, "");
     String letters = structure.startsWith("WXYZ") ? draw.from(Draw.UPPER, 4) : "";
     String account = letters + draw.digits(Integer.parseInt(structure.replace("WXYZ", "")));
-    String iban = country + "%02d".formatted(98 - Draw.modulo(number(account + country + "00"), 97));
+    String iban =
+        country + "%02d".formatted(98 - Draw.modulo(number(account + country + "00"), 97));
     String written = iban + account;
     String grouped = written.replaceAll("(.{4})(?=.)", "$1 ");
     return draw.one(written, grouped, written.toLowerCase(java.util.Locale.ROOT));
@@ -65,7 +66,8 @@ final class NumbersCorpus {
   /** Each with a label where it is known by one only. */
   String nationalId() {
     return switch (draw.between(0, 15)) {
-      case 0 -> Draw.group(draw.one("2", "4", "5", "6") + "12" + "34" + "5" + draw.digits(3), "-", 3, 2);
+      case 0 ->
+          Draw.group(draw.one("2", "4", "5", "6") + "12" + "34" + "5" + draw.digits(3), "-", 3, 2);
       case 1 -> draw.one("AB", "CE", "JK", "PR") + draw.digits(6) + draw.one("A", "B", "C", "D");
       case 2 -> dni(draw.digits(8), "");
       case 3 -> dni("0" + draw.digits(7), "X");

@@ -11,7 +11,8 @@ import java.util.List;
 /** Invented addresses, tokens and keys; phone numbers are the examples of libphonenumber. */
 final class TextsCorpus {
   private static final PhoneNumberUtil PLANS = PhoneNumberUtil.getInstance();
-  private static final List<String> REGIONS = PLANS.getSupportedRegions().stream().sorted().toList();
+  private static final List<String> REGIONS =
+      PLANS.getSupportedRegions().stream().sorted().toList();
 
   private final Draw draw;
 
@@ -23,13 +24,15 @@ final class TextsCorpus {
     String first = draw.one("ada", "joe", "Ann.Marie", "o'neil", "x", "jörg", "user_42", "a-b");
     String last = draw.one("", ".bloggs", draw.digits(3), "+news", ".van.dyke");
     String domain =
-        draw.one("example.com", "mail.example.org", "example.co.uk", "müller.example", "EXAMPLE.NET")
+        draw.one(
+                "example.com", "mail.example.org", "example.co.uk", "müller.example", "EXAMPLE.NET")
             + draw.one("", "", "");
     return first + last + "@" + draw.one("", "", draw.from(Draw.LOWER, 5) + ".") + domain;
   }
 
   String phone() {
-    PhoneNumberType type = draw.between(0, 1) == 0 ? PhoneNumberType.MOBILE : PhoneNumberType.FIXED_LINE;
+    PhoneNumberType type =
+        draw.between(0, 1) == 0 ? PhoneNumberType.MOBILE : PhoneNumberType.FIXED_LINE;
     PhoneNumber number = PLANS.getExampleNumberForType(draw.one(REGIONS), type);
     if (number == null) {
       return phone();

@@ -15,25 +15,22 @@ final class ClassifiedColumns {
   private final DataSource dataSource;
   private final Set<TableName> relations;
   private final Set<TableName> disguises;
-  private final Set<ColumnOrigin.Column> generated;
+  private final Set<ColumnOrigin.Column> hidden;
 
   /**
    * @param relations those that the statement names
    * @param disguises those of them that show a declared table under another name
-   * @param generated the columns of these relations that are computed from others of their row
+   * @param hidden columns of relations that hold what others do, in ways that nobody declared
    */
   ClassifiedColumns(
       DataSource dataSource,
       Set<TableName> relations,
       Set<TableName> disguises,
-      Set<ColumnOrigin.Column> generated) {
+      Set<ColumnOrigin.Column> hidden) {
     this.dataSource = dataSource;
     this.relations = Set.copyOf(relations);
     this.disguises = Set.copyOf(disguises);
-    this.generated =
-        generated.stream()
-            .filter(c -> isDeclared(c.relation()))
-            .collect(Collectors.toUnmodifiableSet());
+    this.hidden = Set.copyOf(hidden);
   }
 
   boolean exist() {
@@ -50,11 +47,11 @@ final class ClassifiedColumns {
    */
   Content content(@Nullable TableName table, String column) {
     Set<TableName> tables = table == null ? relations : Set.of(table);
-    boolean hidden =
+    boolean unclear =
         tables.stream().anyMatch(this::isDisguise)
-            || generated.stream().anyMatch(c -> matches(c.relation(), c.column(), tables, column));
+            || hidden.stream().anyMatch(c -> matches(c.relation(), c.column(), tables, column));
     return new Content(
-        hidden,
+        unclear,
         tables.stream()
             .flatMap(t -> dataSource.categories(t, column).stream())
             .collect(Collectors.toSet()));
@@ -64,10 +61,6 @@ final class ClassifiedColumns {
       TableName declared, String declaredColumn, Set<TableName> tables, String column) {
     return (column.equals(ColumnUse.EVERY) || column.equals(declaredColumn))
         && tables.stream().anyMatch(declared::mayBe);
-  }
-
-  private boolean isDeclared(TableName table) {
-    return !dataSource.categories(table, ColumnUse.EVERY).isEmpty();
   }
 
   private boolean isDisguise(TableName relation) {

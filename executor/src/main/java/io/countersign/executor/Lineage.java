@@ -1,6 +1,7 @@
 package io.countersign.executor;
 
 import io.countersign.contracts.ColumnName;
+import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Masking;
 import io.countersign.contracts.OutputColumn;
@@ -26,12 +27,12 @@ public final class Lineage {
   /**
    * @param disguises those relations among the ones that the statement names that show a declared
    *     table under another name: views on it, partitions of it
-   * @param generated the generated columns of these relations
+   * @param hidden columns that hold what others do, in ways that nobody declared: generated ones,
+   *     those of views
    */
-  public Lineage(Work work, Set<TableName> disguises, Set<ColumnOrigin.Column> generated) {
+  public Lineage(Work work, Set<TableName> disguises, Set<ColumnOrigin.Column> hidden) {
     Facts facts = work.facts();
-    this.classified =
-        new ClassifiedColumns(work.dataSource(), relations(facts), disguises, generated);
+    this.classified = new ClassifiedColumns(work.dataSource(), relations(facts), disguises, hidden);
     this.written = new WrittenColumns(facts, classified);
     this.understood = WrittenColumns.isUnderstood(facts);
     this.unmasked = understood ? work.obligations().unmask() : Set.of();
@@ -62,7 +63,7 @@ public final class Lineage {
    */
   public Verdict of(ColumnOrigin origin, Optional<OutputColumn> output) {
     return switch (origin) {
-      case ColumnOrigin.Column column -> of(column);
+      case ColumnOrigin.Column column -> agreed(of(column), output);
       case ColumnOrigin.Computed _ ->
           verdict(
               output
@@ -71,6 +72,23 @@ public final class Lineage {
                   .orElse(anything),
               null);
     };
+  }
+
+  /** What the database says is harmless has to be so by the analysis too, where that is sure. */
+  private Verdict agreed(Verdict said, Optional<OutputColumn> output) {
+    boolean contradicted =
+        said.masking() == Masking.NONE
+            && output
+                .filter(o -> understood && o.certain() && !isStar(o))
+                .filter(o -> !content(o.sources()).isHarmless())
+                .isPresent();
+    return contradicted ? Verdict.DERIVED : said;
+  }
+
+  /** It stands for several columns, and its sources are those of all. */
+  private static boolean isStar(OutputColumn output) {
+    return ColumnUse.EVERY.equals(output.name())
+        || output.sources().stream().anyMatch(s -> s.column().equals(ColumnUse.EVERY));
   }
 
   /** The relations that a statement names. */

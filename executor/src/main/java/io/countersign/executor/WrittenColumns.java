@@ -1,17 +1,25 @@
 package io.countersign.executor;
 
 import io.countersign.contracts.ColumnUse;
+import io.countersign.contracts.Effect;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
 import io.countersign.contracts.Usage;
+import java.util.Collections;
+import java.util.EnumSet;
 import java.util.List;
+import java.util.Set;
 
 /**
  * What a statement puts into the columns that it writes: it may come from classified columns, of
  * the same table too. Which of the values goes into which of the columns is not asked.
  */
 final class WrittenColumns {
+  /** What has these reads what the text does not name, such as {@code query_to_xml} does. */
+  private static final Set<Effect> REACHING =
+      EnumSet.of(Effect.DYNAMIC_SQL, Effect.FILES, Effect.NETWORK, Effect.SERVER_ADMIN);
+
   private final Facts facts;
   private final Content values;
 
@@ -26,8 +34,11 @@ final class WrittenColumns {
         : Content.HARMLESS;
   }
 
+  /** Whether the text alone tells what goes into the values. */
   static boolean isUnderstood(Facts facts) {
-    return facts.parsed() && facts.unknownFunctions().isEmpty();
+    return facts.parsed()
+        && facts.unknownFunctions().isEmpty()
+        && Collections.disjoint(facts.effects(), REACHING);
   }
 
   private static Content values(Facts facts, ClassifiedColumns classified) {

@@ -18,10 +18,12 @@ import java.util.stream.Stream;
  * What the catalogue knows of declared tables under other names. Asked anew for every command,
  * since a view may be redefined at any time.
  *
- * @param relations those that show a declared table under another name
- * @param generated the columns computed from others of their row
+ * @param relations those that show a declared table under another name, or may
+ * @param views those of them that do so by their query alone
+ * @param columns those that hold what others of their row do, or texts of statements
  */
-record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
+record Disguises(
+    Set<TableName> relations, Set<TableName> views, Set<ColumnOrigin.Column> columns) {
   /**
    * Most relations have neither rules nor parents nor children, which is much quicker to find out
    * than what is beneath those that have: for these it tells all that {@link #BENEATH} would, and
@@ -41,8 +43,8 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
 
   /**
    * Views depend on other relations through their rules; partitions and children are seen through
-   * their parents and share their columns with them. A view on a function of the user's own may
-   * show anything, so it counts as reaching everything.
+   * their parents and share their columns with them. A view on a function or an operator of the
+   * user's own may show anything, so it counts as reaching everything.
    */
   private static final String BENEATH =
       """
@@ -66,7 +68,8 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
       SELECT b.name, s.nspname, c.relname, b.relation <> b.start, b.through_view, EXISTS (
           SELECT FROM pg_catalog.pg_rewrite r
           JOIN pg_catalog.pg_depend d ON d.classid = 'pg_catalog.pg_rewrite'::regclass
-            AND d.objid = r.oid AND d.refclassid = 'pg_catalog.pg_proc'::regclass
+            AND d.objid = r.oid AND d.refclassid IN
+              ('pg_catalog.pg_proc'::regclass, 'pg_catalog.pg_operator'::regclass)
           WHERE r.ev_class = b.relation AND d.refobjid >= 16384),
         ARRAY(SELECT a.attname::text FROM pg_catalog.pg_attribute a
           WHERE a.attrelid = b.relation AND a.attgenerated <> ''), false,
@@ -88,11 +91,18 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
           "pg_stats_ext",
           "pg_stats_ext_exprs");
 
+  /** Where what others send is shown, with the values that stand in it (27.2.3, F.30). */
+  private static final Set<String> STATEMENTS = Set.of("pg_stat_activity", "pg_stat_statements");
+
+  private static final String STATEMENT = "query";
+
+  static final Disguises NONE = new Disguises(Set.of(), Set.of(), Set.of());
+
   static Disguises among(
       Collection<TableName> relations, DataSource dataSource, Connection connection)
       throws SQLException {
     if (!dataSource.isClassified() || relations.isEmpty()) {
-      return new Disguises(Set.of(), Set.of());
+      return NONE;
     }
     Array names =
         connection.createArrayOf("text", relations.stream().map(TableName::toString).toArray());
@@ -105,7 +115,7 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
   /** Empty if there are relations about which the query does not tell all. */
   private static Optional<Disguises> read(
       String query, Array names, DataSource dataSource, Connection connection) throws SQLException {
-    Disguises found = new Disguises(new HashSet<>(), new HashSet<>());
+    Disguises found = new Disguises(new HashSet<>(), new HashSet<>(), new HashSet<>());
     try (PreparedStatement statement = connection.prepareStatement(query)) {
       statement.setArray(1, names);
       try (ResultSet rows = statement.executeQuery()) {
@@ -117,6 +127,8 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
         }
       }
     }
+    found.views.removeAll(found.relations);
+    found.relations.addAll(found.views);
     return Optional.of(found);
   }
 
@@ -124,12 +136,27 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
     TableName named = TableName.parse(row.getString(1));
     TableName reached = new TableName(row.getString(2), row.getString(3));
     boolean another = row.getBoolean(4);
-    if (another && isByAnotherName(row, dataSource) || row.getBoolean(6) || keepsSamples(reached)) {
+    boolean throughView = row.getBoolean(5);
+    if (row.getBoolean(6) || keepsSamples(reached) || (another && keepsStatements(reached))) {
       relations.add(named);
+    } else if (another && isByAnotherName(row, dataSource)) {
+      (throughView ? views : relations).add(named);
     }
     if (!another) {
-      for (Object column : (Object[]) row.getArray(7).getArray()) {
-        generated.add(new ColumnOrigin.Column(reached, column.toString()));
+      addColumns(
+          reached,
+          (Object[]) row.getArray(7).getArray(),
+          !dataSource.categories(reached, ColumnUse.EVERY).isEmpty());
+    }
+  }
+
+  private void addColumns(TableName relation, Object[] generated, boolean isDeclared) {
+    if (keepsStatements(relation)) {
+      columns.add(new ColumnOrigin.Column(relation, STATEMENT));
+    }
+    if (isDeclared) {
+      for (Object column : generated) {
+        columns.add(new ColumnOrigin.Column(relation, column.toString()));
       }
     }
   }
@@ -144,6 +171,10 @@ record Disguises(Set<TableName> relations, Set<ColumnOrigin.Column> generated) {
         .map(Object::toString)
         .filter(column -> !dataSource.categories(reached, column).isEmpty())
         .anyMatch(column -> throughView || dataSource.categories(named, column).isEmpty());
+  }
+
+  private static boolean keepsStatements(TableName relation) {
+    return STATEMENTS.contains(relation.name());
   }
 
   private static boolean keepsSamples(TableName relation) {

@@ -40,9 +40,10 @@ record ResultPlan(
       throws SQLException {
     List<DescribedColumn> columns =
         RowDescription.read(metaData, text.ownColumns(metaData.getColumnCount()), connection);
-    Lineage lineage = lineage(work, columns, connection);
+    Provenance provenance = Provenance.of(work, relations(work.facts(), columns), connection);
+    Lineage lineage = provenance.lineage(work);
     return new ResultPlan(
-        MaskedColumn.all(columns, work.facts(), lineage),
+        MaskedColumn.all(columns, provenance.facts(), lineage),
         lineage,
         text.images() == null ? null : text.images().target(),
         write(work.facts()));
@@ -58,15 +59,13 @@ record ResultPlan(
         .findFirst();
   }
 
-  private static Lineage lineage(Work work, List<DescribedColumn> columns, Connection connection)
-      throws SQLException {
-    Set<TableName> relations = new LinkedHashSet<>(Lineage.relations(work.facts()));
+  private static Set<TableName> relations(Facts facts, List<DescribedColumn> columns) {
+    Set<TableName> relations = new LinkedHashSet<>(Lineage.relations(facts));
     for (DescribedColumn column : columns) {
       if (column.origin() instanceof ColumnOrigin.Column origin) {
         relations.add(origin.relation());
       }
     }
-    Disguises disguises = Disguises.among(relations, work.dataSource(), connection);
-    return new Lineage(work, disguises.relations(), disguises.generated());
+    return relations;
   }
 }

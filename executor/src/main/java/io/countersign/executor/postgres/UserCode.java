@@ -104,7 +104,7 @@ record UserCode(Set<String> functions, Set<String> ofRows, Set<String> operators
   private static boolean isColumn(ColumnUse use, Connection connection) throws SQLException {
     TableName table = use.table();
     if (table == null) {
-      return false;
+      return true; // Only what is qualified can be a call (PostgreSQL manual, 4.2.6 and 8.16.5).
     }
     try (PreparedStatement statement = connection.prepareStatement(ATTRIBUTE)) {
       statement.setString(1, table.toString());

@@ -1,5 +1,6 @@
 package io.countersign.executor.postgres;
 
+import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.ColumnOrigin;

@@ -8,6 +8,7 @@ import io.countersign.executor.FakeLimits;
 import io.countersign.executor.FakeMeasurementSettings;
 import io.countersign.executor.FakePublisher;
 import io.countersign.executor.InMemoryClaims;
+import io.countersign.executor.InMemorySealedImages;
 import io.countersign.executor.Run;
 import io.countersign.executor.RunningCommands;
 import io.countersign.executor.TrustedKeys;
@@ -97,6 +98,7 @@ final class PersonDatabase implements AutoCloseable {
             new WarrantHandler.Surroundings(
                 new InMemoryClaims(),
                 targets,
+                new InMemorySealedImages(),
                 publisher,
                 new EventCodec(EventJson.mapper()),
                 clock,

@@ -1,12 +1,14 @@
 package io.countersign.executor;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.ChangesDigest;
 import io.countersign.contracts.Impact;
 import io.countersign.contracts.Masking;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableChanges;
 import io.countersign.contracts.TableName;
 import java.io.IOException;
 import java.util.ArrayDeque;
@@ -34,6 +36,8 @@ public final class FakeTarget implements Target {
   public boolean commitBreaks;
   public @Nullable Outcome failure;
   public @Nullable Outcome breaksOff;
+  public @Nullable Outcome failureAtCommit;
+  public @Nullable Undo undo;
   public Runnable whileRunning = () -> {};
 
   private record TransactionStateAnswer(@Nullable TransactionState state) {}
@@ -65,6 +69,10 @@ public final class FakeTarget implements Target {
         return objection.get();
       }
       listener.readyToCommit(summary);
+      if (failureAtCommit != null) {
+        rolledBack++;
+        return failureAtCommit;
+      }
       committed++;
       if (commitBreaks) {
         throw new CommitUncertainException(new IOException("broken in this test"));
@@ -84,6 +92,12 @@ public final class FakeTarget implements Target {
           TableName.parse("orders"),
           StatementKind.UPDATE,
           List.of(new RowChange(Map.of("id", 1), Map.of("id", 2))));
+      listener.changed(
+          new WrittenRows(
+              List.of(new TableChanges(TableName.parse("orders"), 0, 1, 0, 1)),
+              ChangesDigest.EMPTY.value(),
+              undo,
+              null));
       return RunSummary.changed(1);
     }
     for (int i = 0; i < chunks; i++) {

@@ -8,6 +8,7 @@ import io.countersign.contracts.Command;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
 import io.countersign.contracts.event.ResultChunk;
@@ -40,7 +41,11 @@ final class WarrantHandlerTest extends HandlerTest {
     assertThat(outcome()).isEqualTo(new Outcome.Succeeded(0, 1, false, false));
     assertThat(publisher.types())
         .containsExactly(
-            ExecutionStarted.class, RowsChanged.class, ResultEnded.class, ExecutionFinished.class);
+            ExecutionStarted.class,
+            RowsChanged.class,
+            ChangesEnded.class,
+            ResultEnded.class,
+            ExecutionFinished.class);
   }
 
   @Test

@@ -24,12 +24,16 @@ final class WriteReport {
   private static final TableChanges NOTHING =
       new TableChanges(new TableName(null, "-"), 0, 0, 0, 0);
 
+  private static final String NO_IMAGES =
+      "The database does not tell its rows as they were: it does from PostgreSQL 18 on, for a"
+          + " single INSERT, UPDATE, DELETE or MERGE of a table of which all may be read";
+
   private final Work work;
   private final RunListener listener;
   private final Connection connection;
   private final SideChanges sides;
   private @Nullable ReturnedImages images;
-  private UndoPlan undo = UndoPlan.impossible("The statement does not tell which rows it changes");
+  private UndoPlan undo = UndoPlan.impossible(NO_IMAGES);
 
   private WriteReport(
       Work work, RunListener listener, Connection connection, SideChanges sides) {
@@ -66,11 +70,7 @@ final class WriteReport {
     return images;
   }
 
-  /**
-   * All that was done, if anything was.
-   *
-   * @param rows rows changed, without images to count
-   */
+  /** All that was done, if anything was. */
   record Ended(Optional<WrittenRows> written, ChangeBounds.Effect effect) {}
 
   /** Once the statement has run. */

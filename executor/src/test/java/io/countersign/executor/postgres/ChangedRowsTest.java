@@ -2,6 +2,12 @@ package io.countersign.executor.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import java.time.Instant;
+import io.countersign.executor.Measurement;
+import io.countersign.contracts.TableName;
+import io.countersign.contracts.TableChanges;
+import io.countersign.contracts.MeasureMethod;
+import io.countersign.contracts.Digest;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.ApprovedImpact;
 import io.countersign.contracts.Obligations;
@@ -79,6 +85,66 @@ final class ChangedRowsTest extends TargetTest {
 
     assertThat(state()).isEqualTo(before);
     assertThat(told.transaction).isEmpty();
+  }
+
+  @Test
+  void areThoseThatWereApprovedWhereNoneMayDiffer() {
+    String sql = "UPDATE counted SET total = total + 1 WHERE total = 0";
+    owner("UPDATE counted SET total = 5 WHERE id > 3");
+    Digest keys = measuredKeys(sql);
+    owner("UPDATE counted SET total = 5 - total WHERE id IN (1, 4)");
+
+    ApprovedImpact exactly = new ApprovedImpact(Warrants.digest("impact"), 3L, 0, keys);
+    assertRefused(run(sql, null, exactly), RefusalReason.DRIFT);
+
+    owner("UPDATE counted SET total = 5 - total WHERE id IN (1, 4)");
+    assertThat(run(sql, null, exactly)).isInstanceOf(Outcome.Succeeded.class);
+  }
+
+  @Test
+  void countWhatTriggersChangeForTheLimitButNotForDrift() {
+    owner(
+        """
+        CREATE FUNCTION count_more() RETURNS trigger LANGUAGE plpgsql SECURITY DEFINER AS
+          'BEGIN UPDATE counted SET total = 9 WHERE id IN (9, 10); RETURN NULL; END';
+        CREATE TRIGGER more AFTER DELETE ON counted FOR EACH STATEMENT EXECUTE FUNCTION count_more()\
+        """);
+    try {
+      assertRefused(run("DELETE FROM counted WHERE id = 1", 2L, null), RefusalReason.LIMIT_EXCEEDED);
+      assertThat(run("DELETE FROM counted WHERE id = 1", 3L, measured(1, 0)))
+          .isEqualTo(new Outcome.Succeeded(0, 1, false, false));
+      assertThat(told.written.orElseThrow().tables())
+          .containsExactly(new TableChanges(TableName.parse("public.counted"), 0, 2, 1, 1));
+      assertThat(told.written.orElseThrow().irreversible()).contains("Triggers or cascades");
+    } finally {
+      owner("DROP FUNCTION count_more CASCADE");
+    }
+  }
+
+  @Test
+  void ofAMergeAreToldEachWithItsOwnKind() {
+    run(
+        "MERGE INTO counted c USING (VALUES (1), (2), (99)) v (id) ON c.id = v.id"
+            + " WHEN MATCHED AND v.id = 1 THEN DELETE WHEN MATCHED THEN UPDATE SET total = 1"
+            + " WHEN NOT MATCHED THEN INSERT VALUES (v.id, 1)",
+        3L,
+        null);
+
+    assertThat(told.written.orElseThrow().tables())
+        .containsExactly(new TableChanges(TableName.parse("public.counted"), 1, 1, 1, 3));
+    assertThat(told.changes).hasSize(3);
+  }
+
+  private Digest measuredKeys(String sql) {
+    Digest keys =
+        target()
+            .measure(
+                new Measurement(
+                    work(Access.WRITER, sql), MeasureMethod.TRIAL, Instant.EPOCH),
+                new Cancellation())
+            .keys();
+    assertThat(keys).isNotNull();
+    return keys;
   }
 
   @Test

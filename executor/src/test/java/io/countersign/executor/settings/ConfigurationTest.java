@@ -12,6 +12,7 @@ import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Clock;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
@@ -180,6 +181,38 @@ final class ConfigurationTest {
         .withSources(new PropertiesConfigSource(properties, "test", 100))
         .build()
         .getConfigMapping(WarrantConfiguration.class);
+  }
+
+  @Test
+  void keepsNothingForAnUndoUnlessThereIsAKey() {
+    UndoConfiguration defaults = undo(Map.of());
+
+    assertThat(defaults.keys()).isEmpty();
+    assertThat(defaults.retention()).isEqualTo(Duration.ofDays(7));
+    assertThat(defaults.maximumBytes()).isEqualTo(16 * 1024 * 1024);
+  }
+
+  @Test
+  void readsWhatToKeepForAnUndo() {
+    UndoConfiguration settings =
+        undo(
+            Map.of(
+                "countersign.executor.undo.keys", "/run/secrets/undo-keys",
+                "countersign.executor.undo.retention", "1h",
+                "countersign.executor.undo.maximum-bytes", "5"));
+
+    assertThat(settings.keys()).contains(Path.of("/run/secrets/undo-keys"));
+    assertThat(settings.retention()).isEqualTo(Duration.ofHours(1));
+    assertThat(settings.maximumBytes()).isEqualTo(5);
+  }
+
+  private static UndoConfiguration undo(Map<String, String> properties) {
+    return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
+        .withMapping(UndoConfiguration.class)
+        .withSources(new PropertiesConfigSource(properties, "test", 100))
+        .build()
+        .getConfigMapping(UndoConfiguration.class);
   }
 
   private static ExecutorConfiguration executor(Map<String, String> properties) {

@@ -14,6 +14,7 @@ import io.countersign.executor.SessionLanes;
 import io.countersign.executor.Targets;
 import io.countersign.executor.WarrantCheck;
 import io.countersign.executor.WarrantHandler;
+import io.countersign.executor.generic.Generic;
 import io.countersign.executor.masking.ErrorMasker;
 import io.countersign.executor.masking.TextMasker;
 import io.countersign.executor.masking.ValueMasker;
@@ -35,6 +36,7 @@ import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
 import java.time.Clock;
 import java.util.List;
+import java.util.function.Supplier;
 
 /** Puts the executor together. */
 @ApplicationScoped
@@ -98,9 +100,10 @@ final class ExecutorBeans {
                 meters
                     .counter("countersign.values.detected", "category", category.name())
                     .increment());
+    Supplier<String> transactions = () -> ids.next().toString();
     return new ConfiguredTargets(
         targets.settings(clock),
-        List.of(new Postgres(), new Mysql(() -> ids.next().toString())),
+        List.of(new Postgres(), new Mysql(transactions), new Generic(transactions)),
         new TargetKind.Surroundings(
             settings.limits(), settings.measuring(), values, new ErrorMasker(texts)));
   }

@@ -58,6 +58,26 @@ public final class Secrets {
     return value(name, this::drawKey);
   }
 
+  /**
+   * A file that holds the key of this name on one line, behind an id, as a mounted secret does.
+   *
+   * @param id of the key
+   */
+  public Path keyFile(String name, String id) {
+    Path keys = file.resolveSibling(name + ".keys");
+    String line = id + " " + key(name) + "\n";
+    synchronized (ONE_AT_A_TIME) {
+      try {
+        if (!Files.exists(keys)) {
+          Files.writeString(OwnerOnly.createFile(keys), line);
+        }
+        return keys;
+      } catch (IOException e) {
+        throw new UncheckedIOException("cannot keep the key in " + keys, e);
+      }
+    }
+  }
+
   private String value(String name, Supplier<String> draw) {
     synchronized (ONE_AT_A_TIME) {
       String known = values.getProperty(name);

@@ -58,8 +58,7 @@ abstract class ServiceLogin {
 
   private static URI address(@Nullable String server, SuiteService service) {
     if (server == null || server.isBlank()) {
-      return URI.create(
-          "http://127.0.0.1:" + SuitePorts.standard().of(service).number());
+      return URI.create("http://127.0.0.1:" + SuitePorts.standard().of(service).number());
     }
     URI address = parsed(server);
     if (!"https".equals(address.getScheme()) && !isHere(address.getHost())) {

@@ -66,10 +66,7 @@ final class AdministratorLogin {
     char[] answer = console == null ? null : console.readPassword("Password of %s: ", name);
     if (answer == null) {
       throw new CommandFailedException(
-          "no password of "
-              + name
-              + ": give --administrator-password-file, or set "
-              + PASSWORD);
+          "no password of " + name + ": give --administrator-password-file, or set " + PASSWORD);
     }
     return new String(answer);
   }

@@ -25,8 +25,7 @@ final class Databases {
   }
 
   /** PostgreSQL hears only what it needs to verify the password, so its log cannot hold it. */
-  static void password(Connection administrator, String role, String password)
-      throws SQLException {
+  static void password(Connection administrator, String role, String password) throws SQLException {
     if (administrator.isWrapperFor(PGConnection.class)) {
       administrator
           .unwrap(PGConnection.class)

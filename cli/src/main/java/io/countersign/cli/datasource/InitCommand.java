@@ -137,8 +137,8 @@ final class InitCommand implements Callable<Integer> {
   }
 
   /** Written down first: a password that nobody knows would be worse than one that is not set. */
-  private static void password(
-      Connection connection, RoleFiles files, Access access, String role) throws SQLException {
+  private static void password(Connection connection, RoleFiles files, Access access, String role)
+      throws SQLException {
     String password = Passwords.draw();
     files.credentials(access, role, password);
     Databases.password(connection, role, password);

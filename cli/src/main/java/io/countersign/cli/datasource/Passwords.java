@@ -7,7 +7,9 @@ final class Passwords {
   private static final SecureRandom RANDOM = new SecureRandom();
   private static final int LENGTH = 32;
 
-  /** Of every kind that rules for passwords ask for, and nothing that a file or URL would escape. */
+  /**
+   * Of every kind that rules for passwords ask for, and nothing that a file or URL would escape.
+   */
   private static final String ALPHABET =
       "23456789ABCDEFGHJKLMNPQRSTUVWXYZabcdefghijkmnopqrstuvwxyz-_.";
 
@@ -17,9 +19,7 @@ final class Passwords {
     return RANDOM
         .ints(LENGTH, 0, ALPHABET.length())
         .collect(
-            StringBuilder::new,
-            (text, i) -> text.append(ALPHABET.charAt(i)),
-            StringBuilder::append)
+            StringBuilder::new, (text, i) -> text.append(ALPHABET.charAt(i)), StringBuilder::append)
         .toString();
   }
 }

@@ -64,8 +64,7 @@ record RoleFiles(Path folder) {
       Files.createDirectories(folder, FOLDER_OF_OWNER);
       Path fresh = Files.createTempFile(folder, "." + name, "", FILE_OF_OWNER);
       Files.writeString(fresh, value, StandardCharsets.UTF_8);
-      Files.move(
-          fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
+      Files.move(fresh, file, StandardCopyOption.REPLACE_EXISTING, StandardCopyOption.ATOMIC_MOVE);
     } catch (IOException e) {
       throw new CommandFailedException(
           file + " cannot be written: " + e.getClass().getSimpleName());

@@ -38,8 +38,7 @@ record RoleReport(Terminal terminal, RoleFiles files) {
 
   private List<Finding> findings(Access access) {
     String role = files.username(access);
-    try (Connection connection =
-        Databases.connect(files.jdbcUrl(), role, files.password(access))) {
+    try (Connection connection = Databases.connect(files.jdbcUrl(), role, files.password(access))) {
       return RoleCheck.of(connection, access);
     } catch (SQLException e) {
       throw Databases.failed("looking at what " + role + " may do", e);

@@ -44,7 +44,7 @@ final class ApprovedUpdate implements Step {
     narrator.check(city(stage).equals(city), "the target really holds the new value");
   }
 
-  private static String city(Stage stage) {
+  static String city(Stage stage) {
     return new Shop(stage.shop())
         .column("SELECT city FROM customers WHERE id = " + CUSTOMER)
         .getFirst();

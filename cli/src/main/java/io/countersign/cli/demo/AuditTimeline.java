@@ -25,6 +25,7 @@ final class AuditTimeline implements Step {
           "WarrantIssued",
           "ExecutionStarted",
           "RowsChanged",
+          "ChangesEnded",
           "ResultEnded",
           "ExecutionFinished");
 

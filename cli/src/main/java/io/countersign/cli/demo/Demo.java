@@ -26,7 +26,8 @@ public final class Demo {
             new DeniedDrop(),
             new SelfApproval(),
             new AnsweredAhead(),
-            new AuditTimeline(update::get));
+            new AuditTimeline(update::get),
+            new UndoneUpdate(update::get));
     for (int i = 0; i < steps.size(); i++) {
       narrator.heading(i + 1, steps.get(i).title());
       steps.get(i).play(stage, narrator);

@@ -16,7 +16,11 @@ record HeldUpdate(String commandId, String requestId, String digest) {
 
   static HeldUpdate submit(Stage stage, Narrator narrator, String city, int customer) {
     narrator.says("night-agent", SQL + "   with $1 = '" + city + "', $2 = " + customer);
-    Answer submitted = send(stage, city, customer).expect(202);
+    return held(stage, narrator, send(stage, city, customer).expect(202));
+  }
+
+  /** Waits until people are asked about what was submitted. */
+  static HeldUpdate held(Stage stage, Narrator narrator, Answer submitted) {
     Answer held =
         Await.until(
             "people to be asked",

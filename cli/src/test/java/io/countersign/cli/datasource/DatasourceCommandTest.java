@@ -204,9 +204,7 @@ final class DatasourceCommandTest {
   private boolean exists(String role) throws SQLException {
     try (Connection connection = connect();
         Statement statement = connection.createStatement()) {
-      return statement
-          .executeQuery("SELECT FROM pg_roles WHERE rolname = '" + role + "'")
-          .next();
+      return statement.executeQuery("SELECT FROM pg_roles WHERE rolname = '" + role + "'").next();
     }
   }
 

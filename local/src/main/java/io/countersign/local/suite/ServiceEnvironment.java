@@ -88,6 +88,8 @@ record ServiceEnvironment(
   private void executor(Map<String, String> environment) {
     warrantKey(environment);
     measurementKey(environment);
+    environment.put(
+        "COUNTERSIGN_EXECUTOR_UNDO_KEYS", secrets.keyFile("undo", "local-1").toString());
     environment.put("COUNTERSIGN_TARGETS_SHOP_JDBC_URL", shop.reader().jdbcUrl());
     environment.put("COUNTERSIGN_TARGETS_SHOP_READER_USERNAME", shop.reader().user());
     environment.put("COUNTERSIGN_TARGETS_SHOP_READER_PASSWORD", shop.reader().password());

@@ -29,6 +29,9 @@ final class SessionHygieneTest extends TargetTest {
         "DECLARE left_over CURSOR WITH HOLD FOR SELECT 1|SELECT count(*) FROM pg_cursors WHERE name = 'left_over'"
       })
   void leavesNothingBehind(String leaving, String finding) {
+    owner(
+        "DO $$ BEGIN EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO shop_writer',"
+            + " current_database()); END $$");
     assertThat(run(Access.WRITER, told, leaving)).isInstanceOf(Outcome.Succeeded.class);
 
     assertThat(IntStream.range(0, OFTEN).mapToObj(i -> found(finding)).toList())

@@ -3,7 +3,9 @@ package io.countersign.executor;
 import java.time.Duration;
 import java.util.Optional;
 
-/** How much the commands of one data source may take, where that is less than the executor lets any. */
+/**
+ * How much the commands of one data source may take, where that is less than the executor lets any.
+ */
 public interface TargetLimits {
   Optional<Long> maximumRows();
 

@@ -61,8 +61,7 @@ final class TurnsTest {
     assertThat(turns.take("c", Duration.ZERO)).isTrue();
   }
 
-  private static CompletableFuture<Boolean> waiting(Turns turns, String principal)
-      {
+  private static CompletableFuture<Boolean> waiting(Turns turns, String principal) {
     CompletableFuture<Boolean> taken = new CompletableFuture<>();
     Thread thread =
         Thread.ofVirtual()

@@ -20,8 +20,7 @@ final class MysqlPool implements AutoCloseable {
 
   MysqlPool(TargetSettings settings, CredentialSource credentials, Limits limits)
       throws SQLException {
-    TargetDriver driver =
-        new TargetDriver(Driver.class, properties(limits), MysqlPool::isBroken);
+    TargetDriver driver = new TargetDriver(Driver.class, properties(limits), MysqlPool::isBroken);
     commands = new TargetPool(settings, credentials, limits, driver);
     side = new TargetPool(settings.withPoolSize(AT_THE_SIDE), credentials, limits, driver);
   }
@@ -61,8 +60,9 @@ final class MysqlPool implements AutoCloseable {
     return Map.ofEntries(
         Map.entry("allowMultiQueries", "false"),
         Map.entry("allowLocalInfile", "false"),
-        Map.entry("restrictedAuth", "mysql_native_password,client_ed25519,caching_sha2_password,"
-            + "parsec"),
+        Map.entry(
+            "restrictedAuth",
+            "mysql_native_password,client_ed25519,caching_sha2_password," + "parsec"),
         Map.entry("useServerPrepStmts", "true"),
         Map.entry("cachePrepStmts", "false"),
         Map.entry("useResetConnection", "true"),

@@ -100,8 +100,7 @@ public interface TargetConfiguration {
         text(property + "password", role.password(), role.passwordFile()));
   }
 
-  private static CredentialText text(
-      String property, Optional<String> said, Optional<Path> file) {
+  private static CredentialText text(String property, Optional<String> said, Optional<Path> file) {
     if (said.isPresent() == file.isPresent()) {
       throw new IllegalArgumentException(
           "set either " + property + " or " + property + "-file, and not both");

@@ -44,8 +44,7 @@ public class TargetHealth implements HealthCheck {
   void start(@Observes StartupEvent event) {
     targets.names().forEach(this::measure);
     var _ =
-        checks.scheduleWithFixedDelay(
-            targets::checkRoles, 0, INTERVAL_MINUTES, TimeUnit.MINUTES);
+        checks.scheduleWithFixedDelay(targets::checkRoles, 0, INTERVAL_MINUTES, TimeUnit.MINUTES);
   }
 
   void stop(@Observes ShutdownEvent event) {
@@ -57,16 +56,13 @@ public class TargetHealth implements HealthCheck {
     HealthCheckResponseBuilder response = HealthCheckResponse.named("targets").up();
     targets
         .names()
-        .forEach(name ->
-            response.withData(name, targets.stateOf(name).name().toLowerCase(Locale.ROOT)));
+        .forEach(
+            name -> response.withData(name, targets.stateOf(name).name().toLowerCase(Locale.ROOT)));
     return response.build();
   }
 
   private void measure(String name) {
-    Gauge.builder(
-            REACHABLE,
-            targets,
-            t -> t.stateOf(name) == Reachability.State.REACHABLE ? 1 : 0)
+    Gauge.builder(REACHABLE, targets, t -> t.stateOf(name) == Reachability.State.REACHABLE ? 1 : 0)
         .description("1 while commands may try to reach the target")
         .tag(DATA_SOURCE, name)
         .register(meters);

@@ -20,8 +20,7 @@ final class Chunks {
   private long bytes;
   private boolean sent;
 
-  Chunks(
-      List<ResultColumn> columns, RunListener listener, Supplier<Map<String, Long>> masked) {
+  Chunks(List<ResultColumn> columns, RunListener listener, Supplier<Map<String, Long>> masked) {
     this.columns = columns;
     this.listener = listener;
     this.masked = masked;

@@ -7,7 +7,6 @@ import io.countersign.contracts.RefusalReason;
 import io.countersign.executor.Cancellation;
 import io.countersign.executor.Measurement;
 import io.countersign.executor.RunListener;
-import io.countersign.executor.Target;
 import io.countersign.executor.TargetLimits;
 import io.countersign.executor.TargetTransaction;
 import io.countersign.executor.TargetUnreachableException;

@@ -35,8 +35,7 @@ public final class ResultReader {
     this.masker = masker;
     this.limits = limits;
     this.chunks =
-        new Chunks(
-            columns.stream().map(MaskedColumn::column).toList(), listener, masker::masked);
+        new Chunks(columns.stream().map(MaskedColumn::column).toList(), listener, masker::masked);
   }
 
   /**

@@ -43,8 +43,7 @@ final class RoleGuard {
                   .formatted(dataSource)
               + " there. Try again later.");
     }
-    boolean wall =
-        findings.get(Access.READER).stream().noneMatch(f -> f.danger().breaksTheWall());
+    boolean wall = findings.get(Access.READER).stream().noneMatch(f -> f.danger().breaksTheWall());
     return wall
         ? Optional.empty()
         : Optional.of(
@@ -82,10 +81,7 @@ final class RoleGuard {
     for (Finding finding : findings) {
       LOG.warnf(
           "The %s of the data source '%s' %s. To take that away: %s",
-          access.name().toLowerCase(Locale.ROOT),
-          dataSource,
-          finding.what(),
-          finding.remedy());
+          access.name().toLowerCase(Locale.ROOT), dataSource, finding.what(), finding.remedy());
     }
   }
 }

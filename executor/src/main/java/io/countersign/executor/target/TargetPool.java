@@ -34,10 +34,7 @@ public final class TargetPool implements AutoCloseable {
   private final AgroalDataSource pool;
 
   public TargetPool(
-      TargetSettings settings,
-      CredentialSource credentials,
-      Limits limits,
-      TargetDriver driver)
+      TargetSettings settings, CredentialSource credentials, Limits limits, TargetDriver driver)
       throws SQLException {
     this.credentials = credentials;
     this.reachability = settings.reachability();

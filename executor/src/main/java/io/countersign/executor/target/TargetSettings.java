@@ -48,8 +48,7 @@ public record TargetSettings(
 
   /** The same with another number of connections. */
   public TargetSettings withPoolSize(int size) {
-    return new TargetSettings(
-        jdbcUrl, reader, writer, size, limits, roleCheck, reachability);
+    return new TargetSettings(jdbcUrl, reader, writer, size, limits, roleCheck, reachability);
   }
 
   /** A role and its password, which never shows. */

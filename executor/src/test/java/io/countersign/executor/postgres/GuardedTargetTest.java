@@ -96,8 +96,7 @@ final class GuardedTargetTest {
             roles.targets(
                 TargetLimits.upTo(4),
                 RoleCheckPolicy.WARN,
-                new Reachability(
-                    Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)))) {
+                new Reachability(Clock.fixed(Instant.EPOCH, ZoneOffset.UTC)))) {
       roles.write(Access.READER, "password", "wrong");
       List<Outcome> outcomes = new ArrayList<>();
       for (int i = 0; i < 6; i++) {

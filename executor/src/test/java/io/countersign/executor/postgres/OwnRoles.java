@@ -33,7 +33,9 @@ import java.util.Locale;
 import java.util.Map;
 import org.postgresql.PGConnection;
 
-/** A shop with roles of its own, as {@code countersign datasource init} makes them, and their files. */
+/**
+ * A shop with roles of its own, as {@code countersign datasource init} makes them, and their files.
+ */
 final class OwnRoles implements AutoCloseable {
   final ShopDatabase shop = Infrastructure.postgres().createShop();
   private final Path folder;
@@ -55,7 +57,8 @@ final class OwnRoles implements AutoCloseable {
     }
   }
 
-  ConfiguredTargets targets(TargetLimits limits, RoleCheckPolicy roleCheck, Reachability reachable) {
+  ConfiguredTargets targets(
+      TargetLimits limits, RoleCheckPolicy roleCheck, Reachability reachable) {
     return new ConfiguredTargets(
         Map.of(
             "shop",
@@ -76,8 +79,7 @@ final class OwnRoles implements AutoCloseable {
   }
 
   ConfiguredTargets targets() {
-    return targets(
-        TargetLimits.upTo(4), RoleCheckPolicy.WARN, new Reachability(Clock.systemUTC()));
+    return targets(TargetLimits.upTo(4), RoleCheckPolicy.WARN, new Reachability(Clock.systemUTC()));
   }
 
   /** At the server. */

@@ -58,7 +58,8 @@ final class SessionHygieneTest extends TargetTest {
     read("SELECT status FROM orders WHERE id = 1");
     owner("ALTER TABLE orders ALTER status TYPE varchar(40)");
 
-    assertThat(read("SELECT status FROM orders WHERE id = 1")).isInstanceOf(Outcome.Succeeded.class);
+    assertThat(read("SELECT status FROM orders WHERE id = 1"))
+        .isInstanceOf(Outcome.Succeeded.class);
     assertThat(told.columns.getFirst().type()).isEqualTo("varchar");
   }
 

@@ -54,7 +54,9 @@ public record CatalogueDocument(List<Entry> dataSources) {
           description == null ? "" : description,
           roles,
           owners == null ? Set.of() : owners,
-          classifications == null ? List.of() : new ClassificationReader(name).read(classifications),
+          classifications == null
+              ? List.of()
+              : new ClassificationReader(name).read(classifications),
           masks == null ? Map.of() : new MaskRuleReader(name).read(masks),
           List.of());
     }

@@ -35,7 +35,9 @@ final class GrantedRoles {
     return new RolePlan(statements, forEverybody(administrator), List.of());
   }
 
-  /** Where each write leaves a mark, so that the executor can ask after a crash what became of it. */
+  /**
+   * Where each write leaves a mark, so that the executor can ask after a crash what became of it.
+   */
   private static List<String> marks(String writer) {
     return List.of(
         "CREATE DATABASE IF NOT EXISTS countersign",
@@ -53,8 +55,7 @@ final class GrantedRoles {
 
   private static boolean exists(Connection administrator, String name) throws SQLException {
     try (PreparedStatement statement =
-        administrator.prepareStatement(
-            "SELECT 1 FROM mysql.user WHERE user = ? AND host = '%'")) {
+        administrator.prepareStatement("SELECT 1 FROM mysql.user WHERE user = ? AND host = '%'")) {
       statement.setString(1, name);
       try (ResultSet row = statement.executeQuery()) {
         return row.next();

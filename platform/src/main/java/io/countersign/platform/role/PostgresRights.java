@@ -80,8 +80,7 @@ final class PostgresRights {
       Collection<String> schemas)
       throws SQLException {
     List<Finding> findings = new ArrayList<>();
-    try (PreparedStatement statement =
-        connection.prepareStatement(text("self") + text(question))) {
+    try (PreparedStatement statement = connection.prepareStatement(text("self") + text(question))) {
       statement.setString(1, role);
       statement.setBoolean(2, reads);
       statement.setArray(3, connection.createArrayOf("text", schemas.toArray()));

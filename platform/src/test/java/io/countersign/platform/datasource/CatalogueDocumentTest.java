@@ -55,7 +55,8 @@ class CatalogueDocumentTest {
   @Test
   void readsWhatMasksDo() throws IOException {
     String masked =
-        SHOP + "    masks: {email: hash, card-number: format-preserving, salary: {bucket: 0.5},"
+        SHOP
+            + "    masks: {email: hash, card-number: format-preserving, salary: {bucket: 0.5},"
             + " name: redact, secret: null, birth-date: year}\n";
 
     assertThat(load(masked).named("shop").orElseThrow().masks())

@@ -66,8 +66,8 @@ final class PostgresRightsTest {
 
   @ParameterizedTest(name = "{0}")
   @CsvFileSource(resources = "rights-too-many.csv", delimiter = '|')
-  void findsARightTooManyAndTakesItAway(
-      String granted, Access access, Danger danger, String what) throws SQLException {
+  void findsARightTooManyAndTakesItAway(String granted, Access access, Danger danger, String what)
+      throws SQLException {
     shop.made(true);
     shop.administer(granted);
 

@@ -49,7 +49,8 @@ final class ShopRoles implements AutoCloseable {
   void administer(String sql) {
     try (Connection administrator = administrator();
         Statement statement = administrator.createStatement()) {
-      statement.execute(sql.replace("READER", roles.reader())
+      statement.execute(
+          sql.replace("READER", roles.reader())
               .replace("WRITER", roles.writer())
               .replace("SHOP", shop.owner().database()));
     } catch (SQLException e) {

@@ -114,8 +114,8 @@ final class UsersOfMariadbTest {
         "GRANT DROP ON SHOP.* TO PUBLIC|WRITER|CHANGES_DATA|as everybody may",
         "GRANT everything TO READER|READER|GAINS_RIGHTS|is a member of `everything`"
       })
-  void findsARightTooManyAndTakesItAway(
-      String granted, Access access, Danger danger, String what) throws SQLException {
+  void findsARightTooManyAndTakesItAway(String granted, Access access, Danger danger, String what)
+      throws SQLException {
     administer("CREATE ROLE IF NOT EXISTS everything");
     administer(granted);
 

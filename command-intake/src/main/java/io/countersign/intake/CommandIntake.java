@@ -65,7 +65,9 @@ public final class CommandIntake {
       return new SubmitResult.UnknownDataSource(
           submission.dataSource(), catalogue.usableBy(request.principal()));
     }
-    return receipt(submission.session()).map(receipt -> submit(request, receipt)).orElseGet(SubmitResult.NotReady::new);
+    return receipt(submission.session())
+        .map(receipt -> submit(request, receipt))
+        .orElseGet(SubmitResult.NotReady::new);
   }
 
   private SubmitResult submit(SubmitRequest request, Receipt receipt) {

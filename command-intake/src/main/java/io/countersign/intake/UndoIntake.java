@@ -71,8 +71,7 @@ public final class UndoIntake {
       CommandProgress original, Reversal reversal, @Nullable String reason) {
     String what =
         "Undoes command %s, which changed %s."
-            .formatted(
-                original.id(), reversal.rows() == 1 ? "1 row" : reversal.rows() + " rows");
+            .formatted(original.id(), reversal.rows() == 1 ? "1 row" : reversal.rows() + " rows");
     return reason == null || reason.isBlank() ? what : what + " " + reason.strip();
   }
 

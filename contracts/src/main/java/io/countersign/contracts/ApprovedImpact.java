@@ -26,7 +26,8 @@ public record ApprovedImpact(
 
   /** Of a decision that rests upon a measured impact. */
   public static ApprovedImpact of(Impact impact, @Nullable Integer tolerancePercent) {
-    return new ApprovedImpact(impact.digest(), impact.changedRows(), tolerancePercent, impact.keys());
+    return new ApprovedImpact(
+        impact.digest(), impact.changedRows(), tolerancePercent, impact.keys());
   }
 
   /** Whether a run that changed so many rows is another than the one that was approved. */

@@ -20,8 +20,7 @@ import org.jspecify.annotations.Nullable;
 public record ChangeBounds(
     @Nullable Long maximum, @Nullable ApprovedImpact approved, @Nullable Long exactly) {
   private static final String UNDONE = " It was rolled back: nothing was changed. ";
-  private static final String AGAIN =
-      "Submit the command again to have it approved as it is now.";
+  private static final String AGAIN = "Submit the command again to have it approved as it is now.";
 
   /** Of a command that undoes nothing. */
   public ChangeBounds(@Nullable Long maximum, @Nullable ApprovedImpact approved) {

@@ -9,9 +9,9 @@ import io.countersign.contracts.Reversal;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.StatementKind;
 import io.countersign.contracts.TableName;
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.EventType;
-import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.ExecutionStarted;
 import io.countersign.contracts.event.ResultChunk;
 import io.countersign.contracts.event.ResultEnded;
@@ -150,19 +150,15 @@ final class Execution implements RunListener {
           List.of(new Reversal(undo.sql(), name.value(), undo.rows(), until)),
           written.irreversible());
     } catch (SealedImageException e) {
-      return ended(written, List.of(), "The rows as they were are not kept: " + e.getMessage() + ".");
+      return ended(
+          written, List.of(), "The rows as they were are not kept: " + e.getMessage() + ".");
     }
   }
 
   private ChangesEnded ended(
       WrittenRows written, List<Reversal> reversals, @Nullable String irreversible) {
     return new ChangesEnded(
-        executionId(),
-        commandId(),
-        written.tables(),
-        written.digest(),
-        reversals,
-        irreversible);
+        executionId(), commandId(), written.tables(), written.digest(), reversals, irreversible);
   }
 
   @Override

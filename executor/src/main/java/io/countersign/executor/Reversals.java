@@ -37,7 +37,9 @@ public final class Reversals {
     record Refused(Outcome.Refused outcome) implements Opening {}
   }
 
-  /** Opens the sealed value of a command, if it has one and is exactly what the value serves for. */
+  /**
+   * Opens the sealed value of a command, if it has one and is exactly what the value serves for.
+   */
   Opening open(Command command, Target target) {
     if (command.parameters().stream().noneMatch(v -> v.type() == BindType.SEALED)) {
       return new Opening.Usable(command, null);

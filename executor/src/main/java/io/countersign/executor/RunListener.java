@@ -33,9 +33,7 @@ public interface RunListener {
   /** Some of the changed rows, masked. */
   void changes(TableName table, StatementKind kind, List<RowChange> changes);
 
-  /**
-   * How many bytes of values it takes for an undo; 0 if it takes none.
-   */
+  /** How many bytes of values it takes for an undo; 0 if it takes none. */
   int undoBytes();
 
   /** All that a write changed, told once after the last {@link #changes}. */

@@ -13,10 +13,7 @@ import org.jspecify.annotations.Nullable;
  * @param irreversible why not, or not all of it; absent if the undo undoes everything
  */
 public record WrittenRows(
-    List<TableChanges> tables,
-    Digest digest,
-    @Nullable Undo undo,
-    @Nullable String irreversible) {
+    List<TableChanges> tables, Digest digest, @Nullable Undo undo, @Nullable String irreversible) {
   public WrittenRows {
     tables = List.copyOf(tables);
   }

@@ -57,8 +57,7 @@ final class ReversalsTest extends HandlerTest {
   @Test
   void areOpenedForNoStatementWithFurtherValues() {
     handle(
-        Warrants.received(
-            Warrants.writing(UNDO, NAME.value(), new BindValue(BindType.TEXT, "x"))));
+        Warrants.received(Warrants.writing(UNDO, NAME.value(), new BindValue(BindType.TEXT, "x"))));
 
     assertRefused(RefusalReason.UNSUPPORTED_STATEMENT);
   }
@@ -102,8 +101,7 @@ final class ReversalsTest extends HandlerTest {
 
     assertThat(outcome())
         .isInstanceOfSatisfying(
-            Outcome.Refused.class,
-            r -> assertThat(r.reason()).isEqualTo(RefusalReason.CONFLICT));
+            Outcome.Refused.class, r -> assertThat(r.reason()).isEqualTo(RefusalReason.CONFLICT));
     assertThat(target.rolledBack).isEqualTo(1);
   }
 

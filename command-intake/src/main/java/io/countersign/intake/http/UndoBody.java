@@ -5,5 +5,4 @@ import org.jspecify.annotations.Nullable;
 
 /** The body of a request to undo a command. */
 @Schema(name = "Undo", examples = "{\"reason\": \"It was the wrong customer.\"}")
-record UndoBody(
-    @Schema(description = "Why, for those who approve") @Nullable String reason) {}
+record UndoBody(@Schema(description = "Why, for those who approve") @Nullable String reason) {}

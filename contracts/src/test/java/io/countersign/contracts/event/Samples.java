@@ -377,6 +377,7 @@ final class Samples {
         List.of(CUSTOMERS),
         true,
         1.5,
-        List.of(), 3);
+        List.of(),
+        3);
   }
 }

@@ -16,8 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param rows gathers what has to be put back; absent if the write cannot be undone
  * @param objection why it cannot
  */
-record UndoPlan(
-    Optional<TableShape> table, @Nullable RowsToUndo rows, @Nullable String objection) {
+record UndoPlan(Optional<TableShape> table, @Nullable RowsToUndo rows, @Nullable String objection) {
   private static final String NO_KEY =
       "This executor has no key to seal rows with as they were (countersign.executor.undo.keys)";
 

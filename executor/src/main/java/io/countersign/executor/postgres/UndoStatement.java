@@ -69,7 +69,8 @@ final class UndoStatement {
 
   private String merge() {
     StringBuilder merge =
-        new StringBuilder("MERGE INTO %s AS t USING %s ON %s".formatted(table.name(), rows(), isUnchanged()));
+        new StringBuilder(
+            "MERGE INTO %s AS t USING %s ON %s".formatted(table.name(), rows(), isUnchanged()));
     if (changed.kinds().contains(StatementKind.INSERT)) {
       merge.append(" WHEN MATCHED AND r.%s = 'INSERT' THEN DELETE".formatted(Names.quoted(kind)));
     }
@@ -122,8 +123,7 @@ final class UndoStatement {
   private String rows() {
     return fields().stream()
         .map(name -> Names.quoted(name) + " text")
-        .collect(
-            Collectors.joining(", ", "pg_catalog.json_to_recordset($1::json) AS r(", ")"));
+        .collect(Collectors.joining(", ", "pg_catalog.json_to_recordset($1::json) AS r(", ")"));
   }
 
   private List<String> fields() {

@@ -35,8 +35,7 @@ final class WriteReport {
   private @Nullable ReturnedImages images;
   private UndoPlan undo = UndoPlan.impossible(NO_IMAGES);
 
-  private WriteReport(
-      Work work, RunListener listener, Connection connection, SideChanges sides) {
+  private WriteReport(Work work, RunListener listener, Connection connection, SideChanges sides) {
     this.work = work;
     this.listener = listener;
     this.connection = connection;
@@ -65,8 +64,7 @@ final class WriteReport {
             plan,
             table,
             masker,
-            new ReturnedImages.Takers(
-                listener, undo.rows(), keys, limits.maximumRowImages()));
+            new ReturnedImages.Takers(listener, undo.rows(), keys, limits.maximumRowImages()));
     return images;
   }
 
@@ -83,7 +81,8 @@ final class WriteReport {
     if (!plain) {
       more = Math.max(0, more - summary.rowsChanged());
     }
-    List<TableChanges> tables = tables(own, plain, more == 0 && images != null ? Map.of() : besides);
+    List<TableChanges> tables =
+        tables(own, plain, more == 0 && images != null ? Map.of() : besides);
     Digest keys = images == null ? null : images.keys().orElse(null);
     ChangeBounds.Effect effect = new ChangeBounds.Effect(summary.rowsChanged(), more, keys);
     return new Ended(

@@ -43,8 +43,7 @@ public final class Seal {
     random.nextBytes(nonce);
     try {
       Cipher cipher = cipher(Cipher.ENCRYPT_MODE, key.secret(), nonce, belongsTo);
-      return new Sealed(
-          key.id(), nonce, cipher.doFinal(text.getBytes(StandardCharsets.UTF_8)));
+      return new Sealed(key.id(), nonce, cipher.doFinal(text.getBytes(StandardCharsets.UTF_8)));
     } catch (GeneralSecurityException e) {
       throw new IllegalStateException("every Java platform has " + ALGORITHM, e);
     }

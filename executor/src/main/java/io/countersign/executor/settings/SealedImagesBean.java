@@ -60,8 +60,7 @@ final class SealedImagesBean {
 
   void start(@Observes StartupEvent event, AgroalDataSource dataSource, Clock clock) {
     SealedImagePurge purge = new SealedImagePurge(dataSource, clock);
-    var _ =
-        purges.scheduleWithFixedDelay(() -> run(purge), 0, PURGE_MINUTES, TimeUnit.MINUTES);
+    var _ = purges.scheduleWithFixedDelay(() -> run(purge), 0, PURGE_MINUTES, TimeUnit.MINUTES);
   }
 
   @PreDestroy

@@ -82,8 +82,7 @@ public final class JdbcSealedImages implements SealedImages {
 
   @Override
   public Optional<KeptUndo> find(KeptName name) {
-    return database.query(
-        FIND, row -> read(row, name), name.execution().value(), name.number());
+    return database.query(FIND, row -> read(row, name), name.execution().value(), name.number());
   }
 
   private KeptUndo read(ResultSet row, KeptName name) throws SQLException {
@@ -96,8 +95,7 @@ public final class JdbcSealedImages implements SealedImages {
     Written written = new Written(row.getString("data_source"), row.getString("transaction_id"));
     String values =
         seal.open(
-            new Seal.Sealed(
-                row.getString("key_id"), row.getBytes("nonce"), row.getBytes("sealed")),
+            new Seal.Sealed(row.getString("key_id"), row.getBytes("nonce"), row.getBytes("sealed")),
             belongsTo(name, sealed, written));
     return new KeptUndo(
         new Undo(sealed.table(), sealed.sql(), values, sealed.rows()),

@@ -2,20 +2,20 @@ package io.countersign.executor.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
-import java.time.Instant;
-import io.countersign.executor.Measurement;
-import io.countersign.contracts.TableName;
-import io.countersign.contracts.TableChanges;
-import io.countersign.contracts.MeasureMethod;
-import io.countersign.contracts.Digest;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.ApprovedImpact;
+import io.countersign.contracts.Digest;
+import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
+import io.countersign.contracts.TableChanges;
+import io.countersign.contracts.TableName;
 import io.countersign.executor.Cancellation;
+import io.countersign.executor.Measurement;
 import io.countersign.executor.Warrants;
 import io.countersign.executor.Work;
+import java.time.Instant;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
 import org.junit.jupiter.api.AfterEach;
@@ -110,7 +110,8 @@ final class ChangedRowsTest extends TargetTest {
         CREATE TRIGGER more AFTER DELETE ON counted FOR EACH STATEMENT EXECUTE FUNCTION count_more()\
         """);
     try {
-      assertRefused(run("DELETE FROM counted WHERE id = 1", 2L, null), RefusalReason.LIMIT_EXCEEDED);
+      assertRefused(
+          run("DELETE FROM counted WHERE id = 1", 2L, null), RefusalReason.LIMIT_EXCEEDED);
       assertThat(run("DELETE FROM counted WHERE id = 1", 3L, measured(1, 0)))
           .isEqualTo(new Outcome.Succeeded(0, 1, false, false));
       assertThat(told.written.orElseThrow().tables())
@@ -139,8 +140,7 @@ final class ChangedRowsTest extends TargetTest {
     Digest keys =
         target()
             .measure(
-                new Measurement(
-                    work(Access.WRITER, sql), MeasureMethod.TRIAL, Instant.EPOCH),
+                new Measurement(work(Access.WRITER, sql), MeasureMethod.TRIAL, Instant.EPOCH),
                 new Cancellation())
             .keys();
     assertThat(keys).isNotNull();

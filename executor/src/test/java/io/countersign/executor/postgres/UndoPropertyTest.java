@@ -43,7 +43,9 @@ final class UndoPropertyTest extends TargetTest {
 
   @Property(tries = 60)
   void restoresAnyTable(
-      @ForAll("rows") List<String> rows, @ForAll("rows") List<String> others, @ForAll("writes") String write) {
+      @ForAll("rows") List<String> rows,
+      @ForAll("rows") List<String> others,
+      @ForAll("writes") String write) {
     owner("TRUNCATE any_rows; INSERT INTO any_rows " + values(rows) + " ON CONFLICT DO NOTHING");
     String before = state();
 

@@ -62,7 +62,8 @@ final class UndoTest extends TargetTest {
 
   @AfterEach
   void dropTables() {
-    owner("DROP TABLE things, bare, parts, heads, lines; DROP TYPE mood, place; DROP DOMAIN percent");
+    owner(
+        "DROP TABLE things, bare, parts, heads, lines; DROP TYPE mood, place; DROP DOMAIN percent");
   }
 
   @ParameterizedTest
@@ -95,8 +96,7 @@ final class UndoTest extends TargetTest {
     String after = state();
     Undo undo = undo(told);
     RecordingListener undoing = new RecordingListener();
-    assertThat(run(undo, undoing))
-        .isEqualTo(new Outcome.Succeeded(0, undo.rows(), false, false));
+    assertThat(run(undo, undoing)).isEqualTo(new Outcome.Succeeded(0, undo.rows(), false, false));
 
     assertThat(state()).isEqualTo(before).isNotEqualTo(after);
     assertThat(told.written.orElseThrow().irreversible()).isNull();
@@ -159,7 +159,9 @@ final class UndoTest extends TargetTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "DELETE FROM bare", "UPDATE heads SET name = name", "TRUNCATE lines",
+        "DELETE FROM bare",
+        "UPDATE heads SET name = name",
+        "TRUNCATE lines",
         "WITH gone AS (DELETE FROM lines RETURNING id) SELECT count(*) FROM gone"
       })
   void saysWhereItCannot(String sql) {

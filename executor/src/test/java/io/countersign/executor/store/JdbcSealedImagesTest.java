@@ -100,8 +100,7 @@ final class JdbcSealedImagesTest {
                     "SELECT s::text FROM sealed_image s WHERE execution_id = ?",
                     row -> row.getString(1),
                     name.execution().value()))
-        .hasValueSatisfying(
-            row -> assertThat(row).doesNotContain("Ann").doesNotContain("416e6e"));
+        .hasValueSatisfying(row -> assertThat(row).doesNotContain("Ann").doesNotContain("416e6e"));
   }
 
   @Test

@@ -128,7 +128,7 @@ final class ColumnCategoriesTest {
   }
 
   private static Classification of(String declaration) {
-    String[] parts = declaration.split(" ");
+    String[] parts = declaration.split(" ", -1);
     return new Classification(TableName.parse(parts[0]), parts[1], parts[2]);
   }
 

@@ -30,8 +30,7 @@ public final class LockingRead {
    */
   public static Optional<JdbcText> before(String sql) {
     try {
-      List<List<Token>> statements =
-          MysqlStatements.split(Lexer.tokens(new MysqlRules(), sql));
+      List<List<Token>> statements = MysqlStatements.split(Lexer.tokens(new MysqlRules(), sql));
       return statements.size() == 1
           ? new LockingRead(statements.getFirst()).read(sql)
           : Optional.empty();
@@ -46,16 +45,14 @@ public final class LockingRead {
    */
   public static Optional<String> inserted(String sql) {
     try {
-      List<List<Token>> statements =
-          MysqlStatements.split(Lexer.tokens(new MysqlRules(), sql));
+      List<List<Token>> statements = MysqlStatements.split(Lexer.tokens(new MysqlRules(), sql));
       boolean plain =
           statements.size() == 1
               && statements.getFirst().getFirst().is("insert")
               && statements.getFirst().stream()
                   .noneMatch(t -> t.is("returning") || t.is("duplicate") || isVariable(t));
       return plain
-          ? Optional.of(
-              sql.substring(0, statements.getFirst().getLast().end()) + " RETURNING *")
+          ? Optional.of(sql.substring(0, statements.getFirst().getLast().end()) + " RETURNING *")
           : Optional.empty();
     } catch (Unreadable e) {
       return Optional.empty();
@@ -103,7 +100,9 @@ public final class LockingRead {
     }
     if (skip("as") && !name()) {
       return false;
-    } else if (isName() && !mark().equals("set") && !mark().equals("where")
+    } else if (isName()
+        && !mark().equals("set")
+        && !mark().equals("where")
         && !ENDS.contains(mark())) {
       at++;
     }

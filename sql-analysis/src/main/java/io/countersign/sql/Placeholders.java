@@ -59,8 +59,7 @@ public final class Placeholders {
           text.append('?');
           placeholders.add(token.parameterIndex());
         }
-        case OPERATOR ->
-            text.append(doubles ? token.text().replace("?", "??") : token.text());
+        case OPERATOR -> text.append(doubles ? token.text().replace("?", "??") : token.text());
         default -> text.append(sql, token.start(), token.end());
       }
     }

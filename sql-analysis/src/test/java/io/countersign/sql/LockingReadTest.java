@@ -22,7 +22,8 @@ final class LockingReadTest {
           DELETE QUICK FROM s.t x WHERE x.a = 'b' RETURNING a | SELECT * FROM s.t x WHERE x.a = 'b' FOR UPDATE
           """)
   void readsTheRowsOfAWrite(String sql, String query) {
-    assertThat(LockingRead.before(sql)).hasValueSatisfying(t -> assertThat(t.text()).isEqualTo(query));
+    assertThat(LockingRead.before(sql))
+        .hasValueSatisfying(t -> assertThat(t.text()).isEqualTo(query));
   }
 
   @Test

@@ -40,7 +40,9 @@ final class GenericColumns {
   /** A column that surely is one of a declared table passes through by its own mask. */
   private static Lineage.Verdict verdict(Optional<OutputColumn> output, Lineage lineage) {
     Lineage.Verdict found = lineage.of(new ColumnOrigin.Computed(), output);
-    if (output.isEmpty() || !output.get().certain() || output.get().computed()
+    if (output.isEmpty()
+        || !output.get().certain()
+        || output.get().computed()
         || output.get().sources().isEmpty()) {
       return found;
     }

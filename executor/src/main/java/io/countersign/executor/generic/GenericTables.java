@@ -41,8 +41,7 @@ final class GenericTables {
   private static boolean isTable(TableName name, DatabaseMetaData metaData) throws SQLException {
     boolean found = false;
     for (String spelling : spellings(name.name())) {
-      try (ResultSet tables =
-          metaData.getTables(null, null, escaped(spelling, metaData), null)) {
+      try (ResultSet tables = metaData.getTables(null, null, escaped(spelling, metaData), null)) {
         while (tables.next()) {
           if (!TABLES.contains(tables.getString("TABLE_TYPE"))) {
             return false;
@@ -57,8 +56,7 @@ final class GenericTables {
   /** A name without quotes is stored in upper case, in lower case or as it is. */
   private static Set<String> spellings(String name) {
     return Set.copyOf(
-        new HashSet<>(
-            List.of(name, name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))));
+        new HashSet<>(List.of(name, name.toUpperCase(Locale.ROOT), name.toLowerCase(Locale.ROOT))));
   }
 
   private static String escaped(String name, DatabaseMetaData metaData) throws SQLException {

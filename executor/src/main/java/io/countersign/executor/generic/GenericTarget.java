@@ -18,8 +18,8 @@ import io.countersign.executor.RunSummary;
 import io.countersign.executor.TargetTransaction;
 import io.countersign.executor.TransactionState;
 import io.countersign.executor.Work;
-import io.countersign.executor.target.Deadline;
 import io.countersign.executor.target.DatabaseTarget;
+import io.countersign.executor.target.Deadline;
 import io.countersign.executor.target.Interruption;
 import io.countersign.executor.target.ResultReader;
 import io.countersign.executor.target.RowMasker;
@@ -102,10 +102,7 @@ final class GenericTarget implements DatabaseTarget {
   }
 
   private Outcome read(
-      Work work,
-      PreparedStatement statement,
-      RunListener listener,
-      GenericConnection connection)
+      Work work, PreparedStatement statement, RunListener listener, GenericConnection connection)
       throws SQLException {
     listener.began(null);
     RunSummary summary = execute(work, statement, listener, connection);
@@ -145,10 +142,7 @@ final class GenericTarget implements DatabaseTarget {
   }
 
   private RunSummary execute(
-      Work work,
-      PreparedStatement statement,
-      RunListener listener,
-      GenericConnection connection)
+      Work work, PreparedStatement statement, RunListener listener, GenericConnection connection)
       throws SQLException {
     if (!statement.execute()) {
       return RunSummary.changed(Math.max(0, statement.getUpdateCount()));

@@ -14,8 +14,13 @@ final class GenericValue {
   static @Nullable Object read(ResultSet row, int index, String type) throws SQLException {
     return switch (row.getMetaData().getColumnType(index)) {
       case Types.BINARY, Types.VARBINARY, Types.LONGVARBINARY, Types.BLOB -> bytes(row, index);
-      case Types.TINYINT, Types.SMALLINT, Types.INTEGER, Types.BIGINT, Types.DECIMAL,
-          Types.NUMERIC -> number(row.getString(index));
+      case Types.TINYINT,
+          Types.SMALLINT,
+          Types.INTEGER,
+          Types.BIGINT,
+          Types.DECIMAL,
+          Types.NUMERIC ->
+          number(row.getString(index));
       case Types.BOOLEAN -> truth(row, index);
       default -> row.getString(index);
     };

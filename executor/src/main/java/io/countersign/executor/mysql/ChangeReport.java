@@ -51,8 +51,7 @@ final class ChangeReport {
 
   private void tell(long rows, String irreversible) {
     if (rows > 0) {
-      listener.changed(
-          new WrittenRows(List.of(counts(rows)), digest.value(), null, irreversible));
+      listener.changed(new WrittenRows(List.of(counts(rows)), digest.value(), null, irreversible));
     }
   }
 

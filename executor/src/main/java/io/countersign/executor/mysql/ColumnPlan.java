@@ -35,13 +35,13 @@ final class ColumnPlan {
     for (int i = 1; i <= metaData.getColumnCount(); i++) {
       names.add(metaData.getColumnLabel(i));
     }
-    List<Optional<OutputColumn>> outputs = OutputAlignment.align(work.facts(), names.stream().map(Relations::folded).toList());
+    List<Optional<OutputColumn>> outputs =
+        OutputAlignment.align(work.facts(), names.stream().map(Relations::folded).toList());
     List<MaskedColumn> columns = new ArrayList<>();
     for (int i = 0; i < names.size(); i++) {
       String type = Relations.folded(metaData.getColumnTypeName(i + 1));
       columns.add(
-          MaskedColumn.of(
-              names.get(i), type, verdict(origin(metaData, i + 1), outputs.get(i))));
+          MaskedColumn.of(names.get(i), type, verdict(origin(metaData, i + 1), outputs.get(i))));
     }
     return columns;
   }

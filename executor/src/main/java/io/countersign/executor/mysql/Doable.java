@@ -27,19 +27,12 @@ final class Doable {
 
   private static final Set<StatementKind> WRITES =
       EnumSet.of(
-          StatementKind.INSERT,
-          StatementKind.REPLACE,
-          StatementKind.UPDATE,
-          StatementKind.DELETE);
+          StatementKind.INSERT, StatementKind.REPLACE, StatementKind.UPDATE, StatementKind.DELETE);
 
   /** What a rollback undoes, or the end of the session. */
   private static final Set<Effect> UNDONE =
       EnumSet.of(
-          Effect.READS,
-          Effect.WRITES_DATA,
-          Effect.LOCKS,
-          Effect.PROCESS,
-          Effect.CHANGES_SESSION);
+          Effect.READS, Effect.WRITES_DATA, Effect.LOCKS, Effect.PROCESS, Effect.CHANGES_SESSION);
 
   /** They may commit on their way, or read files. */
   private static final Set<StatementKind> REFUSED =
@@ -48,8 +41,22 @@ final class Doable {
   /** The others tell other people's statements, or rows of theirs. */
   private static final Set<String> SHOWN =
       Set.of(
-          "character", "collation", "columns", "create", "databases", "engines", "fields", "full",
-          "index", "indexes", "keys", "schemas", "table", "tables", "variables", "status");
+          "character",
+          "collation",
+          "columns",
+          "create",
+          "databases",
+          "engines",
+          "fields",
+          "full",
+          "index",
+          "indexes",
+          "keys",
+          "schemas",
+          "table",
+          "tables",
+          "variables",
+          "status");
 
   private Doable() {}
 
@@ -57,7 +64,8 @@ final class Doable {
     Facts facts = work.facts();
     if (facts.kinds().stream().anyMatch(REFUSED::contains)) {
       return refused(
-          facts.kinds() + " may commit on its way or read files, so it is not run on MySQL. Submit"
+          facts.kinds()
+              + " may commit on its way or read files, so it is not run on MySQL. Submit"
               + " the statements that it would run as commands of their own.");
     }
     if (facts.writes().stream().anyMatch(table -> table.name().equals(Marker.TABLE))) {

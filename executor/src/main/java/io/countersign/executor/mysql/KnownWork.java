@@ -19,8 +19,7 @@ import java.sql.SQLException;
 record KnownWork(Work work, Relations relations) {
   static KnownWork of(Work work, Connection connection) throws SQLException {
     Relations relations = Relations.of(work.facts(), connection);
-    Facts facts =
-        SqlAnalyzer.analyze(Dialect.MYSQL, work.command().sql(), relations.schema());
+    Facts facts = SqlAnalyzer.analyze(Dialect.MYSQL, work.command().sql(), relations.schema());
     return new KnownWork(folded(work.knowing(facts)), relations);
   }
 
@@ -42,12 +41,7 @@ record KnownWork(Work work, Relations relations) {
             source.masks(),
             source.found().stream().map(KnownWork::folded).toList());
     return new Work(
-        work.command(),
-        work.facts(),
-        work.access(),
-        folded,
-        work.obligations(),
-        work.impact());
+        work.command(), work.facts(), work.access(), folded, work.obligations(), work.impact());
   }
 
   private static Classification folded(Classification declared) {

@@ -103,7 +103,9 @@ final class LockedRows {
         + "."
         + quoted(table.stored().name())
         + " WHERE "
-        + table.keys().stream().map(key -> quoted(key) + " = ?").collect(Collectors.joining(" AND "));
+        + table.keys().stream()
+            .map(key -> quoted(key) + " = ?")
+            .collect(Collectors.joining(" AND "));
   }
 
   private static String quoted(String name) {

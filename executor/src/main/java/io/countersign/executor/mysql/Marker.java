@@ -33,8 +33,7 @@ final class Marker {
 
   static final Set<String> PRIVILEGES = Set.of("SELECT", "INSERT", "DELETE");
 
-  private static final String INSERT =
-      "INSERT INTO %s.%s (id) VALUES (?)".formatted(SCHEMA, TABLE);
+  private static final String INSERT = "INSERT INTO %s.%s (id) VALUES (?)".formatted(SCHEMA, TABLE);
 
   /** A claim is settled within days; nobody asks for older ones. */
   private static final String FORGET =

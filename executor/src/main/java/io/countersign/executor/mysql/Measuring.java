@@ -23,8 +23,7 @@ final class Measuring {
   private final Timeouts timeouts;
   private final StatementRunner statements;
 
-  Measuring(
-      MysqlPool readers, MysqlPool writers, Timeouts timeouts, StatementRunner statements) {
+  Measuring(MysqlPool readers, MysqlPool writers, Timeouts timeouts, StatementRunner statements) {
     this.readers = readers;
     this.writers = writers;
     this.timeouts = timeouts;

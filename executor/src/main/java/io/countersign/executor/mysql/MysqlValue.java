@@ -21,8 +21,19 @@ final class MysqlValue {
   static @Nullable Object read(ResultSet row, int index, String type) throws SQLException {
     String first = type.toLowerCase(Locale.ROOT).split("[ (]", 2)[0];
     return switch (first) {
-      case "tinyint", "smallint", "mediumint", "int", "integer", "bigint", "year", "decimal",
-          "float", "double", "real", "old_decimal" -> number(row.getString(index));
+      case "tinyint",
+          "smallint",
+          "mediumint",
+          "int",
+          "integer",
+          "bigint",
+          "year",
+          "decimal",
+          "float",
+          "double",
+          "real",
+          "old_decimal" ->
+          number(row.getString(index));
       case "timestamp" -> instant(row.getString(index));
       case "datetime" -> time(row.getString(index));
       case "binary", "varbinary", "tinyblob", "blob", "mediumblob", "longblob", "geometry" ->

@@ -23,10 +23,28 @@ record RowImages(
   /** They answer differently when they are asked again. */
   private static final Set<String> VOLATILE =
       Set.of(
-          "benchmark", "connection_id", "found_rows", "get_lock", "is_free_lock", "is_used_lock",
-          "last_insert_id", "nextval", "lastval", "rand", "random_bytes", "release_all_locks",
-          "release_lock", "row_count", "setval", "sleep", "sysdate", "sys_guid", "uuid", "uuid_short",
-          "uuid_v4", "uuid_v7");
+          "benchmark",
+          "connection_id",
+          "found_rows",
+          "get_lock",
+          "is_free_lock",
+          "is_used_lock",
+          "last_insert_id",
+          "nextval",
+          "lastval",
+          "rand",
+          "random_bytes",
+          "release_all_locks",
+          "release_lock",
+          "row_count",
+          "setval",
+          "sleep",
+          "sysdate",
+          "sys_guid",
+          "uuid",
+          "uuid_short",
+          "uuid_v4",
+          "uuid_v7");
 
   static RowImages of(KnownWork known) {
     Facts facts = known.work().facts();

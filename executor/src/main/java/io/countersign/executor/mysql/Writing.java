@@ -44,8 +44,7 @@ final class Writing {
       KnownWork known, RunListener listener, MysqlConnection connection, LastCheck cancelled)
       throws SQLException {
     Facts facts = known.work().facts();
-    boolean undoable =
-        Doable.isInTransaction(facts) && known.relations().areTransactional(facts);
+    boolean undoable = Doable.isInTransaction(facts) && known.relations().areTransactional(facts);
     ChangeBounds bounds = known.work().changeBounds();
     if (bounds.exist()) {
       Optional<String> uncountable = uncountable(known, undoable);

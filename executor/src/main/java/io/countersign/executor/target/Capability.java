@@ -31,8 +31,7 @@ public enum Capability {
       POSTGRESQL,
       MARIADB,
       MYSQL),
-  INSERTED_ROWS(
-      "inserted rows are told", "they are only counted", POSTGRESQL, MARIADB),
+  INSERTED_ROWS("inserted rows are told", "they are only counted", POSTGRESQL, MARIADB),
   UNDO("a write can be undone", "there is no undo; the reason is in `irreversible`", POSTGRESQL),
   SIDE_CHANGES(
       "rows that triggers and cascades change are counted",

@@ -7,8 +7,7 @@ import java.util.concurrent.TimeUnit;
 
 /** Does something unless it is closed in time. */
 public final class Deadline implements AutoCloseable {
-  private static final Executor THREADS =
-      task -> Thread.ofVirtual().name("deadline").start(task);
+  private static final Executor THREADS = task -> Thread.ofVirtual().name("deadline").start(task);
 
   private final CompletableFuture<Void> task;
 

@@ -171,7 +171,8 @@ final class GenericTargetTest {
 
   @Test
   void tellsErrorsInItsOwnWords() {
-    assertThat(run(Access.WRITER, told, "INSERT INTO people (id, name) SELECT 1, email FROM people"))
+    assertThat(
+            run(Access.WRITER, told, "INSERT INTO people (id, name) SELECT 1, email FROM people"))
         .isEqualTo(new Outcome.Failed("23505", "It violates an integrity constraint."));
   }
 

@@ -74,7 +74,8 @@ final class MysqlMaskingTest extends MysqlTest {
 
   @Test
   void findsWhatIsSensitiveInColumnsThatNobodyDeclared() {
-    read("SELECT 'write to jane.doe@example.test', 4111111111111111, JSON_OBJECT('a', '4111111111111111')");
+    read(
+        "SELECT 'write to jane.doe@example.test', 4111111111111111, JSON_OBJECT('a', '4111111111111111')");
 
     assertThat(told.rows().getFirst().toString())
         .doesNotContain("example.test")
@@ -123,8 +124,7 @@ final class MysqlMaskingTest extends MysqlTest {
 
     Outcome outcome = write("UPDATE payments SET amount = 1 WHERE id = 1");
 
-    assertThat(outcome)
-        .isEqualTo(new Outcome.Failed("42S02", "The table does not exist."));
+    assertThat(outcome).isEqualTo(new Outcome.Failed("42S02", "The table does not exist."));
     owner("DROP TRIGGER telling");
   }
 

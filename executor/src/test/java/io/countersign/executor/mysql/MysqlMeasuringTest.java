@@ -82,8 +82,7 @@ final class MysqlMeasuringTest extends MysqlTest {
     administrator(
         "REVOKE TRIGGER ON %s.* FROM %s".formatted(shop.database(), account(shop.writer())));
 
-    assertThat(
-            measure(MeasureMethod.TRIAL, Access.WRITER, "UPDATE tried SET total = 1").problem())
+    assertThat(measure(MeasureMethod.TRIAL, Access.WRITER, "UPDATE tried SET total = 1").problem())
         .contains("cannot see");
   }
 
@@ -92,7 +91,6 @@ final class MysqlMeasuringTest extends MysqlTest {
   }
 
   private Impact measure(MeasureMethod method, Access access, String sql) {
-    return target()
-        .measure(new Measurement(work(access, sql), method, NOW), new Cancellation());
+    return target().measure(new Measurement(work(access, sql), method, NOW), new Cancellation());
   }
 }

@@ -223,5 +223,4 @@ final class MysqlTargetTest extends MysqlTest {
   private static BindValue integer(long value) {
     return new BindValue(BindType.INTEGER, Long.toString(value));
   }
-
 }

@@ -34,7 +34,8 @@ final class MysqlTransactionTest extends MysqlTest {
                 Marker.SCHEMA,
                 Marker.TABLE,
                 account(shop.writer())),
-        "GRANT CREATE, DROP, ALTER ON %s.* TO %s".formatted(shop.database(), account(shop.writer())),
+        "GRANT CREATE, DROP, ALTER ON %s.* TO %s"
+            .formatted(shop.database(), account(shop.writer())),
         "CREATE OR REPLACE TABLE counted (id int PRIMARY KEY, total int NOT NULL)",
         "INSERT INTO counted SELECT seq, 0 FROM seq_1_to_10",
         "CREATE OR REPLACE TABLE plain (id int PRIMARY KEY) ENGINE = MyISAM",
@@ -150,8 +151,7 @@ final class MysqlTransactionTest extends MysqlTest {
 
   @Test
   void areUnknownIfTheyAreStoppedOnTheirWayAndCannotBeRolledBack() {
-    assertThat(write("INSERT INTO plain VALUES (8), (9), (8)"))
-        .isInstanceOf(Outcome.Unknown.class);
+    assertThat(write("INSERT INTO plain VALUES (8), (9), (8)")).isInstanceOf(Outcome.Unknown.class);
 
     assertThat(count("plain")).isNotEqualTo("0");
   }
@@ -174,8 +174,7 @@ final class MysqlTransactionTest extends MysqlTest {
 
     Outcome outcome =
         target()
-            .run(
-                work(Access.WRITER, "DELETE FROM counted WHERE id = 5"), cancelling, cancellation);
+            .run(work(Access.WRITER, "DELETE FROM counted WHERE id = 5"), cancelling, cancellation);
 
     assertThat(outcome).isInstanceOf(Outcome.Failed.class);
     assertThat(count("counted")).isEqualTo("10");

@@ -102,8 +102,8 @@ record GrantLine(List<String> privileges, String object, String grantee, boolean
   private boolean isTooMuch(String privilege, Access access) {
     String name = name(privilege);
     boolean everywhere = object.startsWith("*") || object.startsWith("`mysql`");
-    boolean fits = READING.contains(name) || access == Access.WRITER && WRITING.contains(name);
-    return !fits || everywhere && !name.equals("USAGE") && !name.equals("SHOW VIEW");
+    boolean fits = READING.contains(name) || (access == Access.WRITER && WRITING.contains(name));
+    return !fits || (everywhere && !name.equals("USAGE") && !name.equals("SHOW VIEW"));
   }
 
   private String remark() {

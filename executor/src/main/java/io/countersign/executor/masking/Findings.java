@@ -51,8 +51,8 @@ final class Findings {
       return new Finding(stronger.category, from, to, stronger.rank, stronger.blurred || !covers);
     }
 
-    Mask mask() {
-      return blurred ? value -> Mask.HIDDEN : Mask.of(category);
+    Mask mask(Masks masks) {
+      return blurred ? value -> Mask.HIDDEN : masks.text(category);
     }
   }
 }

@@ -31,7 +31,7 @@ final class PhoneMask {
         : "*** " + lastTwo;
   }
 
-  private static String countryCode(String digits) {
+  static String countryCode(String digits) {
     if (SHORT_CODES.contains(digits.substring(0, 1))) {
       return digits.substring(0, 1);
     }

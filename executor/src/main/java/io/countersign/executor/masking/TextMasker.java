@@ -27,6 +27,21 @@ public final class TextMasker {
     new RandomSecretDetector()
   };
 
+  private final Masks masks;
+
+  /** With the usual masks. */
+  public TextMasker() {
+    this(Masks.USUAL);
+  }
+
+  public TextMasker(Masks masks) {
+    this.masks = masks;
+  }
+
+  Masks masks() {
+    return masks;
+  }
+
   public MaskedText mask(String text) {
     return mask(text, "");
   }
@@ -62,7 +77,7 @@ public final class TextMasker {
     }
   }
 
-  private static MaskedText replace(NormalText text, List<Findings.Finding> findings) {
+  private MaskedText replace(NormalText text, List<Findings.Finding> findings) {
     StringBuilder masked = new StringBuilder(text.original().length());
     JsonNumbers numbers = new JsonNumbers(text.original());
     Set<Category> found = new LinkedHashSet<>();
@@ -71,7 +86,7 @@ public final class TextMasker {
       int start = Math.max(from, text.originOf(finding.start()));
       int end = text.originalEnd(finding.end());
       String quote = numbers.isNumber(start, end) ? "\"" : "";
-      String mask = finding.mask().apply(text.text().substring(finding.start(), finding.end()));
+      String mask = finding.mask(masks).apply(text.text().substring(finding.start(), finding.end()));
       masked
           .append(text.original(), from, start)
           .append(quote)

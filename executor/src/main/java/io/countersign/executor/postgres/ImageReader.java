@@ -64,7 +64,7 @@ final class ImageReader {
   }
 
   private MaskedColumn column(String name) {
-    return MaskedColumn.of(name, "json", lineage.of(new ColumnOrigin.Column(table, name)));
+    return MaskedColumn.ofImage(name, lineage.of(new ColumnOrigin.Column(table, name)));
   }
 
   private static @Nullable Object plain(@Nullable Object value) throws JsonProcessingException {

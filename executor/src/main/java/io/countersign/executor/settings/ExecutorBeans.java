@@ -15,6 +15,7 @@ import io.countersign.executor.Targets;
 import io.countersign.executor.WarrantCheck;
 import io.countersign.executor.WarrantHandler;
 import io.countersign.executor.generic.Generic;
+import io.countersign.executor.masking.Category;
 import io.countersign.executor.masking.ErrorMasker;
 import io.countersign.executor.masking.TextMasker;
 import io.countersign.executor.masking.ValueMasker;
@@ -86,26 +87,35 @@ final class ExecutorBeans {
 
   @Produces
   @Singleton
+  ConfiguredMasks masks(ExecutorConfiguration settings, DataSourceCatalogue catalogue) {
+    return new ConfiguredMasks(catalogue, settings.masking().secret());
+  }
+
+  @Produces
+  @Singleton
   ConfiguredTargets targets(
       TargetConfiguration targets,
       ExecutorConfiguration settings,
+      ConfiguredMasks masks,
       MeterRegistry meters,
       Clock clock,
       IdSource ids) {
-    TextMasker texts = new TextMasker();
-    ValueMasker values =
-        new ValueMasker(
-            texts,
-            category ->
-                meters
-                    .counter("countersign.values.detected", "category", category.name())
-                    .increment());
     Supplier<String> transactions = () -> ids.next().toString();
+    ErrorMasker errors = new ErrorMasker(new TextMasker());
     return new ConfiguredTargets(
         targets.settings(clock),
         List.of(new Postgres(), new Mysql(transactions), new Generic(transactions)),
-        new TargetKind.Surroundings(
-            settings.limits(), settings.measuring(), values, new ErrorMasker(texts)));
+        name ->
+            new TargetKind.Surroundings(
+                settings.limits(),
+                settings.measuring(),
+                new ValueMasker(
+                    new TextMasker(masks.of(name)), category -> detected(category, meters)),
+                errors));
+  }
+
+  private static void detected(Category category, MeterRegistry meters) {
+    meters.counter("countersign.values.detected", "category", category.name()).increment();
   }
 
   void close(@Disposes ConfiguredTargets targets) {

@@ -77,4 +77,6 @@ public interface ExecutorConfiguration extends ExecutorSettings {
     @WithDefault("10s")
     Duration statementTimeout();
   }
+
+  MaskingConfiguration masking();
 }

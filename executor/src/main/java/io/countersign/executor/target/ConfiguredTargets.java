@@ -10,6 +10,7 @@ import java.util.Objects;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeMap;
+import java.util.function.Function;
 
 /** All targets of this executor. No connection is opened before a command needs it. */
 public final class ConfiguredTargets implements Targets, AutoCloseable {
@@ -17,12 +18,23 @@ public final class ConfiguredTargets implements Targets, AutoCloseable {
 
   /**
    * @param kinds the first that serves a target's JDBC URL opens it
+   * @param surroundings of the target of a data source
    */
   public ConfiguredTargets(
       Map<String, TargetSettings> settings,
       List<TargetKind> kinds,
+      Function<String, TargetKind.Surroundings> surroundings) {
+    settings.forEach(
+        (name, target) ->
+            targets.put(name, open(name, target, kinds, surroundings.apply(name))));
+  }
+
+  /** With the same surroundings for all targets. */
+  public ConfiguredTargets(
+      Map<String, TargetSettings> settings,
+      List<TargetKind> kinds,
       TargetKind.Surroundings surroundings) {
-    settings.forEach((name, target) -> targets.put(name, open(name, target, kinds, surroundings)));
+    this(settings, kinds, name -> surroundings);
   }
 
   @Override

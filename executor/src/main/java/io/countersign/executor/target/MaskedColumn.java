@@ -5,6 +5,7 @@ import io.countersign.contracts.OutputColumn;
 import io.countersign.contracts.ResultColumn;
 import io.countersign.executor.Lineage;
 import io.countersign.executor.OutputAlignment;
+import io.countersign.executor.masking.ValueKind;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -19,6 +20,11 @@ public record MaskedColumn(ResultColumn column, Set<String> shown) {
   public static MaskedColumn of(String name, String type, Lineage.Verdict verdict) {
     return new MaskedColumn(
         new ResultColumn(name, type, verdict.masking(), verdict.category()), verdict.shown());
+  }
+
+  /** A column of a row image, which tells the types of its values no more than JSON does. */
+  public static MaskedColumn ofImage(String name, Lineage.Verdict verdict) {
+    return of(name, ValueKind.IMAGE_TYPE, verdict);
   }
 
   /** The columns of a result, each by what the database and the analysis know of it. */

@@ -3,6 +3,7 @@ package io.countersign.executor.target;
 import io.countersign.executor.Limits;
 import io.countersign.executor.RunListener;
 import io.countersign.executor.RunSummary;
+import io.countersign.executor.masking.ColumnMask;
 import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
@@ -14,6 +15,7 @@ public final class ResultReader {
   private final List<MaskedColumn> columns;
   private final Cells cells;
   private final RowMasker masker;
+  private final List<ColumnMask> masks;
   private final Limits limits;
   private final Chunks chunks;
 
@@ -33,6 +35,7 @@ public final class ResultReader {
     this.columns = columns;
     this.cells = cells;
     this.masker = masker;
+    this.masks = columns.stream().map(masker::of).toList();
     this.limits = limits;
     this.chunks =
         new Chunks(columns.stream().map(MaskedColumn::column).toList(), listener, masker::masked);
@@ -84,7 +87,8 @@ public final class ResultReader {
     List<@Nullable Object> row = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       MaskedColumn column = columns.get(i);
-      row.add(masker.mask(cells.read(rows, i + 1, column.column().type()), column));
+      Object value = cells.read(rows, i + 1, column.column().type());
+      row.add(masker.mask(value, masks.get(i), column));
     }
     bytes += masker.rowBytes();
     rowsReturned++;

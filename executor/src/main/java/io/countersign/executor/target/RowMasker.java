@@ -1,8 +1,11 @@
 package io.countersign.executor.target;
 
+import io.countersign.executor.masking.ColumnMask;
+import io.countersign.executor.masking.ValueKind;
 import io.countersign.executor.masking.ValueMasker;
 import java.util.HashMap;
 import java.util.Map;
+import java.util.function.Consumer;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -18,6 +21,7 @@ public final class RowMasker {
   private long rowBytes;
   private boolean leftOut;
   private final Map<String, Long> masked = new HashMap<>();
+  private final Consumer<String> counting = this::count;
 
   public RowMasker(ValueMasker masker, int maximumValueBytes) {
     this.masker = masker;
@@ -34,15 +38,29 @@ public final class RowMasker {
   }
 
   public @Nullable Object mask(@Nullable Object value, MaskedColumn column) {
+    return mask(value, of(column), column);
+  }
+
+  /** To be made out once for all values of a column. */
+  public ColumnMask of(MaskedColumn column) {
+    return masker.of(column.column(), column.shown());
+  }
+
+  public @Nullable Object mask(@Nullable Object value, ColumnMask mask, MaskedColumn column) {
     long size = JsonValue.size(value);
     boolean fits = size <= maximumValueBytes && rowBytes + size <= MAXIMUM_ROW_BYTES;
     leftOut |= !fits;
-    Object masked =
-        fits
-            ? masker.mask(value, column.column(), column.shown(), this::count)
-            : "[left out: a value of %d bytes]".formatted(size);
+    Object masked = fits ? mask.mask(value, counting) : leftOut(size, column.column().type());
     rowBytes += JsonValue.size(masked) + 1;
     return masked;
+  }
+
+  /** Where any text is valid it says how much is missing. */
+  private static @Nullable String leftOut(long size, String type) {
+    ValueKind kind = ValueKind.of(type);
+    return kind.isText() || kind == ValueKind.IMAGE
+        ? "[left out: a value of %d bytes]".formatted(size)
+        : null;
   }
 
   private void count(String category) {

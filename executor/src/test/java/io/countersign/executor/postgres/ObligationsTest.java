@@ -53,7 +53,7 @@ final class ObligationsTest extends TargetTest {
     assertThat(told.columns).extracting(Words::masking).isEqualTo(example.columns());
     for (int i = 0; i < told.columns.size(); i++) {
       boolean shown = told.columns.get(i).masking() == Masking.UNMASKED;
-      assertThat(told.rows().getFirst().get(i).toString())
+      assertThat(String.valueOf(told.rows().getFirst().get(i)))
           .matches(v -> !shown || !v.contains("***"));
     }
   }

@@ -11,11 +11,16 @@ import io.smallrye.config.EnvConfigSource;
 import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
+import java.nio.file.Files;
+import java.nio.file.Path;
+import java.time.Clock;
 import java.nio.file.Path;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.Map;
 import org.junit.jupiter.api.Test;
+import org.junit.jupiter.api.io.TempDir;
 
 /** Every property's name and default. */
 final class ConfigurationTest {
@@ -38,6 +43,7 @@ final class ConfigurationTest {
     assertThat(defaults.measuring().concurrency()).isEqualTo(4);
     assertThat(defaults.measuring().lockTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(defaults.measuring().statementTimeout()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(defaults.masking().secret()).isEmpty();
   }
 
   @Test
@@ -74,6 +80,21 @@ final class ConfigurationTest {
     assertThat(settings.measuring().concurrency()).isEqualTo(12);
     assertThat(settings.measuring().lockTimeout()).isEqualTo(Duration.ofSeconds(13));
     assertThat(settings.measuring().statementTimeout()).isEqualTo(Duration.ofSeconds(14));
+  }
+
+  @Test
+  void readsTheMaskingKeyFromItsFile(@TempDir Path folder) throws IOException {
+    Path file = Files.writeString(folder.resolve("key"), "A".repeat(43) + "=\n");
+    String id = "countersign.executor.masking.key-id";
+    Map<String, String> both =
+        Map.of(id, "k1", "countersign.executor.masking.key-file", file.toString());
+
+    assertThat(executor(both).masking().secret().orElseThrow()).hasToString("MaskingKey[k1]");
+    assertThatThrownBy(() -> executor(Map.of(id, "k1")).masking().secret())
+        .hasMessageContaining("belong together");
+    Files.delete(file);
+    assertThatThrownBy(() -> executor(both).masking().secret())
+        .hasMessageContaining("key-file cannot be read");
   }
 
   @Test

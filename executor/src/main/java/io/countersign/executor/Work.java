@@ -1,11 +1,13 @@
 package io.countersign.executor;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.Classification;
 import io.countersign.contracts.ApprovedImpact;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Obligations;
+import java.util.Collection;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -40,6 +42,18 @@ public record Work(
   /** The same work, once more is known about it. */
   public Work knowing(Facts more) {
     return new Work(command, more, access, dataSource, obligations, impact, exactRows);
+  }
+
+  /** The same work, once more is known of the columns. */
+  public Work alsoClassifying(Collection<Classification> columns) {
+    return new Work(
+        command,
+        facts,
+        access,
+        dataSource.alsoClassifying(columns),
+        obligations,
+        impact,
+        exactRows);
   }
 
   /** The same work with the values that only the executor knows. */

@@ -50,13 +50,12 @@ final class Measured {
     plan = planned;
     confirmed = Planner.confirms(planned, work.facts(), connection.jdbc());
     if (tries) {
-      attempt(planned, masker, connection);
+      attempt(planned, pool.tagged(work, connection.jdbc()), masker, connection);
     }
   }
 
-  private void attempt(Plan planned, ValueMasker masker, TargetConnection connection)
+  private void attempt(Plan planned, Work work, ValueMasker masker, TargetConnection connection)
       throws SQLException {
-    Work work = measurement.work();
     Optional<String> obstacle =
         planned.isWrite() && planned.writes() == 1
             ? TrialObstacles.among(work.facts(), connection.jdbc())

@@ -1,6 +1,8 @@
 package io.countersign.executor.postgres;
 
+import io.countersign.contracts.Classification;
 import io.countersign.executor.Limits;
+import io.countersign.executor.Work;
 import io.countersign.executor.target.CredentialSource;
 import io.countersign.executor.target.TargetDriver;
 import io.countersign.executor.target.TargetPool;
@@ -8,24 +10,25 @@ import io.countersign.executor.target.TargetSettings;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Duration;
+import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/** Connections to PostgreSQL with one role, and the code of users that the role can call. */
+/** Connections to PostgreSQL with one role, the code of users that the role can call, and their comments. */
 final class PostgresPool implements AutoCloseable {
   /** What a fetch may hold in memory; a row that does not fit ends the command. */
   static final String FETCH_BUFFER = "16M";
 
   static final int FIRST_FETCH = 16;
 
-  /** Who defines functions does not do it for the next command's sake. */
-  private static final Duration USER_CODE_LIFE = Duration.ofSeconds(5);
+  /** Who defines functions or comments on columns does not do it for the next command's sake. */
+  private static final Duration OBJECTS_LIFE = Duration.ofSeconds(5);
 
   private final TargetPool pool;
-  private volatile @Nullable KnownCode known;
+  private volatile @Nullable KnownObjects known;
 
-  private record KnownCode(UserCode code, long readAt) {}
+  private record KnownObjects(UserCode code, List<Classification> tags, long readAt) {}
 
   PostgresPool(TargetSettings settings, CredentialSource credentials, Limits limits)
       throws SQLException {
@@ -43,12 +46,24 @@ final class PostgresPool implements AutoCloseable {
 
   /** As of a few seconds ago. */
   UserCode userCode(Connection connection) throws SQLException {
-    KnownCode current = known;
-    if (current == null || System.nanoTime() - current.readAt() > USER_CODE_LIFE.toNanos()) {
-      current = new KnownCode(UserCode.visibleTo(connection), System.nanoTime());
+    return objects(connection).code();
+  }
+
+  /** The same work, knowing what comments in the database said of columns a few seconds ago. */
+  Work tagged(Work work, Connection connection) throws SQLException {
+    List<Classification> tags = objects(connection).tags();
+    return tags.isEmpty() ? work : work.alsoClassifying(tags);
+  }
+
+  private KnownObjects objects(Connection connection) throws SQLException {
+    KnownObjects current = known;
+    if (current == null || System.nanoTime() - current.readAt() > OBJECTS_LIFE.toNanos()) {
+      current =
+          new KnownObjects(
+              UserCode.visibleTo(connection), ColumnTags.read(connection), System.nanoTime());
       known = current;
     }
-    return current.code();
+    return current;
   }
 
   @Override

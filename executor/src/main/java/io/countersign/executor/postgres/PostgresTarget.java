@@ -79,7 +79,8 @@ final class PostgresTarget implements DatabaseTarget {
         if (cancellation.reason().isPresent()) {
           return BROKEN_OFF;
         }
-        Outcome outcome = runUncommitted(UserCode.reveal(work, called), listener, connection);
+        Work known = pool.tagged(UserCode.reveal(work, called), connection.jdbc());
+        Outcome outcome = runUncommitted(known, listener, connection);
         interruption.stop();
         if (cancellation.reason().isPresent()) {
           return BROKEN_OFF;

@@ -61,6 +61,10 @@ final class CommandRunner {
 
   private static Outcome run(
       Target target, Work work, Execution execution, Cancellation cancellation) {
+    Optional<Outcome.Refused> writesAMask = WrittenMasks.objectionTo(work);
+    if (writesAMask.isPresent()) {
+      return writesAMask.get();
+    }
     try {
       Outcome outcome = target.run(work, execution, cancellation);
       if (!(outcome instanceof Outcome.Succeeded)) {

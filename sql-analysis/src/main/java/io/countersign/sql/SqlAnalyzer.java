@@ -56,7 +56,7 @@ public final class SqlAnalyzer {
     }
   }
 
-  private static DialectReader reader(Dialect dialect) {
+  static DialectReader reader(Dialect dialect) {
     return switch (dialect) {
       case POSTGRESQL -> new PostgresqlReader();
       case MYSQL -> new MysqlReader();

@@ -78,6 +78,11 @@ final class LikeNumbers {
     return Optional.of(kept + permuted(digits.substring(chosen), tweak));
   }
 
+  /** Whether a phone number begins as only ours do. */
+  static boolean isNobodys(String value, String digits) {
+    return digits.length() >= FEWEST_DIGITS && digits.startsWith(kept(value, digits));
+  }
+
   /** What stands before the digits that nobody may know; as long as what it takes the place of. */
   private static String kept(String value, String digits) {
     boolean international = value.strip().startsWith("+");

@@ -14,6 +14,7 @@ import io.countersign.executor.TargetTransaction;
 import io.countersign.executor.TargetUnreachableException;
 import io.countersign.executor.TransactionState;
 import io.countersign.executor.Work;
+import io.countersign.executor.WrittenMasks;
 import io.countersign.executor.target.DatabaseTarget;
 import io.countersign.executor.target.Interruption;
 import io.countersign.executor.target.Timeouts;
@@ -122,6 +123,10 @@ final class PostgresTarget implements DatabaseTarget {
 
   private Outcome write(Work work, RunListener listener, TargetConnection connection)
       throws SQLException {
+    Optional<Outcome.Refused> writesAMask = WrittenMasks.objectionTo(work); // as tags tell too
+    if (writesAMask.isPresent()) {
+      return writesAMask.get();
+    }
     ChangeBounds bounds = work.changeBounds();
     if (bounds.exist()) {
       Optional<String> uncountable = CountableChange.objection(work, connection);

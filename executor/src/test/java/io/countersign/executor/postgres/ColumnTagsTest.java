@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.contracts.Classification;
 import io.countersign.contracts.Masking;
 import io.countersign.contracts.Outcome;
+import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.TableName;
 import java.util.List;
 import org.junit.jupiter.api.BeforeEach;
@@ -61,6 +62,16 @@ final class ColumnTagsTest extends TargetTest {
         .containsEntry("nick", "X***")
         .containsEntry("pin", null)
         .containsEntry("note", "changed");
+  }
+
+  @Test
+  void aMaskIsNotWrittenIntoATaggedColumn() {
+    assertThat(write("UPDATE tagged SET nick = '***'"))
+        .isInstanceOfSatisfying(
+            Outcome.Refused.class,
+            refused -> assertThat(refused.reason()).isEqualTo(RefusalReason.MASKED_VALUE));
+    assertThat(ownerSees("SELECT nick FROM tagged")).isEqualTo("Xyloquart");
+    assertThat(write("UPDATE tagged SET note = '***'")).isInstanceOf(Outcome.Succeeded.class);
   }
 
   @Test

@@ -38,6 +38,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       UpCommand.class,
       DownCommand.class,
       DatasourceCommand.class,
+      ClassifyCommand.class,
       SqlCommand.class,
       PolicyCommand.class,
       ApprovalsCommand.class,

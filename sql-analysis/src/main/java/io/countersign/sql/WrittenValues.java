@@ -20,7 +20,7 @@ public final class WrittenValues {
 
   private static final Set<String> ENDS =
       Set.of(
-          "then", "set", "select", "union", "except", "intersect", "group", "order", "limit",
+          "then", "else", "end", "set", "select", "union", "except", "intersect", "group", "order", "limit",
           "returning", "values");
 
   private static final Set<String> ENDS_OF_SET = Set.of("where", "from", "returning", "when");
@@ -30,6 +30,7 @@ public final class WrittenValues {
   private List<String> columns = List.of();
   private int depth;
   private int condition = NOWHERE;
+  private int cases;
   private int set = NOWHERE;
   private int rows = NOWHERE;
   private int position;
@@ -78,11 +79,12 @@ public final class WrittenValues {
   }
 
   private void conditions(String mark, String next) {
+    cases += mark.equals("case") ? 1 : mark.equals("end") ? -1 : 0;
     if (CONDITIONS.contains(mark) && !(mark.equals("on") && CLASHES.contains(next))) {
       if (condition == NOWHERE) {
         condition = depth;
       }
-      set = set == depth ? NOWHERE : set;
+      set = set == depth && cases == 0 ? NOWHERE : set;
     } else if (condition == depth && ENDS.contains(mark)) {
       condition = NOWHERE;
     }
@@ -92,9 +94,11 @@ public final class WrittenValues {
     switch (mark) {
       case "into" -> columns = listBehind(afterName(at + 1));
       case "insert" -> columns = listBehind(at + 1);
-      case "set" -> {
-        set = depth;
-        assigned = null;
+      case "set" -> beginSet();
+      case "update" -> {
+        if (SyntaxWords.mark(tokens, at - 1).equals("key")) {
+          beginSet(); // ON DUPLICATE KEY UPDATE
+        }
       }
       case "values" -> rows = depth;
       case "=" -> {
@@ -112,6 +116,11 @@ public final class WrittenValues {
         }
       }
     }
+  }
+
+  private void beginSet() {
+    set = depth;
+    assigned = null;
   }
 
   private void constant(Token token) {

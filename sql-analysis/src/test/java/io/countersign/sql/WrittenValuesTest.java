@@ -16,7 +16,7 @@ final class WrittenValuesTest {
       value = {
         "UPDATE t SET a = 'x', \"B\" = lower('y') WHERE c = 'z' RETURNING 'r' | a=x B=y ?=r",
         "UPDATE t AS u SET (a, b) = ('x', $2) FROM s WHERE s.c = $1 | ?=x ?=$2",
-        "UPDATE t SET a = CASE WHEN b = 'x' THEN 'y' ELSE 'z' END | a=y ?=z",
+        "UPDATE t SET a = CASE WHEN b = 'x' THEN 'y' ELSE 'z' END, b = 'w' | a=y a=z b=w",
         "UPDATE t SET a[1] = 'x', b = $1 | ?=x b=$1",
         "INSERT INTO s.t (a, b, c) VALUES ('x', $1, 3), (f('y', 'z'), 'w', 'v') | a=x b=$1 a=y a=z b=w c=v",
         "INSERT INTO t VALUES ('x', 'y') | ?=x ?=y",

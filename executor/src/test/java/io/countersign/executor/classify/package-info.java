@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.executor.classify;
+
+import org.jspecify.annotations.NullMarked;

@@ -41,8 +41,8 @@ final class Codes {
     StringBuilder code = new StringBuilder(prefix);
     for (int i = 0; i < LENGTH; i++) {
       int bit = i * BITS;
-      int pair = (digest[bit / 8] & 0xff) << 8 | (digest[bit / 8 + 1] & 0xff);
-      code.append(BASE32.charAt(pair >> 11 - bit % 8 & 31));
+      int pair = ((digest[bit / 8] & 0xff) << 8) | (digest[bit / 8 + 1] & 0xff);
+      code.append(BASE32.charAt((pair >> (11 - bit % 8)) & 31));
     }
     return code.toString();
   }
@@ -51,14 +51,14 @@ final class Codes {
    * @param bits how many the number may have at most
    */
   long number(String normal, int bits) {
-    return ByteBuffer.wrap(digest("number", normal)).getLong() & (1L << bits) - 1;
+    return ByteBuffer.wrap(digest("number", normal)).getLong() & ((1L << bits) - 1);
   }
 
   /** Of version 8, whose bits mean what its maker wants (RFC 9562 §5.8). */
   String uuid(String normal) {
     ByteBuffer digest = ByteBuffer.wrap(digest("uuid", normal));
-    long high = digest.getLong() & ~0xf000L | 0x8000L;
-    long low = digest.getLong() & ~(3L << 62) | 1L << 63;
+    long high = (digest.getLong() & ~0xf000L) | 0x8000L;
+    long low = (digest.getLong() & ~(3L << 62)) | (1L << 63);
     return new UUID(high, low).toString();
   }
 

@@ -132,7 +132,7 @@ public final class Masks {
       case UUID -> codes.uuid(text);
       case JSON -> '"' + codes.text(CommonForm.of(text, category)) + '"';
       case TEXTS -> '{' + codes.text(CommonForm.of(text, category)) + '}';
-      case TEXT, LONG_TEXT, IMAGE, INT16, DATE, TIMESTAMP, BYTES, OTHER -> null;
+      case TEXT, IMAGE, INT16, DATE, TIMESTAMP, BYTES, OTHER -> null;
     };
   }
 

@@ -119,7 +119,7 @@ final class MasksTest {
     "YEAR, timestamptz, 1987-05-17T03:04:05.123Z, 1987-01-01T00:00:00Z",
     "YEAR, timestamp, 1987-05-17T03:04:05, 1987-01-01T00:00:00",
     "MONTH, text, 1987-05-17, 1987-05-01",
-    "YEAR, row image, 1987-05-17, 1987-01-01",
+    "YEAR, row-image, 1987-05-17, 1987-01-01",
     "YEAR, text, 17.05.1987, ***",
     "YEAR, date, infinity, ",
     "YEAR, date, 0044-03-15 BC, ",
@@ -139,7 +139,7 @@ final class MasksTest {
     assertThat(apply(thousands, "salary", "numeric", "123456789012345678901.5"))
         .isEqualTo("123456789012345678000");
     assertThat(apply(thousands, "salary", "text", "1999")).isEqualTo("[1000,2000)");
-    assertThat(apply(thousands, "salary", "row image", 1999L)).isEqualTo(1000L);
+    assertThat(apply(thousands, "salary", "row-image", 1999L)).isEqualTo(1000L);
     assertThat(apply(new MaskRule.Bucket(new BigDecimal("0.5")), "rate", "numeric", "0.74"))
         .isEqualTo("0.5");
   }

@@ -2,6 +2,7 @@ package io.countersign.executor.classify;
 
 import io.countersign.contracts.DataSource;
 import io.countersign.executor.settings.TargetConfiguration;
+import io.countersign.executor.target.CredentialsUnavailableException;
 import io.countersign.executor.target.TargetSettings;
 import io.countersign.platform.datasource.CatalogueDocument;
 import io.smallrye.config.SmallRyeConfig;
@@ -13,7 +14,9 @@ import java.sql.Connection;
 import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
+import java.time.Clock;
 import java.util.Map;
+import java.util.NoSuchElementException;
 import java.util.Properties;
 
 /**
@@ -43,7 +46,9 @@ public final class Classify {
       return 0;
     } catch (SQLException e) {
       out.println("The data source could not be read (SQLSTATE " + e.getSQLState() + ").");
-    } catch (IllegalArgumentException | java.util.NoSuchElementException e) {
+    } catch (CredentialsUnavailableException
+        | IllegalArgumentException
+        | NoSuchElementException e) {
       out.println(e.getMessage());
     }
     return 1;
@@ -68,13 +73,13 @@ public final class Classify {
                 new IllegalArgumentException(
                     "The catalogue " + catalogue + " has no data source '" + name + "'."));
     Map<String, TargetSettings> targets =
-        settings.getConfigMapping(TargetConfiguration.class).settings();
+        settings.getConfigMapping(TargetConfiguration.class).settings(Clock.systemUTC());
     TargetSettings target = targets.get(name);
     if (target == null) {
       throw new IllegalArgumentException(
           "There are no settings countersign.targets." + name + ".*: run this with the executor's.");
     }
-    return proposals(dataSource, target.jdbcUrl(), target.reader());
+    return proposals(dataSource, target.jdbcUrl(), target.reader().current());
   }
 
   static String proposals(

@@ -8,11 +8,15 @@ import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.Set;
 
 /** What speaks for a category of one column; values are looked at and forgotten. */
 final class Evidence {
-  /** A name alone would take an empty table's word for it; a tenth of samples may be mistaken. */
   private static final double ENOUGH_UNNAMED = 0.5;
+
+  /** Believed by the name alone: no detector knows them all. */
+  private static final Set<Category> SHAPELESS =
+      Set.of(Category.NAME, Category.DATE_OF_BIRTH, Category.SECRET, Category.NATIONAL_ID);
 
   private static final double ENOUGH_NAMED = 0.1;
   private static final int FEWEST = 3;
@@ -60,12 +64,7 @@ final class Evidence {
     return count >= Math.min(FEWEST, sampled) && count >= share * sampled;
   }
 
-  /** By its name alone: names of persons and dates of birth have no shape, nor have secrets. */
   private boolean isBelieved(Category category) {
-    boolean shapeless =
-        category.equals(Category.NAME)
-            || category.equals(Category.DATE_OF_BIRTH)
-            || category.equals(Category.SECRET);
-    return shapeless || sampled == 0;
+    return SHAPELESS.contains(category) || sampled == 0;
   }
 }

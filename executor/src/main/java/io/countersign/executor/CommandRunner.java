@@ -7,6 +7,7 @@ import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Outcome;
+import io.countersign.executor.session.Sessions;
 import io.countersign.platform.event.PublicationFailedException;
 import io.countersign.sql.SqlAnalyzer;
 import java.util.Optional;
@@ -15,10 +16,12 @@ import java.util.Optional;
 final class CommandRunner {
   private final Targets targets;
   private final Reversals reversals;
+  private final Sessions sessions;
 
-  CommandRunner(Targets targets, Reversals reversals) {
+  CommandRunner(Targets targets, Reversals reversals, Sessions sessions) {
     this.targets = targets;
     this.reversals = reversals;
+    this.sessions = sessions;
   }
 
   /**
@@ -31,7 +34,7 @@ final class CommandRunner {
       Cancellation cancellation) {
     Command command = received.warrant().command();
     Facts facts = SqlAnalyzer.analyze(dataSource.dialect(), command.sql());
-    Optional<Outcome.Refused> unsupported = StatementCheck.check(facts);
+    Optional<Outcome.Refused> unsupported = StatementCheck.inSession(facts);
     if (unsupported.isPresent()) {
       return unsupported.get();
     }
@@ -59,14 +62,17 @@ final class CommandRunner {
     };
   }
 
-  private static Outcome run(
+  private Outcome run(
       Target target, Work work, Execution execution, Cancellation cancellation) {
     Optional<Outcome.Refused> writesAMask = WrittenMasks.objectionTo(work);
     if (writesAMask.isPresent()) {
       return writesAMask.get();
     }
     try {
-      Outcome outcome = target.run(work, execution, cancellation);
+      Outcome outcome =
+          sessions
+              .run(target, work, execution, cancellation)
+              .orElseGet(() -> runAlone(target, work, execution, cancellation));
       if (!(outcome instanceof Outcome.Succeeded)) {
         execution.breakOff();
       }
@@ -80,6 +86,13 @@ final class CommandRunner {
           "What the command did could not be recorded in time, so it was rolled back: nothing was"
               + " changed. Submit the command again.");
     }
+  }
+
+  private static Outcome runAlone(
+      Target target, Work work, Execution execution, Cancellation cancellation) {
+    return StatementCheck.check(work.facts())
+        .<Outcome>map(refused -> refused)
+        .orElseGet(() -> target.run(work, execution, cancellation));
   }
 
   /** A command that was broken off on request fails at the target like any other. */

@@ -1,7 +1,11 @@
 package io.countersign.executor;
 
+import io.countersign.contracts.Access;
 import io.countersign.contracts.Impact;
 import io.countersign.contracts.Outcome;
+import io.countersign.executor.session.TargetSession;
+import java.time.Duration;
+import java.util.Optional;
 
 /** A database that commands run on. */
 public interface Target {
@@ -14,6 +18,16 @@ public interface Target {
    * @throws RuntimeException what the listener threw; the transaction was rolled back
    */
   Outcome run(Work work, RunListener listener, Cancellation cancellation);
+
+  /**
+   * A connection of one session's own, with the role for this access. Empty where this kind of
+   * database promises none.
+   *
+   * @param idle after how long without a command the server may end it by itself
+   */
+  default Optional<TargetSession> session(Access access, Duration idle) {
+    return Optional.empty();
+  }
 
   /**
    * Finds out what a command would do, and leaves everything as it is.

@@ -4,6 +4,7 @@ import io.countersign.contracts.Access;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.event.ExecutionFinished;
+import io.countersign.executor.session.Sessions;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventLink;
 import io.countersign.platform.event.EventPublisher;
@@ -37,7 +38,9 @@ public final class WarrantHandler {
     this.claims = surroundings.claims();
     this.targets = surroundings.targets();
     this.images = surroundings.images();
-    this.runner = new CommandRunner(targets, new Reversals(images, surroundings.clock()));
+    this.runner =
+        new CommandRunner(
+            targets, new Reversals(images, surroundings.clock()), surroundings.sessions());
     this.running = running;
     this.publisher = surroundings.publisher();
     this.ends = new Ends(surroundings);
@@ -55,6 +58,7 @@ public final class WarrantHandler {
       Claims claims,
       Targets targets,
       SealedImages images,
+      Sessions sessions,
       EventPublisher publisher,
       EventCodec codec,
       Clock clock,

@@ -16,8 +16,9 @@ public sealed interface SessionStatement {
 
   /**
    * @param readOnly whether it says {@code READ ONLY}
+   * @param oneSnapshot whether it says {@code REPEATABLE READ} or {@code SERIALIZABLE}
    */
-  record Begin(boolean readOnly) implements SessionStatement {}
+  record Begin(boolean readOnly, boolean oneSnapshot) implements SessionStatement {}
 
   record Commit() implements SessionStatement {}
 

@@ -75,14 +75,16 @@ public final class SessionStatements {
     words.acceptAny(WORK);
     boolean readOnly = false;
     boolean readWrite = false;
+    boolean oneSnapshot = false;
     for (List<Token> rest = words.rest(); !rest.isEmpty(); rest = rest.subList(1, rest.size())) {
       boolean access = rest.getFirst().is("read");
       readOnly |= access && SyntaxWords.mark(rest, 1).equals("only");
       readWrite |= access && SyntaxWords.mark(rest, 1).equals("write");
+      oneSnapshot |= rest.getFirst().is("repeatable") || rest.getFirst().is("serializable");
     }
     return readOnly && readWrite
         ? new SessionStatement.Unclear()
-        : new SessionStatement.Begin(readOnly);
+        : new SessionStatement.Begin(readOnly, oneSnapshot);
   }
 
   /** {@code AND CHAIN} would begin another transaction, and is not read. */

@@ -1,6 +1,5 @@
 package io.countersign.executor;
 
-import io.countersign.contracts.Access;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.ExecutionId;
 import io.countersign.contracts.ResultColumn;
@@ -164,7 +163,7 @@ final class Execution implements RunListener {
   @Override
   public void readyToCommit(RunSummary summary) {
     end(summary);
-    if (claim.access() == Access.WRITER) {
+    if (transaction != null) {
       claims.changed(claim, summary.rowsChanged(), last.digest());
     }
   }

@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * @param impact what those who approved it knew of its effect; absent where nothing was measured
  * @param exactRows how many rows it must change, no more and no fewer; absent unless it undoes
  *     another command
+ * @param held the text of the query that the facts are of, where the command only uses one that its
+ *     session holds
  */
 public record Work(
     Command command,
@@ -27,7 +29,20 @@ public record Work(
     DataSource dataSource,
     Obligations obligations,
     @Nullable ApprovedImpact impact,
-    @Nullable Long exactRows) {
+    @Nullable Long exactRows,
+    @Nullable String held) {
+  /** Of a command that uses nothing that a session holds. */
+  public Work(
+      Command command,
+      Facts facts,
+      Access access,
+      DataSource dataSource,
+      Obligations obligations,
+      @Nullable ApprovedImpact impact,
+      @Nullable Long exactRows) {
+    this(command, facts, access, dataSource, obligations, impact, exactRows, null);
+  }
+
   /** Of a command that undoes nothing. */
   public Work(
       Command command,
@@ -41,7 +56,17 @@ public record Work(
 
   /** The same work, once more is known about it. */
   public Work knowing(Facts more) {
-    return new Work(command, more, access, dataSource, obligations, impact, exactRows);
+    return new Work(command, more, access, dataSource, obligations, impact, exactRows, held);
+  }
+
+  /** The same work, once more is known about its data source. */
+  public Work on(DataSource known) {
+    return new Work(command, facts, access, known, obligations, impact, exactRows, held);
+  }
+
+  /** The same work with the role that only reads, which changes nothing. */
+  public Work reading() {
+    return new Work(command, facts, Access.READER, dataSource, obligations, null, null, held);
   }
 
   /** The same work, once more is known of the columns. */
@@ -58,7 +83,12 @@ public record Work(
 
   /** The same work with the values that only the executor knows. */
   Work running(Command opened, @Nullable Long rows) {
-    return new Work(opened, facts, access, dataSource, obligations, impact, rows);
+    return new Work(opened, facts, access, dataSource, obligations, impact, rows, held);
+  }
+
+  /** The text that the facts are of. */
+  public String query() {
+    return held == null ? command.sql() : held;
   }
 
   /** How many rows it may change. */

@@ -5,6 +5,9 @@ import static org.assertj.core.api.Assertions.assertThat;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.event.ExecutionFinished;
+import io.countersign.executor.session.FakeSessionSettings;
+import io.countersign.executor.session.InMemorySessionRecords;
+import io.countersign.executor.session.Sessions;
 import io.countersign.platform.datasource.CatalogueDocument;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventJson;
@@ -63,6 +66,7 @@ abstract class HandlerTest {
             claims,
             name -> name.equals("shop") ? Optional.of(target) : Optional.empty(),
             images,
+            new Sessions(FakeSessionSettings.few(), new InMemorySessionRecords(), THIS_RUN, clock),
             publisher,
             new EventCodec(EventJson.mapper()),
             clock,

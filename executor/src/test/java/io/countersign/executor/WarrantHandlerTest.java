@@ -269,7 +269,6 @@ final class WarrantHandlerTest extends HandlerTest {
         "SET ROLE postgres",
         "RESET ALL",
         "DISCARD ALL",
-        "PREPARE p AS SELECT 1",
         "EXECUTE p",
         "COPY orders TO STDOUT",
         "DECLARE c CURSOR FOR SELECT 1",

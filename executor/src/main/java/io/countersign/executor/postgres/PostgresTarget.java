@@ -15,6 +15,7 @@ import io.countersign.executor.TargetUnreachableException;
 import io.countersign.executor.TransactionState;
 import io.countersign.executor.Work;
 import io.countersign.executor.WrittenMasks;
+import io.countersign.executor.session.TargetSession;
 import io.countersign.executor.target.DatabaseTarget;
 import io.countersign.executor.target.Interruption;
 import io.countersign.executor.target.Timeouts;
@@ -22,6 +23,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -36,7 +38,10 @@ final class PostgresTarget implements DatabaseTarget {
       """;
 
   private static final String TOO_OLD = "22023";
-  private static final Outcome BROKEN_OFF =
+  /** The executor ends an idle session first, and says so; the server is the second wall. */
+  private static final Duration IDLE_MARGIN = Duration.ofSeconds(5);
+
+  static final Outcome BROKEN_OFF =
       new Outcome.Failed("57014", "The command was broken off.");
 
   private final PostgresPool readers;
@@ -73,15 +78,7 @@ final class PostgresTarget implements DatabaseTarget {
       cancellation.onRequest(interruption::start);
       try {
         connection.begin(work.access(), Timeouts.of(limits.narrowedBy(work.obligations())));
-        Set<String> called = pool.userCode(connection.jdbc()).calledBy(work, connection.jdbc());
-        if (work.access() == Access.READER && !called.isEmpty()) {
-          return mayHaveEffects(called);
-        }
-        if (cancellation.reason().isPresent()) {
-          return BROKEN_OFF;
-        }
-        Work known = pool.tagged(UserCode.reveal(work, called), connection.jdbc());
-        Outcome outcome = runUncommitted(known, listener, connection);
+        Outcome outcome = runChecked(pool, work, listener, connection, cancellation);
         interruption.stop();
         if (cancellation.reason().isPresent()) {
           return BROKEN_OFF;
@@ -97,6 +94,35 @@ final class PostgresTarget implements DatabaseTarget {
     } catch (SQLException e) {
       return errors.failed(e, work.command().sql());
     }
+  }
+
+  /** Runs a statement in an open transaction, unless it calls what a read must not. */
+  private Outcome runChecked(
+      PostgresPool pool,
+      Work work,
+      RunListener listener,
+      TargetConnection connection,
+      Cancellation cancellation)
+      throws SQLException {
+    Set<String> called = pool.userCode(connection.jdbc()).calledBy(work, connection.jdbc());
+    if (work.access() == Access.READER && !called.isEmpty()) {
+      return mayHaveEffects(called);
+    }
+    return cancellation.reason().isPresent()
+        ? BROKEN_OFF
+        : runUncommitted(
+            pool.tagged(UserCode.reveal(work, called), connection.jdbc()), listener, connection);
+  }
+
+  @Override
+  public Optional<TargetSession> session(Access access, Duration idle) {
+    PostgresPool pool = access == Access.WRITER ? writers : readers;
+    SessionConnection connection =
+        new SessionConnection(access, pool, limits, idle.plus(IDLE_MARGIN));
+    return Optional.of(new PostgresSession(
+            connection,
+            errors,
+            (work, listener, on, cancellation) -> runChecked(pool, work, listener, on, cancellation)));
   }
 
   private static Outcome mayHaveEffects(Set<String> called) {

@@ -68,7 +68,7 @@ record Provenance(Facts facts, Set<TableName> disguises, Set<ColumnOrigin.Column
                 work.dataSource(),
                 connection);
     Relations known = reached.lookingThrough(all.views());
-    Facts found = SqlAnalyzer.analyze(Dialect.POSTGRESQL, work.command().sql(), known);
+    Facts found = SqlAnalyzer.analyze(Dialect.POSTGRESQL, work.query(), known);
     if (!found.parsed()) {
       return this;
     }

@@ -47,6 +47,11 @@ final class TargetConnection implements AutoCloseable {
     writes = access == Access.WRITER;
     connection.setReadOnly(!writes);
     connection.setAutoCommit(false);
+    limit(timeouts);
+  }
+
+  /** For the rest of the transaction: how long things may take, and how values are written. */
+  void limit(Timeouts timeouts) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(
           """
@@ -141,7 +146,8 @@ final class TargetConnection implements AutoCloseable {
     }
   }
 
-  private void discard() {
+  /** Ends the connection at once, whatever it is doing. */
+  void discard() {
     try {
       connection.abort(Runnable::run);
       connection.close();
@@ -150,10 +156,15 @@ final class TargetConnection implements AutoCloseable {
     }
   }
 
-  private void execute(String sql) throws SQLException {
+  void execute(String sql) throws SQLException {
     try (Statement statement = connection.createStatement()) {
       statement.execute(sql);
     }
+  }
+
+  /** Whether the server or the network has ended the connection, perhaps for having been idle. */
+  static boolean endsConnection(SQLException e) {
+    return isBroken(e) || "25P03".equals(e.getSQLState());
   }
 
   private static boolean isBroken(SQLException e) {

@@ -145,7 +145,7 @@ public final class Sessions {
   private Optional<Outcome> withoutSession(Task task) {
     Optional<SessionRecords.Recorded> recorded = records.find(task.key());
     return switch (task.statement()) {
-      case SessionStatement.Begin(boolean readOnly) ->
+      case SessionStatement.Begin(boolean readOnly, _) ->
           Optional.of(open(task, readOnly ? Access.READER : Access.WRITER));
       case SessionStatement.Rollback _ when recorded.isPresent() -> Optional.of(forget(task));
       case SessionStatement _ when recorded.isPresent() ->

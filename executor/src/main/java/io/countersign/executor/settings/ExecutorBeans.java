@@ -21,7 +21,10 @@ import io.countersign.executor.masking.TextMasker;
 import io.countersign.executor.masking.ValueMasker;
 import io.countersign.executor.mysql.Mysql;
 import io.countersign.executor.postgres.Postgres;
+import io.countersign.executor.session.SessionRecords;
+import io.countersign.executor.session.Sessions;
 import io.countersign.executor.store.JdbcClaims;
+import io.countersign.executor.store.JdbcSessionRecords;
 import io.countersign.executor.store.Presence;
 import io.countersign.executor.target.ConfiguredTargets;
 import io.countersign.executor.target.TargetKind;
@@ -130,10 +133,24 @@ final class ExecutorBeans {
 
   @Produces
   @Singleton
+  SessionRecords sessionRecords(AgroalDataSource dataSource) {
+    return new JdbcSessionRecords(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  Sessions sessions(
+      ExecutorConfiguration settings, SessionRecords records, Run run, Clock clock) {
+    return new Sessions(settings.sessions(), records, run, clock);
+  }
+
+  @Produces
+  @Singleton
   WarrantHandler.Surroundings surroundings(
       Claims claims,
       Targets targets,
       SealedImages images,
+      Sessions sessions,
       EventPublisher publisher,
       EventCodec codec,
       Clock clock,
@@ -143,6 +160,7 @@ final class ExecutorBeans {
         claims,
         targets,
         images,
+        sessions,
         publisher,
         codec,
         clock,

@@ -3,6 +3,7 @@ package io.countersign.executor.settings;
 import io.countersign.executor.ExecutorSettings;
 import io.countersign.executor.Limits;
 import io.countersign.executor.MeasurementSettings;
+import io.countersign.executor.session.SessionSettings;
 import io.smallrye.config.ConfigMapping;
 import io.smallrye.config.WithDefault;
 import java.time.Duration;
@@ -62,6 +63,28 @@ public interface ExecutorConfiguration extends ExecutorSettings {
 
   @Override
   MeasurementConfiguration measuring();
+
+  /** {@code countersign.executor.sessions.*}. */
+  SessionConfiguration sessions();
+
+  /** {@code countersign.executor.sessions.*}. */
+  interface SessionConfiguration extends SessionSettings {
+    @Override
+    @WithDefault("5m")
+    Duration idle();
+
+    @Override
+    @WithDefault("30m")
+    Duration total();
+
+    @Override
+    @WithDefault("6")
+    int perDataSource();
+
+    @Override
+    @WithDefault("3")
+    int perPrincipal();
+  }
 
   /** {@code countersign.executor.measuring.*}. */
   interface MeasurementConfiguration extends MeasurementSettings {

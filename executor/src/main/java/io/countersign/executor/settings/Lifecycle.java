@@ -7,6 +7,7 @@ import io.countersign.executor.store.Presence;
 import io.quarkus.runtime.ShutdownEvent;
 import io.quarkus.runtime.StartupEvent;
 import io.smallrye.common.annotation.Identifier;
+import io.countersign.executor.session.Sessions;
 import jakarta.annotation.Priority;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.event.Observes;
@@ -30,21 +31,28 @@ public class Lifecycle {
   private final RunningCommands running;
   private final SessionLanes lanes;
   private final SessionLanes measuring;
+  private final Sessions sessions;
   private final ExecutorConfiguration settings;
   private final ScheduledExecutorService signs =
       Executors.newSingleThreadScheduledExecutor(
           Thread.ofPlatform().daemon().name("presence").factory());
+
+  private final ScheduledExecutorService sweeps =
+      Executors.newSingleThreadScheduledExecutor(
+          Thread.ofPlatform().daemon().name("sessions").factory());
 
   Lifecycle(
       Presence presence,
       RunningCommands running,
       SessionLanes lanes,
       @Identifier("measuring") SessionLanes measuring,
+      Sessions sessions,
       ExecutorConfiguration settings) {
     this.presence = presence;
     this.running = running;
     this.lanes = lanes;
     this.measuring = measuring;
+    this.sessions = sessions;
     this.settings = settings;
   }
 
@@ -53,6 +61,7 @@ public class Lifecycle {
     long interval = settings.lease().toMillis() / SIGNS_PER_LEASE;
     var _ =
         signs.scheduleWithFixedDelay(this::showPresence, interval, interval, TimeUnit.MILLISECONDS);
+    var _ = sweeps.scheduleWithFixedDelay(this::expireSessions, 1, 1, TimeUnit.SECONDS);
   }
 
   void stop(@Observes ShutdownEvent event) throws InterruptedException {
@@ -64,7 +73,9 @@ public class Lifecycle {
       measuring.close(LAST_WORDS);
     }
     signs.shutdownNow();
+    sweeps.shutdownNow();
     try {
+      sessions.close();
       presence.leave();
     } catch (StoreUnavailableException e) {
       LOG.warnf("Leaving without a word: %s", e.getMessage());
@@ -76,6 +87,14 @@ public class Lifecycle {
       presence.show().forEach(running::cancel);
     } catch (StoreUnavailableException e) {
       LOG.warnf("No sign of life: %s", e.getMessage());
+    }
+  }
+
+  private void expireSessions() {
+    try {
+      sessions.expire();
+    } catch (RuntimeException e) {
+      LOG.warnf("Sessions were not looked through: %s", e.getMessage());
     }
   }
 }

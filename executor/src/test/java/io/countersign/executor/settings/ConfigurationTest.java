@@ -44,6 +44,10 @@ final class ConfigurationTest {
     assertThat(defaults.measuring().lockTimeout()).isEqualTo(Duration.ofSeconds(2));
     assertThat(defaults.measuring().statementTimeout()).isEqualTo(Duration.ofSeconds(10));
     assertThat(defaults.masking().secret()).isEmpty();
+    assertThat(defaults.sessions().idle()).isEqualTo(Duration.ofMinutes(5));
+    assertThat(defaults.sessions().total()).isEqualTo(Duration.ofMinutes(30));
+    assertThat(defaults.sessions().perDataSource()).isEqualTo(6);
+    assertThat(defaults.sessions().perPrincipal()).isEqualTo(3);
   }
 
   @Test
@@ -64,7 +68,11 @@ final class ConfigurationTest {
                 Map.entry("countersign.executor.limits.publication-timeout", "11s"),
                 Map.entry("countersign.executor.measuring.concurrency", "12"),
                 Map.entry("countersign.executor.measuring.lock-timeout", "13s"),
-                Map.entry("countersign.executor.measuring.statement-timeout", "14s")));
+                Map.entry("countersign.executor.measuring.statement-timeout", "14s"),
+                Map.entry("countersign.executor.sessions.idle", "15s"),
+                Map.entry("countersign.executor.sessions.total", "16s"),
+                Map.entry("countersign.executor.sessions.per-data-source", "17"),
+                Map.entry("countersign.executor.sessions.per-principal", "18")));
 
     assertThat(settings.concurrency()).isEqualTo(1);
     assertThat(settings.maximumWaiting()).isEqualTo(2);
@@ -80,6 +88,10 @@ final class ConfigurationTest {
     assertThat(settings.measuring().concurrency()).isEqualTo(12);
     assertThat(settings.measuring().lockTimeout()).isEqualTo(Duration.ofSeconds(13));
     assertThat(settings.measuring().statementTimeout()).isEqualTo(Duration.ofSeconds(14));
+    assertThat(settings.sessions().idle()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(settings.sessions().total()).isEqualTo(Duration.ofSeconds(16));
+    assertThat(settings.sessions().perDataSource()).isEqualTo(17);
+    assertThat(settings.sessions().perPrincipal()).isEqualTo(18);
   }
 
   @Test

@@ -1,0 +1,4 @@
+@NullMarked
+package io.countersign.executor.session;
+
+import org.jspecify.annotations.NullMarked;

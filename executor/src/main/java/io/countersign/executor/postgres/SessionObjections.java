@@ -4,15 +4,19 @@ import io.countersign.contracts.Access;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
+import io.countersign.contracts.Usage;
 import io.countersign.executor.Work;
 import io.countersign.sql.JdbcText;
 import io.countersign.sql.SessionStatement;
 import java.util.List;
 import java.util.Optional;
+import java.util.Set;
 
 /** What a session does not run, whatever was approved. */
 final class SessionObjections {
   private static final String OWN_NAMES = "countersign_";
+
+  private static final Set<Usage> SHOWN = Set.of(Usage.OUTPUT);
 
   private SessionObjections() {}
 
@@ -20,7 +24,7 @@ final class SessionObjections {
   static Optional<Outcome> to(Work work, SessionStatement statement, Access session) {
     return statement instanceof SessionStatement.Prepare prepare
         ? toPreparing(work, prepare)
-        : StatementText.obstacle(work).or(() -> objection(work, statement, session).map(m -> m));
+        : StatementText.obstacle(work).or(() -> objection(work, statement, session));
   }
 
   private static Optional<Outcome> objection(
@@ -34,7 +38,7 @@ final class SessionObjections {
                   + " which views show what. Leave the isolation level out.");
       case SessionStatement.Savepoint(String name) when name.startsWith(OWN_NAMES) ->
           refused("Savepoints whose names begin with " + OWN_NAMES + " are the executor's own.");
-      case SessionStatement.Declare declare -> toHolding(Held.query(work, declare.query()).facts());
+      case SessionStatement.Declare declare -> toHolding(Held.query(work, declare.query()));
       case SessionStatement.Execute _ -> toArguments(work.facts());
       case SessionStatement.Set set ->
           AllowedSettings.objection(set.setting(), set.value()).flatMap(SessionObjections::refused);
@@ -65,15 +69,26 @@ final class SessionObjections {
         || !SentText.isFaithful(sql, new JdbcText(sql, List.of()))) {
       return refused("PREPARE takes no bind values; those of its statement come with EXECUTE.");
     }
-    return toHolding(Held.query(work, prepare.statement()).facts());
+    return toHolding(Held.query(work, prepare.statement()));
   }
 
-  private static Optional<Outcome> toHolding(Facts query) {
-    return query.readOnly()
-        ? Optional.empty()
-        : refused(
-            "Only what is surely a read can be a cursor or a prepared statement, since nobody is"
-                + " asked about its later runs. Submit a write as a command with parameters.");
+  private static Optional<Outcome> toHolding(Work query) {
+    if (!query.facts().readOnly()) {
+      return refused(
+          "Only what is surely a read can be a cursor or a prepared statement, since nobody is"
+              + " asked about its later runs. Submit a write as a command with parameters.");
+    }
+    return query.obligations().minimumGroup() != null && asksAboutClassified(query)
+        ? refused(
+            "A query that may only tell of groups of a minimum size cannot be a cursor or a"
+                + " prepared statement. Submit it as a command.")
+        : Optional.empty();
+  }
+
+  private static boolean asksAboutClassified(Work query) {
+    return query.facts().columns().stream()
+        .filter(use -> !SHOWN.containsAll(use.usages()) || use.usages().isEmpty())
+        .anyMatch(use -> !query.dataSource().categories(use.table(), use.column()).isEmpty());
   }
 
   /** They are judged by nobody but the server, so they may be no more than values. */

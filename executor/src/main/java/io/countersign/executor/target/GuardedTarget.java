@@ -13,9 +13,13 @@ import io.countersign.executor.TargetUnreachableException;
 import io.countersign.executor.TransactionState;
 import io.countersign.executor.Turns;
 import io.countersign.executor.Work;
+import io.countersign.executor.session.TargetSession;
+import io.countersign.sql.SessionStatement;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Duration;
 import java.util.Optional;
+import java.util.function.Supplier;
 
 /** A target that runs nothing while it cannot be reached, or has too much to do, or is too open. */
 final class GuardedTarget implements DatabaseTarget {
@@ -45,15 +49,47 @@ final class GuardedTarget implements DatabaseTarget {
 
   @Override
   public Outcome run(Work work, RunListener listener, Cancellation cancellation) {
+    return guarded(work, () -> target.run(work, listener, cancellation));
+  }
+
+  @Override
+  public Optional<TargetSession> session(Access access, Duration idle) {
+    return target.session(access, idle).map(GuardedSession::new);
+  }
+
+  /** Each command of a session waits for its turn like any other. */
+  private final class GuardedSession implements TargetSession {
+    private final TargetSession session;
+
+    private GuardedSession(TargetSession session) {
+      this.session = session;
+    }
+
+    @Override
+    public Outcome run(
+        Work work, SessionStatement statement, RunListener listener, Cancellation cancellation) {
+      return guarded(work, () -> session.run(work, statement, listener, cancellation));
+    }
+
+    @Override
+    public State state() {
+      return session.state();
+    }
+
+    @Override
+    public void close() {
+      session.close();
+    }
+  }
+
+  private Outcome guarded(Work work, Supplier<Outcome> run) {
     String principal = work.command().principal().subject();
     if (!isMyTurn(principal)) {
       return refused(busy());
     }
     try {
       Optional<String> objection = objection();
-      return objection.isPresent()
-          ? refused(objection.get())
-          : target.run(work, listener, cancellation);
+      return objection.isPresent() ? refused(objection.get()) : run.get();
     } finally {
       turns.giveBack(principal);
     }

@@ -20,6 +20,9 @@ import io.countersign.executor.masking.ErrorMasker;
 import io.countersign.executor.masking.TextMasker;
 import io.countersign.executor.masking.ValueMasker;
 import io.countersign.executor.postgres.Postgres;
+import io.countersign.executor.session.FakeSessionSettings;
+import io.countersign.executor.session.InMemorySessionRecords;
+import io.countersign.executor.session.Sessions;
 import io.countersign.executor.target.ConfiguredTargets;
 import io.countersign.executor.target.TargetKind;
 import io.countersign.executor.target.TargetSettings;
@@ -88,6 +91,7 @@ final class PersonDatabase implements AutoCloseable {
   Attempt attempt(Way way, Spelling spelling) {
     FakePublisher publisher = new FakePublisher();
     Clock clock = Clock.systemUTC();
+    Run run = new Run("executor-1", UUID.randomUUID());
     WarrantHandler handler =
         new WarrantHandler(
             new WarrantCheck(
@@ -99,13 +103,15 @@ final class PersonDatabase implements AutoCloseable {
                 new InMemoryClaims(),
                 targets,
                 new InMemorySealedImages(),
+                new Sessions(
+                    FakeSessionSettings.few(), new InMemorySessionRecords(), run, clock),
                 publisher,
                 new EventCodec(EventJson.mapper()),
                 clock,
                 Duration.ofSeconds(10),
                 _ -> {}),
             new RunningCommands(),
-            new Run("executor-1", UUID.randomUUID()));
+            run);
     Command command =
         Warrants.command(spelling.sql(), spelling.parameters().toArray(BindValue[]::new));
     try {

@@ -159,7 +159,9 @@ public final class Sessions {
     };
   }
 
-  private Outcome open(Task task, Access access) {
+  /** Never with more than the warrant of its first command gives. */
+  private Outcome open(Task task, Access wanted) {
+    Access access = task.work().access() == Access.READER ? Access.READER : wanted;
     Optional<TargetSession> target = task.target().session(access, settings.idle());
     if (target.isEmpty()) {
       return new Outcome.Refused(

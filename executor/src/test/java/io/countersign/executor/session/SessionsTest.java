@@ -86,6 +86,15 @@ final class SessionsTest {
   }
 
   @Test
+  void takesNoMoreThanTheWarrantGives() {
+    Work work = work(session, "CREATE TEMP TABLE t (a int)", "agent-1").reading();
+
+    run(sessions, work);
+
+    assertThat(target.access).containsExactly(Access.READER);
+  }
+
+  @Test
   void endsWhenNothingIsLeftOnTheConnection() {
     run("BEGIN");
     target.opened.getFirst().state = TargetSession.State.EMPTY;

@@ -98,6 +98,11 @@ final class SessionConnection implements AutoCloseable {
     return open().jdbc();
   }
 
+  /** The work, with what comments in the database say of its columns. */
+  Work tagged(Work work) throws SQLException {
+    return pool.tagged(work, jdbc());
+  }
+
   boolean hasTransaction() throws SQLException {
     return state() != TransactionState.IDLE;
   }

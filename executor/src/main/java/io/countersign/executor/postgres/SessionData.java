@@ -137,10 +137,11 @@ final class SessionData {
             work,
             reads,
             on -> {
-              List<MaskedColumn> filling = filling(work, statement, on);
+              Work tagged = connection.tagged(work);
+              List<MaskedColumn> filling = filling(tagged, statement, on);
               Outcome ran = run(work, task, on);
               if (!reads && ran instanceof Outcome.Succeeded) {
-                temporary.learn(work, filling, on.jdbc());
+                temporary.learn(tagged, filling, on.jdbc());
               }
               return brokenOff(task, ran);
             });

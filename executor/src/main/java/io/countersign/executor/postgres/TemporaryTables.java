@@ -72,7 +72,7 @@ final class TemporaryTables {
    */
   void learn(Work work, @Nullable List<MaskedColumn> filling, Connection connection)
       throws SQLException {
-    if (work.dataSource().classifications().isEmpty()) {
+    if (!work.dataSource().isClassified()) {
       return;
     }
     for (Table table : tables(connection)) {

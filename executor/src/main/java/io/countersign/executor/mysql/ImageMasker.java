@@ -1,5 +1,6 @@
 package io.countersign.executor.mysql;
 
+import io.countersign.contracts.RowChange;
 import io.countersign.executor.ColumnOrigin;
 import io.countersign.executor.Lineage;
 import io.countersign.executor.target.MaskedColumn;
@@ -50,6 +51,13 @@ final class ImageMasker {
           masker.mask(MysqlValue.read(row, i + 1, column.column().type()), column));
     }
     return image;
+  }
+
+  @SuppressWarnings("NullAway") // Does not see through the class file that an image holds nulls.
+  static RowChange change(
+      @Nullable Map<String, @Nullable Object> before,
+      @Nullable Map<String, @Nullable Object> after) {
+    return new RowChange(before, after);
   }
 
   /** Of the last image, as JSON. */

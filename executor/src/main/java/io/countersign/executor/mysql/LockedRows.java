@@ -1,7 +1,6 @@
 package io.countersign.executor.mysql;
 
 import io.countersign.contracts.BindValue;
-import io.countersign.contracts.RowChange;
 import io.countersign.contracts.StatementKind;
 import io.countersign.executor.target.MaskedColumn;
 import io.countersign.sql.JdbcText;
@@ -80,7 +79,7 @@ final class LockedRows {
   /** Tells each row as it was and, after an update, as it is now. */
   void tell(StatementKind kind, ChangeReport report, Connection connection) throws SQLException {
     if (kind == StatementKind.DELETE) {
-      rows.forEach(row -> report.add(new RowChange(row.before(), null), row.size()));
+      rows.forEach(row -> report.add(ImageMasker.change(row.before(), null), row.size()));
       return;
     }
     try (PreparedStatement statement = connection.prepareStatement(byKey())) {
@@ -91,7 +90,7 @@ final class LockedRows {
         try (ResultSet now = statement.executeQuery()) {
           List<MaskedColumn> columns = masker.columns(now.getMetaData());
           Map<String, @Nullable Object> after = now.next() ? masker.image(now, columns) : null;
-          report.add(new RowChange(row.before(), after), row.size() + masker.size());
+          report.add(ImageMasker.change(row.before(), after), row.size() + masker.size());
         }
       }
     }

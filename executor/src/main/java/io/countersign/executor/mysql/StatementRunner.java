@@ -2,7 +2,6 @@ package io.countersign.executor.mysql;
 
 import io.countersign.contracts.Access;
 import io.countersign.contracts.Facts;
-import io.countersign.contracts.RowChange;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.Limits;
 import io.countersign.executor.RunListener;
@@ -104,7 +103,7 @@ final class StatementRunner {
         List<MaskedColumn> columns = masker.columns(rows.getMetaData());
         for (; rows.next(); count++) {
           if (count < limits.maximumRowImages()) {
-            report.add(new RowChange(null, masker.image(rows, columns)), masker.size());
+            report.add(ImageMasker.change(null, masker.image(rows, columns)), masker.size());
           }
         }
       }

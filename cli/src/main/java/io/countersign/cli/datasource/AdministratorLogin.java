@@ -6,6 +6,7 @@ import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.sql.Connection;
+import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 import picocli.CommandLine.Option;
 
@@ -62,8 +63,11 @@ final class AdministratorLogin {
   }
 
   private String asked() {
-    Console console = System.console();
-    char[] answer = console == null ? null : console.readPassword("Password of %s: ", name);
+    char[] answer =
+        Optional.ofNullable(System.console())
+            .filter(Console::isTerminal)
+            .map(console -> console.readPassword("Password of %s: ", name))
+            .orElse(null);
     if (answer == null) {
       throw new CommandFailedException(
           "no password of " + name + ": give --administrator-password-file, or set " + PASSWORD);

@@ -5,10 +5,8 @@ import io.countersign.platform.role.Finding;
 import io.countersign.platform.role.RoleCheck;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.util.EnumMap;
 import java.util.List;
 import java.util.Locale;
-import java.util.Map;
 import java.util.Optional;
 import org.jboss.logging.Logger;
 import org.jspecify.annotations.Nullable;
@@ -20,7 +18,14 @@ final class RoleGuard {
   private final String dataSource;
   private final DatabaseTarget target;
   private final RoleCheckPolicy policy;
-  private volatile @Nullable Map<Access, List<Finding>> known;
+  private volatile @Nullable Findings known;
+
+  /** Of both roles. */
+  private record Findings(List<Finding> reader, List<Finding> writer) {
+    List<Finding> of(Access access) {
+      return access == Access.READER ? reader : writer;
+    }
+  }
 
   RoleGuard(String dataSource, DatabaseTarget target, RoleCheckPolicy policy) {
     this.dataSource = dataSource;
@@ -33,17 +38,17 @@ final class RoleGuard {
     if (policy == RoleCheckPolicy.WARN) {
       return Optional.empty();
     }
-    Map<Access, List<Finding>> findings = known;
-    if (findings == null) {
-      findings = look();
+    if (known == null) {
+      look();
     }
+    Findings findings = known;
     if (findings == null) {
       return Optional.of(
           "What the roles of the data source '%s' may do could not be looked at, so nothing is run"
                   .formatted(dataSource)
               + " there. Try again later.");
     }
-    boolean wall = findings.get(Access.READER).stream().noneMatch(f -> f.danger().breaksTheWall());
+    boolean wall = findings.reader().stream().noneMatch(f -> f.danger().breaksTheWall());
     return wall
         ? Optional.empty()
         : Optional.of(
@@ -54,27 +59,29 @@ final class RoleGuard {
 
   /** How much was found of a role; absent while nobody could look. */
   Optional<Integer> count(Access access) {
-    return Optional.ofNullable(known).map(k -> k.get(access).size());
+    return Optional.ofNullable(known).map(k -> k.of(access).size());
   }
 
   /** Looks again; what was known stays known if the database does not answer. */
-  @Nullable Map<Access, List<Finding>> look() {
-    Map<Access, List<Finding>> findings = new EnumMap<>(Access.class);
-    for (Access access : Access.values()) {
-      try (Connection connection = target.connect(access)) {
-        findings.put(access, RoleCheck.of(connection, access));
-      } catch (SQLException e) {
-        LOG.warnf(
-            "The roles of the data source '%s' could not be checked (SQLSTATE %s)",
-            dataSource, e.getSQLState());
-        return known;
+  void look() {
+    try {
+      Findings findings = new Findings(findings(Access.READER), findings(Access.WRITER));
+      if (!findings.equals(known)) {
+        log(Access.READER, findings.reader());
+        log(Access.WRITER, findings.writer());
       }
+      known = findings;
+    } catch (SQLException e) {
+      LOG.warnf(
+          "The roles of the data source '%s' could not be checked (SQLSTATE %s)",
+          dataSource, e.getSQLState());
     }
-    if (!findings.equals(known)) {
-      findings.forEach(this::log);
+  }
+
+  private List<Finding> findings(Access access) throws SQLException {
+    try (Connection connection = target.connect(access)) {
+      return RoleCheck.of(connection, access);
     }
-    known = findings;
-    return findings;
   }
 
   private void log(Access access, List<Finding> findings) {

@@ -23,6 +23,7 @@ public final class Lineage {
   private final boolean understood;
   private final Set<String> unmasked;
   private final Content anything;
+  private final Statistics statistics;
 
   /**
    * @param disguises those relations among the ones that the statement names that show a declared
@@ -37,6 +38,7 @@ public final class Lineage {
     this.understood = WrittenColumns.isUnderstood(facts);
     this.unmasked = understood ? work.obligations().unmask() : Set.of();
     this.anything = mayHoldAnything(facts) ? Content.HIDDEN : Content.HARMLESS;
+    this.statistics = new Statistics(work, classified, unmasked);
   }
 
   /**
@@ -47,6 +49,7 @@ public final class Lineage {
   public record Verdict(Masking masking, @Nullable String category, Set<String> shown) {
     private static final Verdict NONE = new Verdict(Masking.NONE, null, Set.of());
     private static final Verdict DERIVED = new Verdict(Masking.DERIVED, null, Set.of());
+    private static final Verdict STATISTIC = new Verdict(Masking.STATISTIC, null, Set.of());
   }
 
   /** Of a column of a row. */
@@ -65,12 +68,7 @@ public final class Lineage {
     return switch (origin) {
       case ColumnOrigin.Column column -> agreed(of(column), output);
       case ColumnOrigin.Computed _ ->
-          verdict(
-              output
-                  .filter(o -> understood && o.certain())
-                  .map(o -> content(o.sources()))
-                  .orElse(anything),
-              null);
+          statistics.areChosen() ? Verdict.DERIVED : verdict(known(output).orElse(anything), null);
     };
   }
 
@@ -89,6 +87,26 @@ public final class Lineage {
   private static boolean isStar(OutputColumn output) {
     return ColumnUse.EVERY.equals(output.name())
         || output.sources().stream().anyMatch(s -> s.column().equals(ColumnUse.EVERY));
+  }
+
+  /**
+   * Of a number over a group of rows of one table, whose size is known.
+   *
+   * @return {@link Masking#STATISTIC} if it is shown of groups that are large enough
+   */
+  public Verdict ofStatistic(ColumnOrigin origin, Optional<OutputColumn> output) {
+    Verdict single = of(origin, output);
+    boolean larger =
+        origin instanceof ColumnOrigin.Computed
+            && single.equals(Verdict.DERIVED)
+            && !classified.haveDisguises()
+            && known(output).filter(statistics::areShown).isPresent();
+    return larger ? Verdict.STATISTIC : single;
+  }
+
+  /** All that goes into a column, if that is certain. */
+  private Optional<Content> known(Optional<OutputColumn> output) {
+    return output.filter(o -> understood && o.certain()).map(o -> content(o.sources()));
   }
 
   /** The relations that a statement names. */

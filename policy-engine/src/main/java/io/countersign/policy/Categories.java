@@ -1,12 +1,10 @@
 package io.countersign.policy;
 
-import io.countersign.contracts.Classification;
 import io.countersign.contracts.ColumnName;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.TableName;
 import java.util.Collection;
 import java.util.List;
-import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -36,10 +34,5 @@ final class Categories {
 
   List<String> of(@Nullable TableName table, String column) {
     return List.copyOf(dataSource.categories(table, column));
-  }
-
-  /** The declarations that may speak of a column. */
-  Stream<Classification> declared(@Nullable TableName table, String column) {
-    return dataSource.declarations(table, column).stream();
   }
 }

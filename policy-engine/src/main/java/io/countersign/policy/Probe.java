@@ -7,8 +7,10 @@ import io.countersign.contracts.TableName;
 import io.countersign.contracts.Usage;
 import java.util.Collections;
 import java.util.EnumSet;
+import java.util.Locale;
 import java.util.Set;
 import java.util.stream.Collectors;
+import java.util.stream.Stream;
 
 /**
  * A command that finds out something of classified columns without showing them: by a condition, a
@@ -16,22 +18,26 @@ import java.util.stream.Collectors;
  */
 public final class Probe {
   private static final Set<Usage> TELLING =
-      EnumSet.of(
-          Usage.PREDICATE, Usage.JOIN, Usage.GROUPING, Usage.ORDERING, Usage.AGGREGATE);
+      EnumSet.of(Usage.PREDICATE, Usage.JOIN, Usage.GROUPING, Usage.ORDERING, Usage.AGGREGATE);
 
   private Probe() {}
 
   /**
-   * The tables that it asks about, as the data source declares them, so that another spelling of
-   * the same table is no other table.
+   * The names of the tables that it asks about, without their schemas and in lower case, so that
+   * another spelling of a table is no other table.
    */
-  public static Set<TableName> tables(Facts facts, DataSource dataSource) {
+  public static Set<String> tables(Facts facts, DataSource dataSource) {
     Categories categories = new Categories(dataSource);
     return facts.columns().stream()
-        .filter(Probe::tells)
-        .flatMap(use -> categories.declared(use.table(), use.column()))
-        .map(declared -> declared.table())
+        .filter(use -> tells(use) && !categories.of(use.table(), use.column()).isEmpty())
+        .flatMap(use -> use.table() == null ? all(facts) : Stream.of(use.table()))
+        .map(table -> table.name().toLowerCase(Locale.ROOT))
         .collect(Collectors.toUnmodifiableSet());
+  }
+
+  /** A column of no certain table may be of any that the command names. */
+  private static Stream<TableName> all(Facts facts) {
+    return Stream.concat(facts.reads().stream(), facts.writes().stream());
   }
 
   /** What a column is used for that nobody knows may be anything. */

@@ -4,7 +4,6 @@ import io.countersign.contracts.CanonicalForm;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.Facts;
-import io.countersign.contracts.TableName;
 import io.countersign.policy.DataSources;
 import io.countersign.policy.Probe;
 import java.time.Duration;
@@ -20,7 +19,7 @@ import java.util.Set;
 final class ProbeCount {
   private static final Duration HOUR = Duration.ofHours(1);
 
-  private record Question(String dataSource, TableName table, Digest asked) {}
+  private record Question(String dataSource, String table, Digest asked) {}
 
   private final DataSources dataSources;
   private final LastSeen<Question> questions;
@@ -51,14 +50,14 @@ final class ProbeCount {
     return questions.knows(now, since) ? before : before + 1;
   }
 
-  private Set<TableName> tables(Command command, Facts facts) {
+  private Set<String> tables(Command command, Facts facts) {
     return dataSources
         .named(command.dataSource())
         .map(dataSource -> Probe.tables(facts, dataSource))
         .orElse(Set.of());
   }
 
-  private static Question question(Command command, TableName table) {
+  private static Question question(Command command, String table) {
     CanonicalForm form =
         CanonicalForm.of("countersign.question.v1")
             .text(command.sql())

@@ -28,6 +28,10 @@ record PreparedCommand(PreparedStatement statement, StatementText text) implemen
       command.close();
       connection.withoutImages();
     }
+    Optional<StatementText> withSizes = StatementText.withGroupSizes(work);
+    if (withSizes.isPresent() && connection.isOrdinary(withSizes.get().groupsOf())) {
+      return prepare(withSizes.get(), work, connection);
+    }
     StatementText plain =
         StatementText.plain(work)
             .orElseThrow(() -> new SQLException("the statement is not readable", SYNTAX_ERROR));

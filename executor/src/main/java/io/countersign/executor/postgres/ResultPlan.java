@@ -8,7 +8,9 @@ import io.countersign.executor.ColumnOrigin;
 import io.countersign.executor.Lineage;
 import io.countersign.executor.Work;
 import io.countersign.executor.target.DescribedColumn;
+import io.countersign.executor.target.GroupSize;
 import io.countersign.executor.target.MaskedColumn;
+import io.countersign.sql.GroupSizes;
 import java.sql.Connection;
 import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
@@ -43,10 +45,27 @@ record ResultPlan(
     Provenance provenance = Provenance.of(work, relations(work.facts(), columns), connection);
     Lineage lineage = provenance.lineage(work);
     return new ResultPlan(
-        MaskedColumn.all(columns, provenance.facts(), lineage),
+        masked(columns, text, work.knowing(provenance.facts()), lineage),
         lineage,
         text.images() == null ? null : text.images().target(),
         write(work.facts()));
+  }
+
+  private static List<MaskedColumn> masked(
+      List<DescribedColumn> columns, StatementText text, Work work, Lineage lineage) {
+    Integer minimum = work.obligations().minimumGroup();
+    GroupSizes groups = text.groups();
+    return groups == null || minimum == null
+        ? MaskedColumn.all(columns, work.facts(), lineage)
+        : MaskedColumn.ofSummary(
+            columns, sizes(groups, columns.size() + 1, minimum), work.facts(), lineage);
+  }
+
+  /**
+   * @param first of the columns that were added
+   */
+  private static List<GroupSize> sizes(GroupSizes groups, int first, int minimum) {
+    return groups.sizes().stream().map(s -> new GroupSize(first + s, minimum)).toList();
   }
 
   /**

@@ -1,14 +1,17 @@
 package io.countersign.executor.postgres;
 
 import io.countersign.contracts.Access;
+import io.countersign.contracts.Facts;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.Work;
+import io.countersign.sql.GroupSizes;
 import io.countersign.sql.JdbcText;
 import io.countersign.sql.Placeholders;
 import io.countersign.sql.Returning;
 import io.countersign.sql.RowImages;
+import io.countersign.sql.Summary;
 import java.util.Objects;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -17,8 +20,9 @@ import org.jspecify.annotations.Nullable;
  * A command's text as it goes to the database.
  *
  * @param images the write's target and form, if the text also asks for row images
+ * @param groups the summary's table and form, if the text also asks for the sizes of groups
  */
-record StatementText(JdbcText text, @Nullable RowImages images) {
+record StatementText(JdbcText text, @Nullable RowImages images, @Nullable GroupSizes groups) {
   private static final String UNDEFINED_PARAMETER = "42P02";
 
   private static final String UNFAITHFUL =
@@ -28,7 +32,7 @@ record StatementText(JdbcText text, @Nullable RowImages images) {
 
   /** The command as it is; absent if something else would reach the database. */
   static Optional<StatementText> plain(Work work) {
-    return of(work.command().sql(), null);
+    return of(work.command().sql(), null, null);
   }
 
   /**
@@ -39,18 +43,35 @@ record StatementText(JdbcText text, @Nullable RowImages images) {
   static Optional<StatementText> withImages(Work work, boolean texts) {
     return work.access() == Access.READER
         ? Optional.empty()
-        : Returning.withRowImages(work.command().sql(), texts).flatMap(i -> of(i.sql(), i));
+        : Returning.withRowImages(work.command().sql(), texts).flatMap(i -> of(i.sql(), i, null));
+  }
+
+  /**
+   * The command asking for the sizes of its groups too, where policy wants to know them and they can
+   * be told: a second reading of the text, by other means, has found nothing but one table either.
+   */
+  static Optional<StatementText> withGroupSizes(Work work) {
+    Facts facts = work.facts();
+    return work.access() == Access.READER
+            && work.obligations().minimumGroup() != null
+            && facts.readOnly()
+            && facts.reads().size() == 1
+        ? Summary.withGroupSizes(work.command().sql())
+            .filter(groups -> groups.table().equals(facts.reads().getFirst()))
+            .flatMap(groups -> of(groups.sql(), null, groups))
+        : Optional.empty();
   }
 
   /** The command as an EXPLAIN of itself; absent if something else would reach the database. */
   static Optional<StatementText> explaining(String explain, Work work) {
-    return of(explain + work.command().sql(), null);
+    return of(explain + work.command().sql(), null, null);
   }
 
-  private static Optional<StatementText> of(String sql, @Nullable RowImages images) {
+  private static Optional<StatementText> of(
+      String sql, @Nullable RowImages images, @Nullable GroupSizes groups) {
     return Placeholders.toJdbc(sql)
         .filter(text -> SentText.isFaithful(sql, text))
-        .map(text -> new StatementText(text, images));
+        .map(text -> new StatementText(text, images, groups));
   }
 
   /** The table whose rows the text also asks for. */
@@ -58,10 +79,15 @@ record StatementText(JdbcText text, @Nullable RowImages images) {
     return Objects.requireNonNull(images, "a text without images").target();
   }
 
+  /** The table of whose groups the text also asks the sizes. */
+  TableName groupsOf() {
+    return Objects.requireNonNull(groups, "a text without groups").table();
+  }
+
   /** How many of the result's columns the command itself asked for. */
   int ownColumns(int columns) {
     if (images == null) {
-      return columns;
+      return groups == null ? columns : columns - groups.added();
     }
     return images.ownResults() ? columns - images.columns() : 0;
   }

@@ -26,6 +26,13 @@ final class TargetConnection implements AutoCloseable {
       WHERE attrelid = pg_catalog.to_regclass(?) AND attnum > 0 AND NOT attisdropped\
       """;
 
+  /** A temporary one may hold the same rows again and again, a view whatever it likes. */
+  private static final String IS_ORDINARY =
+      """
+      SELECT relkind IN ('r', 'p') AND relpersistence <> 't' AND NOT relhasrules
+      FROM pg_catalog.pg_class WHERE oid = pg_catalog.to_regclass(?)\
+      """;
+
   private final Connection connection;
   private boolean open = true;
   private boolean writes = true;
@@ -87,6 +94,16 @@ final class TargetConnection implements AutoCloseable {
   /** Whether the role may read every column of a table, as its rows' images need. */
   boolean mayReadAllOf(TableName table) throws SQLException {
     try (PreparedStatement statement = connection.prepareStatement(MAY_READ)) {
+      statement.setString(1, table.toString());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getBoolean(1);
+      }
+    }
+  }
+
+  /** Whether a table is one that keeps rows of its own. */
+  boolean isOrdinary(TableName table) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(IS_ORDINARY)) {
       statement.setString(1, table.toString());
       try (ResultSet row = statement.executeQuery()) {
         return row.next() && row.getBoolean(1);

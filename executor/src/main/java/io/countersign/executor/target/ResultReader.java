@@ -87,11 +87,18 @@ public final class ResultReader {
     List<@Nullable Object> row = new ArrayList<>(columns.size());
     for (int i = 0; i < columns.size(); i++) {
       MaskedColumn column = columns.get(i);
-      Object value = cells.read(rows, i + 1, column.column().type());
-      row.add(masker.mask(value, masks.get(i), column));
+      row.add(
+          isOfTooFew(column, rows)
+              ? masker.tooFew()
+              : masker.mask(
+                  cells.read(rows, i + 1, column.column().type()), masks.get(i), column));
     }
     bytes += masker.rowBytes();
     rowsReturned++;
     chunks.add(row, masker.rowBytes());
+  }
+
+  private static boolean isOfTooFew(MaskedColumn column, ResultSet row) throws SQLException {
+    return column.group() != null && column.group().isTooSmall(row);
   }
 }

@@ -63,6 +63,16 @@ public final class RowMasker {
         : null;
   }
 
+  /**
+   * What stands for a number over too few values, be there one or none: nothing else is valid in
+   * the column of a number.
+   */
+  public @Nullable Object tooFew() {
+    count(ValueMasker.DERIVED);
+    rowBytes += JsonValue.size(null) + 1;
+    return null;
+  }
+
   private void count(String category) {
     masked.merge(category, 1L, Long::sum);
   }

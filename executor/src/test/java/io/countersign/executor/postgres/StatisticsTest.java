@@ -107,7 +107,7 @@ final class StatisticsTest extends TargetTest {
   void areHiddenWherePolicyDoesNotSpeakOfThem() {
     run(Obligations.none(), "SELECT avg(salary), count(*) FROM staff WHERE salary > 400");
 
-    assertThat(rows()).containsExactly("*** 3");
+    assertThat(rows()).containsExactly("*** 4");
   }
 
   @Test
@@ -125,7 +125,7 @@ final class StatisticsTest extends TargetTest {
 
     run(unmasked, "SELECT avg(salary), count(*), max(salary) FROM staff WHERE salary > 400");
 
-    assertThat(rows()).containsExactly("500 3 600");
+    assertThat(rows()).containsExactly("512.5 4 600");
   }
 
   @Test
@@ -184,11 +184,9 @@ final class StatisticsTest extends TargetTest {
   }
 
   private static String text(@Nullable Object value) {
-    return value instanceof Number number
-        ? new BigDecimal(number.toString())
-            .setScale(2, RoundingMode.HALF_UP)
-            .stripTrailingZeros()
-            .toPlainString()
-        : String.valueOf(value);
+    String text = String.valueOf(value);
+    return text.matches("[0-9]+[.][0-9]+")
+        ? new BigDecimal(text).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
+        : text;
   }
 }

@@ -143,14 +143,19 @@ final class StatisticsTest extends TargetTest {
   }
 
   @Test
-  void areHiddenOfATableThatHidesTheRealOne() {
-    owner("DROP TABLE staff CASCADE; CREATE VIEW staff AS SELECT 1 AS id, 7 AS salary FROM generate_series(1, 9)");
-    owner("GRANT SELECT ON staff TO shop_reader");
+  void areHiddenOfAViewInTheTablesPlace() {
+    owner(
+        """
+        DROP VIEW repeated;
+        ALTER TABLE staff RENAME TO real_staff;
+        CREATE VIEW staff AS SELECT 1 AS id, 7 AS salary FROM generate_series(1, 9);
+        GRANT SELECT ON staff TO shop_reader\
+        """);
 
     run(statistics(), "SELECT avg(salary), count(*) FROM staff WHERE salary > 0");
+    owner("DROP VIEW staff; DROP TABLE real_staff CASCADE");
 
     assertThat(rows()).containsExactly("*** ***");
-    owner("DROP VIEW staff");
   }
 
   @Test

@@ -120,24 +120,45 @@ class CommandConsumerTest {
     assertThat(decode(both.get(1)).event().id()).isEqualTo(decode(both.get(0)).event().id());
   }
 
+  private Command inSessionOf(Command first, String sql) {
+    Command other = commands.command(sql);
+    return new Command(
+        other.id(),
+        first.sessionId(),
+        other.dataSource(),
+        other.sql(),
+        List.of(),
+        other.principal(),
+        other.origin(),
+        null,
+        other.submittedAt());
+  }
+
+  @Test
+  void noticesQuestionsThatNarrowDownWhatIsMasked() {
+    Command first = commands.command("SELECT 1");
+    IntStream.rangeClosed(1, 21)
+        .mapToObj(i -> "SELECT count(*) FROM patients WHERE diagnosis < '%d'".formatted(i))
+        .forEach(sql -> probe.send(commands.submission(inSessionOf(first, sql))));
+
+    List<CommandDecided> decided =
+        probe.await(21, about(first)).stream()
+            .map(r -> (CommandDecided) decode(r).data())
+            .toList();
+    assertThat(decided)
+        .extracting(d -> d.history().probesLastHour())
+        .containsExactlyElementsOf(IntStream.rangeClosed(1, 21).boxed().toList());
+    String policy = "approve-many-questions-about-sensitive-columns";
+    assertThat(decided.get(19).matches()).extracting(PolicyMatch::policy).doesNotContain(policy);
+    assertThat(decided.get(20).matches()).extracting(PolicyMatch::policy).contains(policy);
+  }
+
   @Test
   void decidesTheCommandsOfASessionInTheirOrder() {
     Command first = commands.command("SELECT 1");
     List<Command> session =
         IntStream.range(0, 200)
-            .mapToObj(i -> {
-              Command other = commands.command("SELECT " + i);
-              return new Command(
-                  other.id(),
-                  first.sessionId(),
-                  other.dataSource(),
-                  other.sql(),
-                  List.of(),
-                  other.principal(),
-                  other.origin(),
-                  null,
-                  other.submittedAt());
-            })
+            .mapToObj(i -> inSessionOf(first, "SELECT " + i))
             .toList();
 
     session.forEach(c -> probe.send(commands.submission(c)));

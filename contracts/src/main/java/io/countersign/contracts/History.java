@@ -20,8 +20,8 @@ import java.util.List;
  *     hourly baseline; 0 while there is too little to tell
  * @param unmentionedTables tables of this command of which its justification says nothing; all of
  *     them where there is no justification
- * @param probesLastHour different questions about the classified columns of one table, by condition,
- *     join, grouping, order or aggregate, this one included; 0 if this one asks none
+ * @param probesLastHour different questions about the classified columns of one table, by
+ *     condition, join, grouping, order or aggregate, this one included; 0 if this one asks none
  */
 public record History(
     Instant since,

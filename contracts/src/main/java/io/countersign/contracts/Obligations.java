@@ -18,8 +18,8 @@ import org.jspecify.annotations.Nullable;
  * @param unmask the categories of data that are shown as they are
  * @param statistics the categories of data of which counts, sums, averages and the like are shown,
  *     over groups that are large enough
- * @param minimumGroup of how many values a group has to consist for what is computed over classified
- *     columns, or counted by a condition on them, to be shown; absent for no bound
+ * @param minimumGroup of how many values a group has to consist for what is computed over
+ *     classified columns, or counted by a condition on them, to be shown; absent for no bound
  */
 public record Obligations(
     @Nullable Long maximumRows,

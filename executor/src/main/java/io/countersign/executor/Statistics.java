@@ -25,7 +25,8 @@ final class Statistics {
     this.bound = work.obligations().minimumGroup() != null;
     this.shown = new HashSet<>(unmasked);
     this.shown.addAll(work.obligations().statistics());
-    this.chosen = bound && mayAggregate(work.facts()) && chooses(work.facts(), classified, unmasked);
+    this.chosen =
+        bound && mayAggregate(work.facts()) && chooses(work.facts(), classified, unmasked);
   }
 
   /** Whether the numbers of the statement tell of rows that classified columns chose. */
@@ -43,8 +44,7 @@ final class Statistics {
         || Aggregates.areAmong(facts.functions(), facts.dialect());
   }
 
-  private static boolean chooses(
-      Facts facts, ClassifiedColumns classified, Set<String> unmasked) {
+  private static boolean chooses(Facts facts, ClassifiedColumns classified, Set<String> unmasked) {
     return facts.columns().stream()
         .filter(Statistics::chooses)
         .map(use -> classified.content(use.table(), use.column()))

@@ -58,7 +58,8 @@ public final class Samples {
           List.of(),
           false,
           0,
-          List.of(), 0);
+          List.of(),
+          0);
 
   /** In Zurich, with a freeze over Christmas and one every weekend. */
   static final Times TIMES =

@@ -32,7 +32,8 @@ class PrincipalHistoriesTest {
   private static final HistoryLimits LIMITS =
       new HistoryLimits(Duration.ofDays(7), 1_000, 1_000, 1_000);
 
-  private final PrincipalHistories histories = new PrincipalHistories(LIMITS, Decisions::dataSource);
+  private final PrincipalHistories histories =
+      new PrincipalHistories(LIMITS, Decisions::dataSource);
 
   private History before(Command command, String table) {
     return histories.before(command, SampleFacts.reading(table)).orElseThrow();
@@ -65,7 +66,8 @@ class PrincipalHistoriesTest {
                 List.of(TableName.parse("customers")),
                 true,
                 0,
-                List.of(TableName.parse("customers")), 0));
+                List.of(TableName.parse("customers")),
+                0));
   }
 
   @Test

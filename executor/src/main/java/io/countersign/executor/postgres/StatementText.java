@@ -47,8 +47,9 @@ record StatementText(JdbcText text, @Nullable RowImages images, @Nullable GroupS
   }
 
   /**
-   * The command asking for the sizes of its groups too, where policy wants to know them and they can
-   * be told: a second reading of the text, by other means, has found nothing but one table either.
+   * The command asking for the sizes of its groups too, where policy wants to know them and they
+   * can be told: a second reading of the text, by other means, has found nothing but one table
+   * either.
    */
   static Optional<StatementText> withGroupSizes(Work work) {
     Facts facts = work.facts();

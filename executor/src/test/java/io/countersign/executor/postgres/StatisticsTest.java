@@ -96,7 +96,9 @@ final class StatisticsTest extends TargetTest {
 
   @Test
   void saySoOfTheirColumns() {
-    run(statistics(), "SELECT city, count(*), avg(salary) FROM staff WHERE salary > 0 GROUP BY city");
+    run(
+        statistics(),
+        "SELECT city, count(*), avg(salary) FROM staff WHERE salary > 0 GROUP BY city");
 
     assertThat(told.columns)
         .extracting(Words::masking)
@@ -191,7 +193,10 @@ final class StatisticsTest extends TargetTest {
   private static String text(@Nullable Object value) {
     String text = String.valueOf(value);
     return text.matches("[0-9]+[.][0-9]+")
-        ? new BigDecimal(text).setScale(2, RoundingMode.HALF_UP).stripTrailingZeros().toPlainString()
+        ? new BigDecimal(text)
+            .setScale(2, RoundingMode.HALF_UP)
+            .stripTrailingZeros()
+            .toPlainString()
         : text;
   }
 }

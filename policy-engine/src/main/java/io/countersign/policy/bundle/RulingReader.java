@@ -28,7 +28,8 @@ final class RulingReader {
         case ALLOW -> new Ruling.Allow();
         case DENY -> new Ruling.Deny();
         case REQUIRE_APPROVAL -> ApprovalReader.ruling(spec);
-        case LIMIT -> limit(spec.mapping("limit", Set.of("rows", "timeout", "budget", "minimumGroup")));
+        case LIMIT ->
+            limit(spec.mapping("limit", Set.of("rows", "timeout", "budget", "minimumGroup")));
         case UNMASK ->
             unmask(spec.mapping("unmask", Set.of("categories", "statistics", "minimumGroup")));
       };

@@ -142,9 +142,7 @@ class CommandConsumerTest {
         .forEach(sql -> probe.send(commands.submission(inSessionOf(first, sql))));
 
     List<CommandDecided> decided =
-        probe.await(21, about(first)).stream()
-            .map(r -> (CommandDecided) decode(r).data())
-            .toList();
+        probe.await(21, about(first)).stream().map(r -> (CommandDecided) decode(r).data()).toList();
     assertThat(decided)
         .extracting(d -> d.history().probesLastHour())
         .containsExactlyElementsOf(IntStream.rangeClosed(1, 21).boxed().toList());
@@ -157,9 +155,7 @@ class CommandConsumerTest {
   void decidesTheCommandsOfASessionInTheirOrder() {
     Command first = commands.command("SELECT 1");
     List<Command> session =
-        IntStream.range(0, 200)
-            .mapToObj(i -> inSessionOf(first, "SELECT " + i))
-            .toList();
+        IntStream.range(0, 200).mapToObj(i -> inSessionOf(first, "SELECT " + i)).toList();
 
     session.forEach(c -> probe.send(commands.submission(c)));
 

@@ -109,7 +109,7 @@ final class StatisticsTest extends TargetTest {
   void areHiddenWherePolicyDoesNotSpeakOfThem() {
     run(Obligations.none(), "SELECT avg(salary), count(*) FROM staff WHERE salary > 400");
 
-    assertThat(rows()).containsExactly("*** 4");
+    assertThat(rows()).containsExactly("null 4");
   }
 
   @Test
@@ -118,7 +118,7 @@ final class StatisticsTest extends TargetTest {
 
     run(bound, "SELECT avg(salary), count(*) FROM staff WHERE salary > 100");
 
-    assertThat(rows()).containsExactly("*** 9");
+    assertThat(rows()).containsExactly("null 9");
   }
 
   @Test
@@ -141,7 +141,7 @@ final class StatisticsTest extends TargetTest {
         city,
         least);
 
-    assertThat(rows()).containsExactly("4 ***");
+    assertThat(rows()).containsExactly("4 null");
   }
 
   @Test
@@ -157,7 +157,7 @@ final class StatisticsTest extends TargetTest {
     run(statistics(), "SELECT avg(salary), count(*) FROM staff WHERE salary > 0");
     owner("DROP VIEW staff; DROP TABLE real_staff CASCADE");
 
-    assertThat(rows()).containsExactly("*** ***");
+    assertThat(rows()).containsExactly("null null");
   }
 
   @Test
@@ -166,7 +166,7 @@ final class StatisticsTest extends TargetTest {
 
     target().run(work, told, new Cancellation());
 
-    assertThat(rows()).containsExactly("***");
+    assertThat(rows()).containsExactly("null");
   }
 
   private static Obligations statistics() {

@@ -5,7 +5,6 @@ import io.countersign.executor.TransactionState;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.SQLException;
-import java.sql.Statement;
 import java.util.Set;
 
 /**
@@ -20,7 +19,7 @@ final class Marker {
   static final String SCHEMA = "countersign";
   static final String TABLE = "countersign_executions";
 
-  /** What an administrator has to run once, before the writer is granted these three. */
+  /** What an administrator has to run once, before the writer is granted these two. */
   static final String DEFINITION =
       """
       CREATE TABLE IF NOT EXISTS %s.%s (
@@ -31,14 +30,9 @@ final class Marker {
       """
           .formatted(SCHEMA, TABLE);
 
-  static final Set<String> PRIVILEGES = Set.of("SELECT", "INSERT", "DELETE");
+  static final Set<String> PRIVILEGES = Set.of("SELECT", "INSERT");
 
   private static final String INSERT = "INSERT INTO %s.%s (id) VALUES (?)".formatted(SCHEMA, TABLE);
-
-  /** A claim is settled within days; nobody asks for older ones. */
-  private static final String FORGET =
-      "DELETE FROM %s.%s WHERE written_at < NOW() - INTERVAL 90 DAY LIMIT 1000"
-          .formatted(SCHEMA, TABLE);
 
   private static final String MARKED = "marked:";
   private static final String UNMARKED = "unmarked:";
@@ -86,12 +80,6 @@ final class Marker {
           throw e;
         }
       };
-    }
-  }
-
-  static void forgetOld(Connection connection) throws SQLException {
-    try (Statement statement = connection.createStatement()) {
-      statement.execute(FORGET);
     }
   }
 

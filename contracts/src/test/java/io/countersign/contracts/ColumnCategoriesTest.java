@@ -78,7 +78,8 @@ final class ColumnCategoriesTest {
   @Test
   void whatIsFoundOutFurtherOnlyAdds() {
     DataSource shop = declaring("public.orders note none", "* *mail* email");
-    DataSource tagged = shop.alsoClassifying(List.of(of("public.orders note phone"), of("x.y mail none")));
+    DataSource tagged =
+        shop.alsoClassifying(List.of(of("public.orders note phone"), of("x.y mail none")));
 
     assertThat(tagged.categories(table("public.orders"), "note")).containsExactly("phone");
     assertThat(tagged.categories(table("x.y"), "mail")).containsExactly("email");
@@ -111,7 +112,8 @@ final class ColumnCategoriesTest {
   @ParameterizedTest
   @CsvSource({
     "*, '', true", "a*, abc, true", "*c, abc, true", "a*c, abbbc, true", "a?c, abc, true",
-    "a?c, ac, false", "*a*b*, xxaxbx, true", "*a*b*, xxbxax, false", "ab, abc, false", "A*, abc, true"
+    "a?c, ac, false", "*a*b*, xxaxbx, true", "*a*b*, xxbxax, false", "ab, abc, false",
+        "A*, abc, true"
   })
   void aStarStandsForAnyCharactersAndAQuestionMarkForOne(String glob, String name, boolean like) {
     assertThat(Glob.matches(glob, name)).isEqualTo(like);

@@ -20,8 +20,19 @@ public final class WrittenValues {
 
   private static final Set<String> ENDS =
       Set.of(
-          "then", "else", "end", "set", "select", "union", "except", "intersect", "group", "order", "limit",
-          "returning", "values");
+          "then",
+          "else",
+          "end",
+          "set",
+          "select",
+          "union",
+          "except",
+          "intersect",
+          "group",
+          "order",
+          "limit",
+          "returning",
+          "values");
 
   private static final Set<String> ENDS_OF_SET = Set.of("where", "from", "returning", "when");
 
@@ -176,7 +187,8 @@ public final class WrittenValues {
   private static String inside(String literal) {
     int quote = Math.max(0, Math.max(literal.indexOf('\''), literal.indexOf('"')));
     boolean enclosed =
-        literal.length() > quote + 1 && literal.charAt(quote) == literal.charAt(literal.length() - 1);
+        literal.length() > quote + 1
+            && literal.charAt(quote) == literal.charAt(literal.length() - 1);
     return enclosed ? literal.substring(quote + 1, literal.length() - 1) : literal;
   }
 }

@@ -62,8 +62,7 @@ final class CommandRunner {
     };
   }
 
-  private Outcome run(
-      Target target, Work work, Execution execution, Cancellation cancellation) {
+  private Outcome run(Target target, Work work, Execution execution, Cancellation cancellation) {
     Optional<Outcome.Refused> writesAMask = WrittenMasks.objectionTo(work);
     if (writesAMask.isPresent()) {
       return writesAMask.get();

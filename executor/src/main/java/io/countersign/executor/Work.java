@@ -1,8 +1,8 @@
 package io.countersign.executor;
 
 import io.countersign.contracts.Access;
-import io.countersign.contracts.Classification;
 import io.countersign.contracts.ApprovedImpact;
+import io.countersign.contracts.Classification;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Facts;

@@ -98,8 +98,7 @@ final class WrittenMasksTest {
   void letsAnUndoPutBackWhatWasThere() {
     Work work = work("UPDATE customers SET email = '***'");
     Work undo =
-        new Work(
-            work.command(), work.facts(), Access.WRITER, SHOP, Obligations.none(), null, 1L);
+        new Work(work.command(), work.facts(), Access.WRITER, SHOP, Obligations.none(), null, 1L);
 
     assertThat(WrittenMasks.objectionTo(undo)).isEmpty();
   }

@@ -61,7 +61,7 @@ public final class LockingRead {
 
   private Optional<JdbcText> read(String sql) {
     boolean deletes = mark().equals("delete");
-    if (!deletes && !mark().equals("update")
+    if ((!deletes && !mark().equals("update"))
         || tokens.stream().anyMatch(t -> VOLATILE.contains(t.mark()) || isVariable(t))) {
       return Optional.empty();
     }

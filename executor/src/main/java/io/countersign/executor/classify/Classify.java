@@ -77,13 +77,14 @@ public final class Classify {
     TargetSettings target = targets.get(name);
     if (target == null) {
       throw new IllegalArgumentException(
-          "There are no settings countersign.targets." + name + ".*: run this with the executor's.");
+          "There are no settings countersign.targets."
+              + name
+              + ".*: run this with the executor's.");
     }
     return proposals(dataSource, target.jdbcUrl(), target.reader().current());
   }
 
-  static String proposals(
-      DataSource dataSource, String jdbcUrl, TargetSettings.Credentials reader)
+  static String proposals(DataSource dataSource, String jdbcUrl, TargetSettings.Credentials reader)
       throws SQLException {
     if (!jdbcUrl.startsWith("jdbc:postgresql:")) {
       throw new IllegalArgumentException("Only PostgreSQL can be looked through so far.");

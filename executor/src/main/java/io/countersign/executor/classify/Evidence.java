@@ -43,14 +43,15 @@ final class Evidence {
   }
 
   /**
-   * The category of most values, if they are enough; else what the name says, unless the values of a
-   * category that detectors know surely are something else.
+   * The category of most values, if they are enough; else what the name says, unless the values of
+   * a category that detectors know surely are something else.
    */
   Optional<Proposal> proposal() {
     Optional<Category> most =
         found.entrySet().stream()
-            .max(Map.Entry.<Category, Integer>comparingByValue()
-                .thenComparing(e -> e.getKey().name(), Comparator.reverseOrder()))
+            .max(
+                Map.Entry.<Category, Integer>comparingByValue()
+                    .thenComparing(e -> e.getKey().name(), Comparator.reverseOrder()))
             .filter(e -> isEnough(e.getKey(), e.getValue()))
             .map(Map.Entry::getKey);
     return most.or(() -> named.filter(this::isBelieved))

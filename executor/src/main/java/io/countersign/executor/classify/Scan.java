@@ -71,8 +71,7 @@ final class Scan {
   private static boolean isDeclared(Column column, DataSource dataSource) {
     return !dataSource.categories(column.table(), column.name()).isEmpty()
         || dataSource.classifications().stream()
-            .anyMatch(c ->
-                c.column().equals(column.name()) && c.table().mayBe(column.table()));
+            .anyMatch(c -> c.column().equals(column.name()) && c.table().mayBe(column.table()));
   }
 
   private List<Column> columns() throws SQLException {
@@ -109,7 +108,8 @@ final class Scan {
 
   private static String query(Column column) {
     String name = quoted(column.name());
-    String table = quoted(String.valueOf(column.table().schema())) + "." + quoted(column.table().name());
+    String table =
+        quoted(String.valueOf(column.table().schema())) + "." + quoted(column.table().name());
     String sample =
         column.sampled() && column.rows() > LARGE
             ? " TABLESAMPLE SYSTEM (%s)".formatted(Math.max(0.001, 100_000.0 / column.rows()))

@@ -12,7 +12,8 @@ import java.util.regex.Pattern;
 final class DateMask {
   /** As ISO 8601 writes them; no infinity and nothing before our era. */
   private static final Pattern DATE =
-      Pattern.compile("(\\d{3})(\\d)-(\\d\\d)-\\d\\d(?:([ T])\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(Z?))?");
+      Pattern.compile(
+          "(\\d{3})(\\d)-(\\d\\d)-\\d\\d(?:([ T])\\d\\d:\\d\\d(?::\\d\\d(?:\\.\\d+)?)?(Z?))?");
 
   private DateMask() {}
 

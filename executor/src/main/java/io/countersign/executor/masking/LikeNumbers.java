@@ -101,10 +101,7 @@ final class LikeNumbers {
     FPEFF1Engine engine = new FPEFF1Engine();
     engine.init(
         true,
-        new FPEParameters(
-            new KeyParameter(key),
-            RADIX,
-            tweak.getBytes(StandardCharsets.US_ASCII)));
+        new FPEParameters(new KeyParameter(key), RADIX, tweak.getBytes(StandardCharsets.US_ASCII)));
     engine.processBlock(block, 0, block.length, block, 0);
     StringBuilder permuted = new StringBuilder(block.length);
     for (byte digit : block) {

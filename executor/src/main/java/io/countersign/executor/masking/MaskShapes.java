@@ -10,7 +10,9 @@ public final class MaskShapes {
   private static final Pattern UNMISTAKABLE =
       Pattern.compile(
           "(?:^|[^A-Za-z0-9*])\\S?\\*\\*\\*@\\*\\*\\*(?:$|[^A-Za-z0-9*])"
-              + "|(?:^|[^A-Za-z0-9])" + Codes.SHAPE.pattern() + "(?:$|[^A-Za-z0-9])");
+              + "|(?:^|[^A-Za-z0-9])"
+              + Codes.SHAPE.pattern()
+              + "(?:$|[^A-Za-z0-9])");
 
   private static final String HIDDEN_BYTES = "\\x2a2a2a";
 

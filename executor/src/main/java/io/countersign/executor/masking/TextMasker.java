@@ -86,7 +86,8 @@ public final class TextMasker {
       int start = Math.max(from, text.originOf(finding.start()));
       int end = text.originalEnd(finding.end());
       String quote = numbers.isNumber(start, end) ? "\"" : "";
-      String mask = finding.mask(masks).apply(text.text().substring(finding.start(), finding.end()));
+      String mask =
+          finding.mask(masks).apply(text.text().substring(finding.start(), finding.end()));
       masked
           .append(text.original(), from, start)
           .append(quote)

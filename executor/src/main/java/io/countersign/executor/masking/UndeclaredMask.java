@@ -10,11 +10,7 @@ import org.jspecify.annotations.Nullable;
  * @param shown the categories that are shown as they are
  */
 record UndeclaredMask(
-    TextMasker texts,
-    String column,
-    ValueKind kind,
-    Set<String> shown,
-    Consumer<Category> detected)
+    TextMasker texts, String column, ValueKind kind, Set<String> shown, Consumer<Category> detected)
     implements ColumnMask {
   /** No detector looks for fewer digits; most keys and counts need no further look. */
   private static final long FEWEST_HARMFUL = 1_000_000;
@@ -25,7 +21,8 @@ record UndeclaredMask(
       case null -> null;
       case String text -> search(text, text, masked);
       case Boolean truth -> truth;
-      case Number number -> isHarmless(number) ? number : search(number, PlainText.of(number), masked);
+      case Number number ->
+          isHarmless(number) ? number : search(number, PlainText.of(number), masked);
       default -> {
         masked.accept(ValueMasker.DERIVED);
         yield kind.hidden(value);

@@ -94,15 +94,15 @@ public enum ValueKind {
   }
 
   private boolean fits(BigDecimal number) {
-    int bits = switch (this) {
-      case INT16 -> Short.SIZE;
-      case INT32 -> Integer.SIZE;
-      case INT64 -> Long.SIZE;
-      default -> 0;
-    };
+    int bits =
+        switch (this) {
+          case INT16 -> Short.SIZE;
+          case INT32 -> Integer.SIZE;
+          case INT64 -> Long.SIZE;
+          default -> 0;
+        };
     return bits == 0
-        || (number.stripTrailingZeros().scale() <= 0
-            && number.toBigInteger().bitLength() < bits);
+        || (number.stripTrailingZeros().scale() <= 0 && number.toBigInteger().bitLength() < bits);
   }
 
   private static Map<String, ValueKind> byType() {

@@ -41,9 +41,7 @@ final class AllowedSettings {
 
   /** What speaks against setting it at all, if anything. */
   static Optional<String> objection(String setting) {
-    return setting.equals(MEMORY)
-            || OTHERS.contains(setting)
-            || PLANNER.matcher(setting).matches()
+    return setting.equals(MEMORY) || OTHERS.contains(setting) || PLANNER.matcher(setting).matches()
         ? Optional.empty()
         : Optional.of(
             "A session may change settings of the planner and work_mem, but not "

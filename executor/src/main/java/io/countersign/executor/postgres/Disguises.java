@@ -23,8 +23,7 @@ import java.util.stream.Stream;
  * @param views those of them that do so by their query alone
  * @param columns those that hold what others of their row do, or texts of statements
  */
-record Disguises(
-    Set<TableName> relations, Set<TableName> views, Set<ColumnOrigin.Column> columns) {
+record Disguises(Set<TableName> relations, Set<TableName> views, Set<ColumnOrigin.Column> columns) {
   /**
    * Most relations have neither rules nor parents nor children, which is much quicker to find out
    * than what is beneath those that have: for these it tells all that {@link #BENEATH} would, and
@@ -163,8 +162,7 @@ record Disguises(
   }
 
   /** Whether a declared column would be shown that is not declared under the name it is read by. */
-  private static boolean isByAnotherName(ResultSet row, DataSource dataSource)
-      throws SQLException {
+  private static boolean isByAnotherName(ResultSet row, DataSource dataSource) throws SQLException {
     TableName named = TableName.parse(row.getString(1));
     TableName reached = new TableName(row.getString(2), row.getString(3));
     boolean throughView = row.getBoolean(5);

@@ -15,7 +15,10 @@ import java.util.Map;
 import org.jspecify.annotations.Nullable;
 import org.postgresql.Driver;
 
-/** Connections to PostgreSQL with one role, the code of users that the role can call, and their comments. */
+/**
+ * Connections to PostgreSQL with one role, the code of users that the role can call, and their
+ * comments.
+ */
 final class PostgresPool implements AutoCloseable {
   /** What a fetch may hold in memory; a row that does not fit ends the command. */
   static final String FETCH_BUFFER = "16M";

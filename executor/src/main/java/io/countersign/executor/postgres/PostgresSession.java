@@ -97,8 +97,7 @@ final class PostgresSession implements TargetSession {
       case SessionStatement.Close _, SessionStatement.Deallocate _ -> control(task);
       case SessionStatement.Discard _ -> discard(task);
       case SessionStatement.Lock _ when !connection.hasTransaction() -> noTransaction();
-      case SessionStatement.Declare declare
-          when !declare.hold() && !connection.hasTransaction() ->
+      case SessionStatement.Declare declare when !declare.hold() && !connection.hasTransaction() ->
           noTransaction();
       default -> data.run(task, statement);
     };

@@ -38,11 +38,11 @@ final class PostgresTarget implements DatabaseTarget {
       """;
 
   private static final String TOO_OLD = "22023";
+
   /** The executor ends an idle session first, and says so; the server is the second wall. */
   private static final Duration IDLE_MARGIN = Duration.ofSeconds(5);
 
-  static final Outcome BROKEN_OFF =
-      new Outcome.Failed("57014", "The command was broken off.");
+  static final Outcome BROKEN_OFF = new Outcome.Failed("57014", "The command was broken off.");
 
   private final PostgresPool readers;
   private final PostgresPool writers;
@@ -119,10 +119,12 @@ final class PostgresTarget implements DatabaseTarget {
     PostgresPool pool = access == Access.WRITER ? writers : readers;
     SessionConnection connection =
         new SessionConnection(access, pool, limits, idle.plus(IDLE_MARGIN));
-    return Optional.of(new PostgresSession(
+    return Optional.of(
+        new PostgresSession(
             connection,
             errors,
-            (work, listener, on, cancellation) -> runChecked(pool, work, listener, on, cancellation)));
+            (work, listener, on, cancellation) ->
+                runChecked(pool, work, listener, on, cancellation)));
   }
 
   private static Outcome mayHaveEffects(Set<String> called) {

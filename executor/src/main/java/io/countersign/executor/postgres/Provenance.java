@@ -32,11 +32,9 @@ record Provenance(Facts facts, Set<TableName> disguises, Set<ColumnOrigin.Column
   /**
    * @param named the relations that the statement names, and those of its result's columns
    */
-  static Provenance of(Work work, Set<TableName> named, Connection connection)
-      throws SQLException {
+  static Provenance of(Work work, Set<TableName> named, Connection connection) throws SQLException {
     Disguises disguises = Disguises.among(named, work.dataSource(), connection);
-    Provenance plain =
-        new Provenance(work.facts(), disguises.relations(), disguises.columns());
+    Provenance plain = new Provenance(work.facts(), disguises.relations(), disguises.columns());
     boolean resolvable =
         work.facts().parsed()
             && work.dataSource().isClassified()
@@ -100,18 +98,15 @@ record Provenance(Facts facts, Set<TableName> disguises, Set<ColumnOrigin.Column
     List<OutputColumn> outputs =
         facts.statements().stream().map(StatementFacts::outputs).flatMap(List::stream).toList();
     List<String> columns = known.table(view).orElseThrow().columns();
-    if (!facts.parsed()
-        || !outputs.stream().map(OutputColumn::name).toList().equals(columns)) {
+    if (!facts.parsed() || !outputs.stream().map(OutputColumn::name).toList().equals(columns)) {
       return Optional.empty();
     }
-    Lineage lineage =
-        new Lineage(work.knowing(facts), tables.disguises(), tables.columns());
+    Lineage lineage = new Lineage(work.knowing(facts), tables.disguises(), tables.columns());
     return Optional.of(
         outputs.stream()
-            .filter(
-                output ->
-                    lineage.of(new ColumnOrigin.Computed(), Optional.of(output)).masking()
-                        != Masking.NONE)
+            .filter(output ->
+                lineage.of(new ColumnOrigin.Computed(), Optional.of(output)).masking()
+                    != Masking.NONE)
             .map(OutputColumn::name)
             .collect(Collectors.toSet()));
   }

@@ -83,13 +83,12 @@ final class Relations implements Schema {
     Relations other = new Relations();
     relations
         .values()
-        .forEach(
-            relation ->
-                other.put(
-                    views.contains(relation.name())
-                        ? relation
-                        : TableDefinition.table(relation.name(), relation.columns()),
-                    Objects.equals(visible.get(relation.name().name()), relation)));
+        .forEach(relation ->
+            other.put(
+                views.contains(relation.name())
+                    ? relation
+                    : TableDefinition.table(relation.name(), relation.columns()),
+                Objects.equals(visible.get(relation.name().name()), relation)));
     return other;
   }
 

@@ -20,7 +20,9 @@ final class SessionConnection implements AutoCloseable {
   private static final String UNDO = "ROLLBACK TO SAVEPOINT countersign_statement";
   private static final String DONE = "RELEASE SAVEPOINT countersign_statement";
 
-  /** A subtransaction that reads only cannot be made to write again (check_transaction_read_only). */
+  /**
+   * A subtransaction that reads only cannot be made to write again (check_transaction_read_only).
+   */
   private static final String READ_ONLY = "SET LOCAL transaction_read_only = on";
 
   private static final String IS_HOLDING =

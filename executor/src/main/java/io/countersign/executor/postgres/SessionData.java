@@ -111,9 +111,7 @@ final class SessionData {
     return connection.run(
         task.work().reading(),
         true,
-        on ->
-            brokenOff(
-                task, task.telling(() -> on.execute(task.work().command().sql()))));
+        on -> brokenOff(task, task.telling(() -> on.execute(task.work().command().sql()))));
   }
 
   private Outcome create(PostgresSession.Task task, SessionStatement.CreateTemporary create)
@@ -173,16 +171,15 @@ final class SessionData {
   }
 
   /** How the columns of a query would be masked if they were shown; absent if it has none. */
-  private static @Nullable List<MaskedColumn> describe(
-      Work work, String query, TargetConnection on) throws SQLException {
+  private static @Nullable List<MaskedColumn> describe(Work work, String query, TargetConnection on)
+      throws SQLException {
     Work inner = withoutObligations(Held.query(work, query));
     Optional<StatementText> text = StatementText.plain(inner);
     if (text.isEmpty()) {
       return null;
     }
     try (PreparedStatement statement = on.jdbc().prepareStatement(text.get().text().text())) {
-      Binding.bind(
-          statement, text.get().text().placeholders(), work.command().parameters());
+      Binding.bind(statement, text.get().text().placeholders(), work.command().parameters());
       ResultSetMetaData metaData = statement.getMetaData();
       return metaData == null
           ? null
@@ -201,11 +198,6 @@ final class SessionData {
 
   private static Work withoutObligations(Work work) {
     return new Work(
-        work.command(),
-        work.facts(),
-        work.access(),
-        work.dataSource(),
-        Obligations.none(),
-        null);
+        work.command(), work.facts(), work.access(), work.dataSource(), Obligations.none(), null);
   }
 }

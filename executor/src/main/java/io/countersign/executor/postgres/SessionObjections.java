@@ -44,9 +44,7 @@ final class SessionObjections {
           AllowedSettings.objection(set.setting(), set.value()).flatMap(SessionObjections::refused);
       case SessionStatement.Reset reset ->
           AllowedSettings.objection(reset.setting()).flatMap(SessionObjections::refused);
-      case SessionStatement.None _,
-          SessionStatement.Lock _,
-          SessionStatement.CreateTemporary _ ->
+      case SessionStatement.None _, SessionStatement.Lock _, SessionStatement.CreateTemporary _ ->
           toData(work, session);
       default -> Optional.empty();
     };

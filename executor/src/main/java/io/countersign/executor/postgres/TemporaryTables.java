@@ -59,16 +59,14 @@ final class TemporaryTables {
 
   /** The work, with what is known of them among what its data source declares. */
   Work reveal(Work work) {
-    return classified.isEmpty()
-        ? work
-        : work.on(work.dataSource().alsoClassifying(classified));
+    return classified.isEmpty() ? work : work.on(work.dataSource().alsoClassifying(classified));
   }
 
   /**
    * Learns from a statement that has just run.
    *
-   * @param filling how the columns of the query that fills a new table are masked, none of them where
-   *     it is created empty; absent where that is not known
+   * @param filling how the columns of the query that fills a new table are masked, none of them
+   *     where it is created empty; absent where that is not known
    */
   void learn(Work work, @Nullable List<MaskedColumn> filling, Connection connection)
       throws SQLException {

@@ -81,7 +81,8 @@ record UserCode(Set<String> functions, Set<String> ofRows, Set<String> operators
     facts.unknownFunctions().forEach(called::remove);
     called.retainAll(functions);
     for (String operator : operators) {
-      if (IMPLIED.contains(operator) || (work.command().sql() + ' ' + work.query()).contains(operator)) {
+      if (IMPLIED.contains(operator)
+          || (work.command().sql() + ' ' + work.query()).contains(operator)) {
         called.add(operator);
       }
     }

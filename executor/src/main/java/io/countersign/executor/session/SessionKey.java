@@ -12,8 +12,6 @@ import io.countersign.executor.Work;
 public record SessionKey(SessionId session, String dataSource, String principal) {
   static SessionKey of(Work work) {
     return new SessionKey(
-        work.command().sessionId(),
-        work.dataSource().name(),
-        work.command().principal().subject());
+        work.command().sessionId(), work.dataSource().name(), work.command().principal().subject());
   }
 }

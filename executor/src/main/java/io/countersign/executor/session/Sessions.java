@@ -67,8 +67,7 @@ public final class Sessions {
       Target target, Work work, RunListener listener, Cancellation cancellation) {
     SessionStatement statement =
         SessionStatements.read(work.dataSource().dialect(), work.command().sql());
-    Task task =
-        new Task(SessionKey.of(work), target, work, statement, listener, cancellation);
+    Task task = new Task(SessionKey.of(work), target, work, statement, listener, cancellation);
     LiveSession session = live.get(task.key());
     return session == null ? withoutSession(task) : within(session, task);
   }
@@ -121,9 +120,7 @@ public final class Sessions {
     Outcome outcome;
     try {
       outcome =
-          session
-              .target()
-              .run(task.work(), task.statement(), task.listener(), task.cancellation());
+          session.target().run(task.work(), task.statement(), task.listener(), task.cancellation());
     } catch (CommitUncertainException e) {
       lose(session, "its connection broke while it committed");
       throw e;

@@ -1,8 +1,8 @@
 package io.countersign.executor.settings;
 
 import io.countersign.contracts.DataSource;
-import io.countersign.executor.masking.Masks;
 import io.countersign.executor.masking.MaskingKey;
+import io.countersign.executor.masking.Masks;
 import io.countersign.platform.datasource.DataSourceCatalogue;
 import java.util.HashMap;
 import java.util.Map;
@@ -32,11 +32,13 @@ final class ConfiguredMasks {
 
   private static Masks withoutKey(DataSource dataSource) {
     TreeSet<String> hidden = new TreeSet<>();
-    dataSource.masks().forEach((category, rule) -> {
-      if (Masks.needsKey(rule)) {
-        hidden.add(category);
-      }
-    });
+    dataSource
+        .masks()
+        .forEach((category, rule) -> {
+          if (Masks.needsKey(rule)) {
+            hidden.add(category);
+          }
+        });
     if (!hidden.isEmpty()) {
       LOG.warnf(
           "Without a key nothing is shown of values of %s in the data source '%s', although its"

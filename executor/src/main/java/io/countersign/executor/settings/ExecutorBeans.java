@@ -6,8 +6,8 @@ import io.countersign.contracts.SigningKey;
 import io.countersign.executor.Claims;
 import io.countersign.executor.MeasurementCheck;
 import io.countersign.executor.MeasurementHandler;
-import io.countersign.executor.Run;
 import io.countersign.executor.Reversals;
+import io.countersign.executor.Run;
 import io.countersign.executor.RunningCommands;
 import io.countersign.executor.SealedImages;
 import io.countersign.executor.SessionLanes;
@@ -139,8 +139,7 @@ final class ExecutorBeans {
 
   @Produces
   @Singleton
-  Sessions sessions(
-      ExecutorConfiguration settings, SessionRecords records, Run run, Clock clock) {
+  Sessions sessions(ExecutorConfiguration settings, SessionRecords records, Run run, Clock clock) {
     return new Sessions(settings.sessions(), records, run, clock);
   }
 

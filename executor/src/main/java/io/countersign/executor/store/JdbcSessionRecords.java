@@ -11,7 +11,8 @@ import javax.sql.DataSource;
 
 /** Sessions in PostgreSQL: each step is one statement, committed by itself. */
 public final class JdbcSessionRecords implements SessionRecords {
-  private static final String OF_KEY = " WHERE session_id = ? AND data_source = ? AND principal = ?";
+  private static final String OF_KEY =
+      " WHERE session_id = ? AND data_source = ? AND principal = ?";
 
   private static final String FIND = "SELECT instance, run, ended FROM session" + OF_KEY;
 
@@ -23,7 +24,9 @@ public final class JdbcSessionRecords implements SessionRecords {
       """;
 
   private static final String LOST =
-      "UPDATE session SET ended = ?, changed_at = now()" + OF_KEY + " AND run = ? AND ended IS NULL";
+      "UPDATE session SET ended = ?, changed_at = now()"
+          + OF_KEY
+          + " AND run = ? AND ended IS NULL";
 
   private static final String OVER = "DELETE FROM session" + OF_KEY;
 
@@ -78,13 +81,14 @@ public final class JdbcSessionRecords implements SessionRecords {
 
   @Override
   public Set<SessionKey> heldBy(Run holder) {
-    return Set.copyOf(database.queryAll(
-        HELD,
-        row ->
-            new SessionKey(
-                new SessionId(row.getObject("session_id", UUID.class)),
-                row.getString("data_source"),
-                row.getString("principal")),
-        holder.id()));
+    return Set.copyOf(
+        database.queryAll(
+            HELD,
+            row ->
+                new SessionKey(
+                    new SessionId(row.getObject("session_id", UUID.class)),
+                    row.getString("data_source"),
+                    row.getString("principal")),
+            holder.id()));
   }
 }

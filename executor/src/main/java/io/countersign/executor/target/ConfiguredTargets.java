@@ -25,8 +25,7 @@ public final class ConfiguredTargets implements Targets, AutoCloseable {
       List<TargetKind> kinds,
       Function<String, TargetKind.Surroundings> surroundings) {
     settings.forEach(
-        (name, target) ->
-            targets.put(name, open(name, target, kinds, surroundings.apply(name))));
+        (name, target) -> targets.put(name, open(name, target, kinds, surroundings.apply(name))));
   }
 
   /** With the same surroundings for all targets. */

@@ -23,17 +23,18 @@ final class Canaries {
   private final List<String> digits = new ArrayList<>();
   private final List<LocalDate> dates = new ArrayList<>();
 
-  /** A script with new canaries in the places of {@code {word}}, {@code {digits}}, {@code {date}}. */
+  /**
+   * A script with new canaries in the places of {@code {word}}, {@code {digits}}, {@code {date}}.
+   */
   String fill(String template, int id) {
     Matcher placeholders = PLACEHOLDER.matcher(template);
-    return placeholders.replaceAll(
-        found ->
-            switch (found.group(1)) {
-              case "id" -> Integer.toString(id);
-              case "word" -> word();
-              case "digits" -> number();
-              default -> date().toString();
-            });
+    return placeholders.replaceAll(found ->
+        switch (found.group(1)) {
+          case "id" -> Integer.toString(id);
+          case "word" -> word();
+          case "digits" -> number();
+          default -> date().toString();
+        });
   }
 
   List<String> words() {

@@ -4,6 +4,7 @@ import io.countersign.contracts.BindValue;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Dialect;
 import io.countersign.contracts.Facts;
+import io.countersign.executor.ClockSkew;
 import io.countersign.executor.FakeLimits;
 import io.countersign.executor.FakeMeasurementSettings;
 import io.countersign.executor.FakePublisher;
@@ -12,7 +13,6 @@ import io.countersign.executor.InMemorySealedImages;
 import io.countersign.executor.Run;
 import io.countersign.executor.RunningCommands;
 import io.countersign.executor.TrustedKeys;
-import io.countersign.executor.ClockSkew;
 import io.countersign.executor.WarrantCheck;
 import io.countersign.executor.WarrantHandler;
 import io.countersign.executor.Warrants;
@@ -103,8 +103,7 @@ final class PersonDatabase implements AutoCloseable {
                 new InMemoryClaims(),
                 targets,
                 new InMemorySealedImages(),
-                new Sessions(
-                    FakeSessionSettings.few(), new InMemorySessionRecords(), run, clock),
+                new Sessions(FakeSessionSettings.few(), new InMemorySessionRecords(), run, clock),
                 publisher,
                 new EventCodec(EventJson.mapper()),
                 clock,

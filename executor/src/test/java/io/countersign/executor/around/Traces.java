@@ -51,11 +51,10 @@ final class Traces {
             .toList();
     return in(joined)
         .or(() -> codes.stream().filter(apart::contains).findFirst())
-        .or(
-            () ->
-                ofNumbers.stream()
-                    .filter(n -> numbers.stream().anyMatch(v -> v.contains(n)))
-                    .findFirst());
+        .or(() ->
+            ofNumbers.stream()
+                .filter(n -> numbers.stream().anyMatch(v -> v.contains(n)))
+                .findFirst());
   }
 
   private void addWord(String word) {
@@ -91,8 +90,8 @@ final class Traces {
   }
 
   private void addDate(LocalDate date) {
-    for (String pattern : List.of("yyyyMMdd", "ddMMyyyy", "MMddyyyy", "yyyy-MM-dd", "MMM d", "d MMM",
-        "MM/dd/yyyy")) {
+    for (String pattern :
+        List.of("yyyyMMdd", "ddMMyyyy", "MMddyyyy", "yyyy-MM-dd", "MMM d", "d MMM", "MM/dd/yyyy")) {
       String text = DateTimeFormatter.ofPattern(pattern, Locale.ROOT).format(date);
       ofNumbers.add(text.toLowerCase(Locale.ROOT));
     }

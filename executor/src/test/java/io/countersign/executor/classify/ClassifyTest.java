@@ -8,9 +8,9 @@ import io.countersign.contracts.DataSource;
 import io.countersign.contracts.Dialect;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.target.TargetSettings;
-import io.countersign.testing.Infrastructure;
 import io.countersign.local.DatabaseAccess;
 import io.countersign.local.ShopDatabase;
+import io.countersign.testing.Infrastructure;
 import java.io.ByteArrayOutputStream;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
@@ -26,7 +26,9 @@ import org.junit.jupiter.api.Test;
 final class ClassifyTest {
   private final ShopDatabase shop = Infrastructure.postgres().createShop();
 
-  /** Of fifteen columns that may hold something six do: none is missed, and no other is proposed. */
+  /**
+   * Of fifteen columns that may hold something six do: none is missed, and no other is proposed.
+   */
   @Test
   void proposesEveryColumnOfTheShopThatHoldsSomethingAndNoOther() throws SQLException {
     assertThat(categories(scan(declaring())))
@@ -103,8 +105,7 @@ final class ClassifyTest {
     }
   }
 
-  private static Map<String, String> categories(
-      Map<TableName, Map<String, Proposal>> proposals) {
+  private static Map<String, String> categories(Map<TableName, Map<String, Proposal>> proposals) {
     Map<String, String> categories = new TreeMap<>();
     proposals.forEach((table, columns) ->
         columns.forEach((column, proposal) ->

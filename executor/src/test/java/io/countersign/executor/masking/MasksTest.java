@@ -48,10 +48,11 @@ final class MasksTest {
 
   @Test
   void aCodeIsOfTheTypeOfItsColumn() {
-    assertThat(apply(Named.HASH, "any", "int4", 42L)).isInstanceOfSatisfying(
-        Long.class, code -> assertThat(code).isBetween(0L, (long) Integer.MAX_VALUE));
-    assertThat(apply(Named.HASH, "any", "int8", 42L)).isInstanceOfSatisfying(
-        Long.class, code -> assertThat(code).isBetween(0L, (1L << 53) - 1));
+    assertThat(apply(Named.HASH, "any", "int4", 42L))
+        .isInstanceOfSatisfying(
+            Long.class, code -> assertThat(code).isBetween(0L, (long) Integer.MAX_VALUE));
+    assertThat(apply(Named.HASH, "any", "int8", 42L))
+        .isInstanceOfSatisfying(Long.class, code -> assertThat(code).isBetween(0L, (1L << 53) - 1));
     assertThat(apply(Named.HASH, "any", "uuid", "00000000-0000-7000-8000-000000000001").toString())
         .matches("[0-9a-f]{8}-[0-9a-f]{4}-8[0-9a-f]{3}-[89ab][0-9a-f]{3}-[0-9a-f]{12}");
     assertThat(apply(Named.HASH, "any", "jsonb", "{}").toString()).matches("\"h:k1:.{16}\"");
@@ -69,7 +70,9 @@ final class MasksTest {
   }
 
   @ParameterizedTest
-  @EnumSource(value = Named.class, names = {"HASH", "FORMAT_PRESERVING"})
+  @EnumSource(
+      value = Named.class,
+      names = {"HASH", "FORMAT_PRESERVING"})
   void withoutAKeyNothingIsShown(Named rule) {
     Masks masks = new Masks(Map.of("card-number", rule));
 
@@ -81,12 +84,14 @@ final class MasksTest {
 
   @Test
   void anotherCardNumberHasTheShapeOfTheFirstAndIsNobodys() {
-    String other = apply(Named.FORMAT_PRESERVING, "card-number", "text", "4111 1111-1111 1111").toString();
+    String other =
+        apply(Named.FORMAT_PRESERVING, "card-number", "text", "4111 1111-1111 1111").toString();
 
     assertThat(other).matches("0\\d{3} \\d{4}-\\d{4} \\d{4}");
     assertThat(CheckDigits.luhn(Characters.digitsOf(other))).isTrue();
     assertThat(new TextMasker().mask(other).found()).doesNotContain(Category.CARD_NUMBER);
-    assertThat(other).isEqualTo(apply(Named.FORMAT_PRESERVING, "card-number", "text", "4111 1111-1111 1111"));
+    assertThat(other)
+        .isEqualTo(apply(Named.FORMAT_PRESERVING, "card-number", "text", "4111 1111-1111 1111"));
   }
 
   @Property
@@ -171,7 +176,11 @@ final class MasksTest {
 
   @Test
   void aKeyIsLongAndNeverShows() {
-    String secret = Base64.getEncoder().encodeToString("0123456789abcdef0123456789abcdef".getBytes(java.nio.charset.StandardCharsets.UTF_8));
+    String secret =
+        Base64.getEncoder()
+            .encodeToString(
+                "0123456789abcdef0123456789abcdef"
+                    .getBytes(java.nio.charset.StandardCharsets.UTF_8));
 
     assertThat(MaskingKey.parse("k1", secret + "\n").toString()).isEqualTo("MaskingKey[k1]");
     assertThatThrownBy(() -> MaskingKey.parse("k1", "c2hvcnQ="))

@@ -80,7 +80,8 @@ class ValueMaskerTest {
 
   @Test
   void readsTheKindOfAnImageFromTheValue() {
-    ResultColumn card = new ResultColumn("c", ValueKind.IMAGE_TYPE, Masking.DECLARED, "card-number");
+    ResultColumn card =
+        new ResultColumn("c", ValueKind.IMAGE_TYPE, Masking.DECLARED, "card-number");
 
     assertThat(mask("4111 1111 1111 1112", card)).isEqualTo("**** 1112");
     assertThat(mask(4111111111111112L, card)).isNull();
@@ -108,8 +109,7 @@ class ValueMaskerTest {
   void findsCardsInUndeclaredNumbersOfEveryType() {
     assertThat(mask(4111111111111111L, UNDECLARED)).isEqualTo("**** 1111");
     assertThat(mask(new BigInteger("4111111111111111"), UNDECLARED)).isEqualTo("**** 1111");
-    assertThat(mask(new BigDecimal("4.111111111111111E15"), UNDECLARED))
-        .isEqualTo("**** 1111");
+    assertThat(mask(new BigDecimal("4.111111111111111E15"), UNDECLARED)).isEqualTo("**** 1111");
     assertThat(mask(4111111111111111d, UNDECLARED)).isEqualTo("**** 1111");
   }
 

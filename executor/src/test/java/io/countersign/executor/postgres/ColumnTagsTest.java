@@ -32,7 +32,8 @@ final class ColumnTagsTest extends TargetTest {
 
   @Test
   void aCommentInTheDatabaseClassifiesItsColumn() {
-    assertThat(read("SELECT nick, pin, note, id FROM tagged")).isInstanceOf(Outcome.Succeeded.class);
+    assertThat(read("SELECT nick, pin, note, id FROM tagged"))
+        .isInstanceOf(Outcome.Succeeded.class);
 
     assertThat(told.columns)
         .extracting(c -> c.masking())

@@ -88,11 +88,7 @@ final class SessionObjectsTest extends SessionTest {
 
   @Test
   void returnsOfAPreparedStatementNoMoreRowsThanItMay() {
-    run(
-        sessions,
-        last,
-        new Obligations(3L, null, Set.of()),
-        "PREPARE p AS SELECT id FROM orders");
+    run(sessions, last, new Obligations(3L, null, Set.of()), "PREPARE p AS SELECT id FROM orders");
 
     assertThat(run("EXECUTE p")).isEqualTo(new Outcome.Succeeded(3, 0, true, false));
     assertThat(run("EXECUTE p")).isEqualTo(new Outcome.Succeeded(0, 0, true, false));
@@ -169,8 +165,7 @@ final class SessionObjectsTest extends SessionTest {
 
   @Test
   void givesNoTemporaryTableTheNameOfAnother() {
-    assertRefused(
-        run("CREATE TEMP TABLE customers (id int)"), RefusalReason.UNSUPPORTED_STATEMENT);
+    assertRefused(run("CREATE TEMP TABLE customers (id int)"), RefusalReason.UNSUPPORTED_STATEMENT);
   }
 
   @ParameterizedTest
@@ -212,14 +207,13 @@ final class SessionObjectsTest extends SessionTest {
 
     for (int i = 0; i < 8; i++) {
       assertThat(
-              rows(
-                      """
-                      SELECT (SELECT count(*) FROM pg_class WHERE relname = 'left_over'),
-                        (SELECT count(*) FROM pg_prepared_statements WHERE from_sql),
-                        (SELECT count(*) FROM pg_cursors WHERE name = 'held'),
-                        (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'),
-                        current_setting('enable_seqscan'), current_setting('idle_session_timeout')\
-                      """)
+              rows("""
+              SELECT (SELECT count(*) FROM pg_class WHERE relname = 'left_over'),
+                (SELECT count(*) FROM pg_prepared_statements WHERE from_sql),
+                (SELECT count(*) FROM pg_cursors WHERE name = 'held'),
+                (SELECT count(*) FROM pg_locks WHERE locktype = 'advisory'),
+                current_setting('enable_seqscan'), current_setting('idle_session_timeout')\
+              """)
                   .getFirst())
           .containsExactly(0L, 0L, 0L, 0L, "on", "0");
     }

@@ -145,10 +145,8 @@ final class SessionTransactionTest extends SessionTest {
         .until(() ->
             ownerSees("SELECT count(*) FROM pg_stat_activity WHERE pid = " + backend).equals("0"));
 
-    assertRefused(
-        run("UPDATE orders SET total = 4712 WHERE id = 112"), RefusalReason.SESSION_LOST);
-    assertRefused(
-        run("UPDATE orders SET total = 4712 WHERE id = 112"), RefusalReason.SESSION_LOST);
+    assertRefused(run("UPDATE orders SET total = 4712 WHERE id = 112"), RefusalReason.SESSION_LOST);
+    assertRefused(run("UPDATE orders SET total = 4712 WHERE id = 112"), RefusalReason.SESSION_LOST);
     assertRefused(run("COMMIT"), RefusalReason.SESSION_LOST);
     assertThat(ownerSees("SELECT count(*) FROM orders WHERE total IN (4711, 4712)")).isEqualTo("0");
     begin();

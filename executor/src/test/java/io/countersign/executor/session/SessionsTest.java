@@ -206,8 +206,7 @@ final class SessionsTest {
     run("BEGIN");
     sessions.close();
 
-    assertRefused(
-        run(executor(), work(session, "COMMIT", "agent-1")), RefusalReason.SESSION_LOST);
+    assertRefused(run(executor(), work(session, "COMMIT", "agent-1")), RefusalReason.SESSION_LOST);
     assertThat(target.opened.getFirst().closed).isTrue();
   }
 

@@ -57,8 +57,7 @@ final class ClassifyCommand implements Callable<Integer> {
       command.add("-Dsmallrye.config.locations=" + settings.toAbsolutePath());
     }
     Stream<String> folders = LIBRARIES.stream().map(l -> executor.resolve(l) + "/*");
-    command.addAll(
-        List.of("-cp", folders.collect(Collectors.joining(":")), PROGRAM, dataSource));
+    command.addAll(List.of("-cp", folders.collect(Collectors.joining(":")), PROGRAM, dataSource));
     return command;
   }
 }

@@ -15,11 +15,13 @@ class SessionStatementsTest {
   static Stream<Arguments> statements() {
     return Stream.of(
         Arguments.of("BEGIN", new SessionStatement.Begin(false, false)),
-        Arguments.of("begin work isolation level serializable", new SessionStatement.Begin(false, true)),
+        Arguments.of(
+            "begin work isolation level serializable", new SessionStatement.Begin(false, true)),
         Arguments.of(
             "START TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY;",
             new SessionStatement.Begin(true, true)),
-        Arguments.of("BEGIN ISOLATION LEVEL READ COMMITTED", new SessionStatement.Begin(false, false)),
+        Arguments.of(
+            "BEGIN ISOLATION LEVEL READ COMMITTED", new SessionStatement.Begin(false, false)),
         Arguments.of("COMMIT", new SessionStatement.Commit()),
         Arguments.of("END TRANSACTION AND NO CHAIN", new SessionStatement.Commit()),
         Arguments.of("ABORT", new SessionStatement.Rollback()),

@@ -108,7 +108,7 @@ public enum ValueKind {
   private static Map<String, ValueKind> byType() {
     Map<String, ValueKind> byType = new HashMap<>();
     for (ValueKind kind : values()) {
-      for (String type : kind.types.split(" ")) {
+      for (String type : kind.types.split(" ", -1)) {
         byType.put(type, kind);
       }
     }

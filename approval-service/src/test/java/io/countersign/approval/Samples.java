@@ -116,7 +116,8 @@ public final class Samples {
             List.of(customers),
             true,
             1.5,
-            List.of(), 3);
+            List.of(),
+            3);
     Impact impact =
         new Impact(
             MeasureMethod.TRIAL,

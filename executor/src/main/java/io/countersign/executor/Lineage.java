@@ -21,6 +21,7 @@ public final class Lineage {
   private final ClassifiedColumns classified;
   private final WrittenColumns written;
   private final boolean understood;
+  private final boolean remembers;
   private final Set<String> unmasked;
   private final Content anything;
   private final Statistics statistics;
@@ -36,6 +37,7 @@ public final class Lineage {
     this.classified = new ClassifiedColumns(work.dataSource(), relations(facts), disguises, hidden);
     this.written = new WrittenColumns(facts, classified);
     this.understood = WrittenColumns.isUnderstood(facts);
+    this.remembers = WrittenColumns.remembers(facts);
     this.unmasked = understood ? work.obligations().unmask() : Set.of();
     this.anything = mayHoldAnything(facts) ? Content.HIDDEN : Content.HARMLESS;
     this.statistics = new Statistics(work, classified, unmasked);
@@ -106,7 +108,9 @@ public final class Lineage {
 
   /** All that goes into a column, if that is certain. */
   private Optional<Content> known(Optional<OutputColumn> output) {
-    return output.filter(o -> understood && o.certain()).map(o -> content(o.sources()));
+    return output
+        .filter(o -> understood && !remembers && o.certain())
+        .map(o -> content(o.sources()));
   }
 
   /** The relations that a statement names. */

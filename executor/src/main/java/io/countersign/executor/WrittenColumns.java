@@ -20,6 +20,9 @@ final class WrittenColumns {
   private static final Set<Effect> REACHING =
       EnumSet.of(Effect.DYNAMIC_SQL, Effect.FILES, Effect.NETWORK, Effect.SERVER_ADMIN);
 
+  /** What a session or a sequence remembers of one value can be asked for within another. */
+  private static final Set<String> REMEMBERING = Set.of("setval", "pg_catalog.setval");
+
   private final Facts facts;
   private final Content values;
 
@@ -41,12 +44,21 @@ final class WrittenColumns {
         && Collections.disjoint(facts.effects(), REACHING);
   }
 
+  /**
+   * Whether a value may hold what went into another: by {@code @x := name} and {@code @x}, or
+   * {@code set_config} and {@code current_setting}.
+   */
+  static boolean remembers(Facts facts) {
+    return facts.effects().contains(Effect.CHANGES_SESSION)
+        || facts.functions().stream().anyMatch(REMEMBERING::contains);
+  }
+
   private static Content values(Facts facts, ClassifiedColumns classified) {
     if (!isUnderstood(facts)) {
       return classified.exist() ? Content.HIDDEN : Content.HARMLESS;
     }
     return facts.columns().stream()
-        .filter(use -> mayBeUsed(use, Usage.SOURCE))
+        .filter(use -> remembers(facts) || mayBeUsed(use, Usage.SOURCE))
         .map(use -> classified.content(use.table(), use.column()))
         .reduce(Content.HARMLESS, Content::and);
   }

@@ -58,6 +58,8 @@ final class Doable {
           "variables",
           "status");
 
+  private static final Set<String> SHOWN_IN_FULL = Set.of("columns", "fields", "tables");
+
   private Doable() {}
 
   static Optional<Outcome> objection(Work work) {
@@ -116,11 +118,14 @@ final class Doable {
     return facts.parsed() && facts.writes().size() <= 1;
   }
 
+  /** Word by word, so that none of a comment is taken for one. */
   private static boolean isShown(String sql) {
     List<String> words = List.of(sql.strip().toLowerCase(Locale.ROOT).split("\\s+", 4));
     String second = words.size() < 2 ? "" : words.get(1);
     String third = words.size() < 3 ? "" : words.get(2);
-    return SHOWN.contains(second) && !(second.equals("full") && third.startsWith("process"));
+    return words.getFirst().equals("show")
+        && SHOWN.contains(second)
+        && (!second.equals("full") || SHOWN_IN_FULL.contains(third));
   }
 
   private static Optional<Outcome> refused(String message) {

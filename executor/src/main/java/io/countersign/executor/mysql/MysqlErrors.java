@@ -14,6 +14,7 @@ import java.util.List;
 import java.util.Locale;
 import java.util.Map;
 import java.util.Objects;
+import java.util.Set;
 import java.util.regex.Matcher;
 import java.util.regex.Pattern;
 import java.util.stream.Collectors;
@@ -30,6 +31,9 @@ final class MysqlErrors {
   static final int DUPLICATE = 1062;
   static final int LOCK_WAIT_TIMEOUT = 1205;
   static final int NO_SUCH_CONNECTION = 1094;
+
+  /** A command may hold every value that is to be guessed, and would be told which it is. */
+  private static final Set<Integer> QUOTING_VALUES = Set.of(DUPLICATE, 1292, 1366, 1644, 1690);
 
   private static final String SUBSTITUTE = "***";
   private static final Pattern QUOTED = Pattern.compile("['`]([^'`]{1,128})['`]");
@@ -58,9 +62,10 @@ final class MysqlErrors {
 
   private static String message(SQLException e, String sql) {
     String known = MESSAGES.get(e.getErrorCode());
-    return known == null
-        ? "The data source refused the command with its error " + e.getErrorCode() + "."
-        : known + names(e, sql) + ".";
+    if (known == null) {
+      return "The data source refused the command with its error " + e.getErrorCode() + ".";
+    }
+    return known + (QUOTING_VALUES.contains(e.getErrorCode()) ? "" : names(e, sql)) + ".";
   }
 
   private static String names(SQLException e, String sql) {

@@ -7,6 +7,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import org.jspecify.annotations.Nullable;
@@ -41,6 +42,13 @@ record Relation(
           WHERE LOWER(TABLE_SCHEMA) = ? AND LOWER(TABLE_NAME) = ?\
           """);
 
+  /** Of names alone, which opens no table. */
+  private static final String SPELLINGS =
+      """
+      SELECT COUNT(*) FROM information_schema.TABLES
+      WHERE LOWER(TABLE_SCHEMA) = ? AND LOWER(TABLE_NAME) = ?\
+      """;
+
   private static final String COLUMNS =
       """
       SELECT COLUMN_NAME, COLUMN_KEY, COALESCE(GENERATION_EXPRESSION, '')
@@ -49,6 +57,20 @@ record Relation(
       """;
 
   private static final String BASE_TABLE = "BASE TABLE";
+
+  /** Engines whose tables hold rows of their own. */
+  private static final Set<String> KEEPING =
+      Set.of(
+          "archive",
+          "aria",
+          "csv",
+          "innodb",
+          "memory",
+          "myisam",
+          "ndbcluster",
+          "rocksdb",
+          "columnstore");
+
   private static final String INFORMATION_SCHEMA = "information_schema";
 
   /** What these tell are names and kinds of objects, and no values of columns. */
@@ -68,7 +90,23 @@ record Relation(
   /** Where the server keeps values of any column: samples, statements, keys of locked rows. */
   private static final Set<String> SERVERS_OWN = Set.of("mysql", "performance_schema", "sys");
 
+  /** Where case tells tables apart, the one that is meant may be another than the one found. */
   static Optional<Relation> find(TableName name, Connection connection) throws SQLException {
+    return isAmbiguous(name, connection) ? Optional.empty() : first(name, connection);
+  }
+
+  private static boolean isAmbiguous(TableName name, Connection connection) throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(SPELLINGS)) {
+      statement.setString(1, name.schema());
+      statement.setString(2, name.name());
+      try (ResultSet row = statement.executeQuery()) {
+        return row.next() && row.getLong(1) > 1;
+      }
+    }
+  }
+
+  private static Optional<Relation> first(TableName name, Connection connection)
+      throws SQLException {
     for (String query : TABLES) {
       try (PreparedStatement statement = connection.prepareStatement(query)) {
         statement.setString(1, name.schema());
@@ -115,7 +153,14 @@ record Relation(
     String schema = name.schema();
     return INFORMATION_SCHEMA.equals(schema)
         ? !OF_NAMES.contains(name.name())
-        : !type.equals(BASE_TABLE) || SERVERS_OWN.contains(schema);
+        : !type.equals(BASE_TABLE) || SERVERS_OWN.contains(schema) || !isKeptHere();
+  }
+
+  /**
+   * Others show rows of tables of any name, here or elsewhere: MERGE, FEDERATED, CONNECT, SPIDER.
+   */
+  private boolean isKeptHere() {
+    return engine != null && KEEPING.contains(engine.toLowerCase(Locale.ROOT));
   }
 
   boolean isTransactional() {

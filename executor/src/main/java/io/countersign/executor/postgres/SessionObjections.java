@@ -14,6 +14,8 @@ import java.util.Set;
 
 /** What a session does not run, whatever was approved. */
 final class SessionObjections {
+  private static final Set<String> SETTING = Set.of("set_config", "pg_catalog.set_config");
+
   private static final String OWN_NAMES = "countersign_";
 
   private static final Set<Usage> SHOWN = Set.of(Usage.OUTPUT);
@@ -51,7 +53,7 @@ final class SessionObjections {
   }
 
   private static Optional<Outcome> toData(Work work, Access session) {
-    if (work.facts().functions().contains("set_config")) {
+    if (work.facts().functions().stream().anyMatch(SETTING::contains)) {
       return refused("In a session settings are changed by SET, which tells which ones.");
     }
     return session == Access.READER && work.access() == Access.WRITER

@@ -90,8 +90,7 @@ public final class ResultReader {
       row.add(
           isOfTooFew(column, rows)
               ? masker.tooFew()
-              : masker.mask(
-                  cells.read(rows, i + 1, column.column().type()), masks.get(i), column));
+              : masker.mask(cells.read(rows, i + 1, column.column().type()), masks.get(i), column));
     }
     bytes += masker.rowBytes();
     rowsReturned++;

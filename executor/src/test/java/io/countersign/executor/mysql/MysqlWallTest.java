@@ -89,6 +89,9 @@ final class MysqlWallTest extends MysqlTest {
         "SHOW FULL PROCESSLIST",
         "SHOW ENGINE INNODB STATUS",
         "SHOW EXPLAIN FOR 1",
+        "/* tables */ SHOW PROCESSLIST",
+        "-- tables\nSHOW PROCESSLIST",
+        "SHOW FULL -- x\nPROCESSLIST",
         "CALL anything()",
         "SELECT anything(1)"
       })

@@ -67,6 +67,17 @@ final class MaskingOfResultsTest extends TargetTest {
   }
 
   @Test
+  void masksWhatOneColumnRemembersForAnother() {
+    read(
+        "SELECT set_config('countersign.x', name, true), current_setting('countersign.x', true), city"
+            + " FROM customers WHERE id = 1");
+
+    assertThat(told.columns)
+        .extracting(Words::masking)
+        .containsExactly("derived", "derived", "none");
+  }
+
+  @Test
   void masksAPartitionLikeTheTableThatItBelongsTo() {
     owner(
         """

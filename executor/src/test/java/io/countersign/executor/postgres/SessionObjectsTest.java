@@ -178,7 +178,8 @@ final class SessionObjectsTest extends SessionTest {
         "SET work_mem = '1GB'",
         "SET LOCAL transaction_read_only = off",
         "RESET ALL",
-        "SELECT set_config('search_path', 'nowhere', false)"
+        "SELECT set_config('search_path', 'nowhere', false)",
+        "SELECT pg_catalog.set_config('search_path', 'nowhere', false)"
       })
   void letsNoSettingBeChangedThatMatters(String sql) {
     begin();

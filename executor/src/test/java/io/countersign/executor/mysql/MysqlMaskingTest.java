@@ -46,6 +46,11 @@ final class MysqlMaskingTest extends MysqlTest {
           SELECT o.id, o.status FROM orders o LIMIT 1 | none none
           SELECT * FROM orders LIMIT 1 | none none none none none
           SELECT iban, amount FROM payments LIMIT 1 | declared:iban none
+          SELECT @x := name, @x FROM customers LIMIT 1 | derived derived
+          SELECT @x := 1, city FROM customers LIMIT 1 | none none
+          SELECT last_insert_id(conv(hex(left(name, 7)), 16, 10)), last_insert_id(), @@last_insert_id FROM customers LIMIT 1 | derived derived derived
+          SELECT (SELECT concat(c.name, '') FROM (SELECT city AS name FROM customers) C LIMIT 1) FROM customers c LIMIT 1 | derived
+          SELECT T.x FROM (SELECT city AS x FROM customers WHERE id = 1) t, (SELECT name AS x FROM customers WHERE id = 1) T | derived
           """)
   void masksEachColumnForItsReason(String sql, String columns) {
     Outcome outcome = read(sql);
@@ -70,6 +75,30 @@ final class MysqlMaskingTest extends MysqlTest {
 
     assertThat(told.columns).extracting(Words::masking).containsExactly("derived", "none");
     owner("ALTER TABLE customers DROP COLUMN label");
+  }
+
+  @Test
+  void masksATableWhoseNameDiffersFromAnothersByCaseAlone() {
+    owner(
+        "CREATE OR REPLACE ALGORITHM = TEMPTABLE VIEW Orders AS SELECT id, name AS status FROM customers");
+
+    read("SELECT status FROM Orders LIMIT 1");
+
+    assertThat(told.columns).extracting(Words::masking).containsExactly("derived");
+    owner("DROP VIEW Orders");
+  }
+
+  @Test
+  void masksATableThatShowsRowsOfOthers() {
+    owner(
+        "CREATE OR REPLACE TABLE kept (id int, note varchar(100)) ENGINE = MyISAM",
+        "CREATE OR REPLACE TABLE merged (id int, note varchar(100)) ENGINE = MERGE UNION = (kept)",
+        "INSERT INTO kept VALUES (1, 'x')");
+
+    read("SELECT note FROM merged");
+
+    assertThat(told.columns).extracting(Words::masking).containsExactly("derived");
+    owner("DROP TABLE merged, kept");
   }
 
   @Test
@@ -112,6 +141,22 @@ final class MysqlMaskingTest extends MysqlTest {
     assertThat(outcome + told.rows().toString())
         .doesNotContain(email)
         .doesNotContain(email.substring(0, 6));
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO customers (id, name, email) SELECT 1, name, email FROM customers WHERE id = 1",
+        "UPDATE orders SET total = (SELECT name FROM customers WHERE id = 1) WHERE id = 1",
+        "UPDATE orders SET placed_at = (SELECT name FROM customers WHERE id = 1) WHERE id = 1",
+        "SELECT ~0 + id + (SELECT name FROM customers WHERE id = 1) FROM customers"
+      })
+  void tellsNotWhichOfManyGuessesIsAValue(String sql) {
+    String name = ownerSees("SELECT name FROM customers WHERE id = 1");
+
+    Outcome outcome = write(sql + " -- 1 2 Jane Doe, John Doe, " + name);
+
+    assertThat(outcome.toString()).doesNotContain(name);
   }
 
   @Test

@@ -24,7 +24,7 @@ import picocli.CommandLine.Parameters;
     mixinStandardHelpOptions = true)
 final class ClassifyCommand implements Callable<Integer> {
   private static final String PROGRAM = "io.countersign.executor.classify.Classify";
-  private static final List<String> LIBRARIES = List.of("app", "lib/main", "lib/boot");
+  private static final List<String> LIBRARIES = List.of("app", "quarkus", "lib/main", "lib/boot");
 
   @Parameters(paramLabel = "NAME", description = "the data source")
   private String dataSource = "";
@@ -53,11 +53,12 @@ final class ClassifyCommand implements Callable<Integer> {
   List<String> command() {
     List<String> command = new ArrayList<>();
     command.add(Path.of(System.getProperty("java.home"), "bin", "java").toString());
-    if (settings != null) {
-      command.add("-Dsmallrye.config.locations=" + settings.toAbsolutePath());
-    }
+    command.add("-Djava.util.logging.manager=org.jboss.logmanager.LogManager");
     Stream<String> folders = LIBRARIES.stream().map(l -> executor.resolve(l) + "/*");
     command.addAll(List.of("-cp", folders.collect(Collectors.joining(":")), PROGRAM, dataSource));
+    if (settings != null) {
+      command.add(settings.toString());
+    }
     return command;
   }
 }

@@ -5,8 +5,10 @@ import io.countersign.executor.settings.TargetConfiguration;
 import io.countersign.executor.target.CredentialsUnavailableException;
 import io.countersign.executor.target.TargetSettings;
 import io.countersign.platform.datasource.CatalogueDocument;
+import io.smallrye.config.PropertiesConfigSource;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
+import java.io.IOException;
 import java.io.PrintStream;
 import java.nio.charset.StandardCharsets;
 import java.nio.file.Path;
@@ -26,10 +28,13 @@ import java.util.Properties;
 public final class Classify {
   private static final int MOST_SECONDS = 5;
 
+  private static final int BELOW_ENVIRONMENT = 250;
+
   private Classify() {}
 
   /**
-   * @param arguments the name of the data source
+   * @param arguments the name of the data source, and a file of properties if there are any besides
+   *     the environment's
    */
   public static void main(String[] arguments) {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
@@ -37,15 +42,17 @@ public final class Classify {
   }
 
   static int run(String[] arguments, PrintStream out) {
-    if (arguments.length != 1) {
+    if (arguments.length < 1 || arguments.length > 2) {
       out.println("Give the name of one data source.");
       return 2;
     }
     try {
-      out.print(proposals(arguments[0], settings()));
+      out.print(proposals(arguments[0], settings(arguments)));
       return 0;
     } catch (SQLException e) {
       out.println("The data source could not be read (SQLSTATE " + e.getSQLState() + ").");
+    } catch (IOException e) {
+      out.println("The settings cannot be read: " + e.getMessage());
     } catch (CredentialsUnavailableException
         | IllegalArgumentException
         | NoSuchElementException e) {
@@ -54,8 +61,13 @@ public final class Classify {
     return 1;
   }
 
-  private static SmallRyeConfig settings() {
-    return new SmallRyeConfigBuilder()
+  private static SmallRyeConfig settings(String[] arguments) throws IOException {
+    SmallRyeConfigBuilder builder = new SmallRyeConfigBuilder();
+    if (arguments.length == 2) {
+      builder.withSources(
+          new PropertiesConfigSource(Path.of(arguments[1]).toUri().toURL(), BELOW_ENVIRONMENT));
+    }
+    return builder
         .addDefaultSources()
         .addDiscoveredConverters()
         .addDefaultInterceptors()

@@ -92,6 +92,8 @@ final class PersonDatabase implements AutoCloseable {
     FakePublisher publisher = new FakePublisher();
     Clock clock = Clock.systemUTC();
     Run run = new Run("executor-1", UUID.randomUUID());
+    Sessions sessions =
+        new Sessions(FakeSessionSettings.few(), new InMemorySessionRecords(), run, clock);
     WarrantHandler handler =
         new WarrantHandler(
             new WarrantCheck(
@@ -103,7 +105,7 @@ final class PersonDatabase implements AutoCloseable {
                 new InMemoryClaims(),
                 targets,
                 new InMemorySealedImages(),
-                new Sessions(FakeSessionSettings.few(), new InMemorySessionRecords(), run, clock),
+                sessions,
                 publisher,
                 new EventCodec(EventJson.mapper()),
                 clock,
@@ -117,6 +119,8 @@ final class PersonDatabase implements AutoCloseable {
       handler.handle(Warrants.received(Warrants.KEY.sign(Warrants.unsigned(command, way.as()))));
     } catch (InterruptedException e) {
       throw new AssertionError(e);
+    } finally {
+      sessions.close();
     }
     return new Attempt(publisher);
   }

@@ -77,6 +77,11 @@ final class StatementCheck {
     unsupported.removeIf(k ->
         !NEVER.contains(k)
             && (!OF_SESSIONS.contains(k) || k == facts.statements().getFirst().kind()));
+    if (unsupported.contains(StatementKind.COPY)) {
+      return refused(
+          "COPY is not run: its rows would go past what masks them and what tells changes. Use"
+              + " SELECT to read rows and INSERT to add them.");
+    }
     return unsupported.isEmpty()
         ? Optional.empty()
         : refused(

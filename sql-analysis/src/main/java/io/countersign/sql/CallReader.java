@@ -53,9 +53,10 @@ final class CallReader {
     argument(call.getOffset(), taken);
     argument(call.getDefaultValue(), taken);
     order(call.getFuncOrderBy(), scope);
-    expressions.read(call.getFilterExpression(), scope.apart(Usage.PREDICATE));
+    expressions.read(call.getFilterExpression(), scope.beneath(Usage.PREDICATE));
     if (call.getWindowName() != null) {
       names.name(call.getWindowName());
+      scope.value().decidedBy(scope.windows());
     }
     // The aggregates of WITHIN GROUP answer with a value out of the order.
     window(
@@ -79,22 +80,26 @@ final class CallReader {
     }
     if (window.getWindowName() != null) {
       names.name(window.getWindowName());
+      scope.value().decidedBy(scope.windows());
     }
     ExpressionList<?> partition = window.getPartitionExpressionList();
-    arguments(partition, scope.apart(Usage.GROUPING));
-    order(window.getOrderByElements(), answering == null ? scope : answering);
+    arguments(partition, scope.beneath(Usage.GROUPING));
+    ordering(window.getOrderByElements(), scope.beneath(Usage.ORDERING));
     if (answering != null && window.getOrderByElements() != null) {
       window
           .getOrderByElements()
           .forEach(element -> expressions.read(element.getExpression(), answering));
     }
-    frame(window.getWindowElement(), scope.apart(Usage.ORDERING));
+    frame(window.getWindowElement(), scope.beneath(Usage.ORDERING));
   }
 
   void order(@Nullable List<OrderByElement> elements, Scope scope) {
+    ordering(elements, scope.apart(Usage.ORDERING));
+  }
+
+  private void ordering(@Nullable List<OrderByElement> elements, Scope scope) {
     if (elements != null) {
-      Scope ordering = scope.apart(Usage.ORDERING);
-      elements.forEach(element -> expressions.read(element.getExpression(), ordering));
+      elements.forEach(element -> expressions.read(element.getExpression(), scope));
     }
   }
 

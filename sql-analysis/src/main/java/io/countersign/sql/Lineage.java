@@ -70,6 +70,7 @@ final class Lineage {
         sources.addAll(origin.columns());
         computed |= origin.isComputed();
         certain &= !origin.isDoubtful();
+        origin.deciders().reversed().forEach(waiting::push);
         origin.parts().reversed().forEach(waiting::push);
       }
     }

@@ -16,6 +16,7 @@ final class Origin {
   private final List<ColumnName> columns;
   private final List<Origin> parts = new ArrayList<>(2);
   private final List<Origin> mentions = new ArrayList<>(0);
+  private final List<Origin> deciders = new ArrayList<>(0);
   private final Set<Usage> usages = EnumSet.noneOf(Usage.class);
   private boolean computed;
   private boolean doubtful;
@@ -51,6 +52,12 @@ final class Origin {
     return this;
   }
 
+  /** Does not go into the value, but which value there is depends on it. */
+  Origin decidedBy(Origin decider) {
+    deciders.add(decider);
+    return this;
+  }
+
   /** An expression makes the value; it is not one that passes through. */
   Origin compute() {
     computed = true;
@@ -81,6 +88,10 @@ final class Origin {
 
   List<Origin> parts() {
     return parts;
+  }
+
+  List<Origin> deciders() {
+    return deciders;
   }
 
   boolean isComputed() {

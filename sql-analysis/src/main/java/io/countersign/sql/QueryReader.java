@@ -86,7 +86,7 @@ final class QueryReader {
 
   /** Reads a query within an expression; its results go into the value of the expression. */
   void read(Select select, Scope around) {
-    around.value().with(results(select, around));
+    around.value().with(results(select, around.deciding()));
   }
 
   /** Reads a query whose expressions may name all that {@code around} names. */
@@ -233,7 +233,8 @@ final class QueryReader {
     group(select.getGroupBy(), results, scope.apart(Usage.GROUPING));
     expressions.read(select.getHaving(), scope.apart(Usage.PREDICATE));
     if (select.getWindowDefinitions() != null) {
-      select.getWindowDefinitions().forEach(window -> calls.window(window, scope));
+      Scope windows = scope.into(scope.windows());
+      select.getWindowDefinitions().forEach(window -> calls.window(window, windows));
     }
     order(select.getOrderByElements(), results, scope);
     if (select.getIntoTables() != null) {

@@ -17,35 +17,60 @@ final class Scope {
   private final Level level;
   private final Origin value;
 
-  private Scope(@Nullable Scope outer, CommonTables commonTables, Level level, Origin value) {
+  /** The value of the expression around the query: its conditions decide on it. */
+  private final @Nullable Origin decided;
+
+  private Scope(
+      @Nullable Scope outer,
+      CommonTables commonTables,
+      Level level,
+      Origin value,
+      @Nullable Origin decided) {
     this.outer = outer;
     this.commonTables = commonTables;
     this.level = level;
     this.value = value;
+    this.decided = decided;
   }
 
   static Scope outermost() {
-    return new Scope(null, new CommonTables(null), new Level(), Origin.unread());
+    return new Scope(null, new CommonTables(null), new Level(), Origin.unread(), null);
   }
 
   /** For a subquery that may name all that this scope names. */
   Scope inner() {
-    return new Scope(this, new CommonTables(commonTables), new Level(), Origin.unread());
+    return new Scope(this, new CommonTables(commonTables), new Level(), Origin.unread(), decided);
   }
 
   /** For a subquery in FROM without LATERAL, which cannot name its neighbours. */
   Scope beside() {
-    return new Scope(outer, new CommonTables(commonTables), new Level(), Origin.unread());
+    return new Scope(outer, new CommonTables(commonTables), new Level(), Origin.unread(), decided);
   }
 
   /** Names the same, for another value. */
   Scope into(Origin other) {
-    return new Scope(outer, commonTables, level, other);
+    return new Scope(outer, commonTables, level, other, decided);
+  }
+
+  /** Names the same; what the conditions within look at decides on the value as well. */
+  Scope deciding() {
+    return new Scope(outer, commonTables, level, value, value);
   }
 
   /** Names the same, for something that does not go into the value. */
   Scope apart(Usage usage) {
-    return into(Origin.unread().use(usage));
+    Origin other = Origin.unread().use(usage);
+    if (decided != null) {
+      decided.decidedBy(other);
+    }
+    return into(other);
+  }
+
+  /** Names the same, for something that does not go into the value but decides on it. */
+  Scope beneath(Usage usage) {
+    Origin decider = Origin.unread().use(usage);
+    value.decidedBy(decider);
+    return into(decider);
   }
 
   /** Names the same, for a part of the value that is used for something else as well. */
@@ -60,7 +85,7 @@ final class Scope {
     Level returning = new Level();
     level.relations.forEach(r -> returning.add(r.equals(before) ? after : r));
     returning.join(level.joined, before, after);
-    return new Scope(outer, commonTables, returning, Origin.unread());
+    return new Scope(outer, commonTables, returning, Origin.unread(), decided);
   }
 
   Origin value() {
@@ -124,6 +149,11 @@ final class Scope {
     return null;
   }
 
+  /** What the windows of this level that have a name look at. */
+  Origin windows() {
+    return level.windows;
+  }
+
   /** Columns that share a name may be one. */
   void joinNaturally() {
     level.natural = true;
@@ -161,6 +191,7 @@ final class Scope {
     private final List<Relation> relations = new ArrayList<>();
     private final List<Relation> images = new ArrayList<>();
     private final List<Joined> joined = new ArrayList<>();
+    private final Origin windows = Origin.unread();
     private boolean natural;
 
     void add(Relation relation) {

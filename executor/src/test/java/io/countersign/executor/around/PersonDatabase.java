@@ -19,21 +19,16 @@ import io.countersign.executor.Warrants;
 import io.countersign.executor.masking.ErrorMasker;
 import io.countersign.executor.masking.TextMasker;
 import io.countersign.executor.masking.ValueMasker;
-import io.countersign.executor.postgres.Postgres;
 import io.countersign.executor.session.FakeSessionSettings;
 import io.countersign.executor.session.InMemorySessionRecords;
 import io.countersign.executor.session.Sessions;
 import io.countersign.executor.target.ConfiguredTargets;
 import io.countersign.executor.target.TargetKind;
-import io.countersign.executor.target.TargetSettings;
-import io.countersign.local.DatabaseAccess;
-import io.countersign.local.ShopDatabase;
 import io.countersign.platform.datasource.CatalogueDocument;
 import io.countersign.platform.datasource.DataSourceCatalogue;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventJson;
 import io.countersign.sql.SqlAnalyzer;
-import io.countersign.testing.Infrastructure;
 import java.io.IOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
@@ -43,45 +38,42 @@ import java.sql.Statement;
 import java.time.Clock;
 import java.time.Duration;
 import java.util.List;
+import java.util.Locale;
 import java.util.Map;
 import java.util.UUID;
 
 /** A database full of canaries behind a whole executor but for Kafka. */
 final class PersonDatabase implements AutoCloseable {
   private static final Path FILES = Path.of("src/test/resources/ways-around");
-  private static final DataSourceCatalogue CATALOGUE =
-      CatalogueDocument.load(FILES.resolve("data-sources.yaml"));
 
-  private final ShopDatabase database = Infrastructure.postgres().createShop();
+  private final Server server;
+  private final DataSourceCatalogue catalogue;
   private final Traces traces;
   private final String rows;
-  private final ConfiguredTargets targets =
-      new ConfiguredTargets(
-          Map.of(
-              "shop",
-              new TargetSettings(
-                  database.reader().jdbcUrl(),
-                  credentials(database.reader()),
-                  credentials(database.writer()),
-                  4)),
-          List.of(new Postgres()),
-          new TargetKind.Surroundings(
-              FakeLimits.generous(),
-              FakeMeasurementSettings.patient(),
-              new ValueMasker(new TextMasker(), category -> {}),
-              new ErrorMasker(new TextMasker())));
+  private final ConfiguredTargets targets;
 
-  PersonDatabase() {
+  PersonDatabase(Server server) {
+    this.server = server;
+    catalogue = CatalogueDocument.load(FILES.resolve(file("data-sources.yaml")));
+    targets =
+        new ConfiguredTargets(
+            Map.of("shop", server.settings()),
+            List.of(server.kind()),
+            new TargetKind.Surroundings(
+                FakeLimits.generous(),
+                FakeMeasurementSettings.patient(),
+                new ValueMasker(new TextMasker(), category -> {}),
+                new ErrorMasker(new TextMasker())));
     Canaries canaries = new Canaries();
     StringBuilder inserts = new StringBuilder();
     for (int id = 1; id <= Canaries.PERSONS; id++) {
-      inserts.append(canaries.fill(script("postgresql-person.sql"), id));
+      inserts.append(canaries.fill(script("person.sql"), id));
     }
     rows = inserts.toString();
     traces = new Traces(canaries);
-    owner(script("postgresql-objects.sql"));
+    owner(script("objects.sql"));
     owner(rows);
-    owner(script("postgresql-end.sql"));
+    owner(script("end.sql"));
   }
 
   Traces traces() {
@@ -98,7 +90,7 @@ final class PersonDatabase implements AutoCloseable {
         new WarrantHandler(
             new WarrantCheck(
                 new TrustedKeys(List.of(Warrants.KEY)),
-                CATALOGUE,
+                catalogue,
                 clock,
                 new ClockSkew(Duration.ofSeconds(5))),
             new WarrantHandler.Surroundings(
@@ -125,20 +117,22 @@ final class PersonDatabase implements AutoCloseable {
     return new Attempt(publisher);
   }
 
-  static Facts facts(Spelling spelling) {
-    return SqlAnalyzer.analyze(Dialect.POSTGRESQL, spelling.sql());
+  Facts facts(Spelling spelling) {
+    return SqlAnalyzer.analyze(server.dialect(), spelling.sql());
   }
 
   /** Every row as it was in the beginning. */
   void restore() {
-    owner("TRUNCATE person, visit, \"Patient\", measurement, vault, empty_box, other.person");
+    owner(script("empty.sql"));
     owner(rows);
   }
 
-  void owner(String sql) {
-    try (Connection connection = database.owner().connect();
+  void owner(String script) {
+    try (Connection connection = server.owner().connect();
         Statement statement = connection.createStatement()) {
-      statement.execute(sql);
+      for (String sql : server.dialect() == Dialect.MYSQL ? script.split(";\n") : new String[] {script}) {
+        statement.execute(sql);
+      }
     } catch (SQLException e) {
       throw new AssertionError(e);
     }
@@ -149,15 +143,15 @@ final class PersonDatabase implements AutoCloseable {
     targets.close();
   }
 
-  private static String script(String name) {
+  private String file(String name) {
+    return server.dialect().name().toLowerCase(Locale.ROOT) + "-" + name;
+  }
+
+  private String script(String name) {
     try {
-      return Files.readString(FILES.resolve(name));
+      return Files.readString(FILES.resolve(file(name)));
     } catch (IOException e) {
       throw new AssertionError(e);
     }
-  }
-
-  private static TargetSettings.Credentials credentials(DatabaseAccess access) {
-    return new TargetSettings.Credentials(access.user(), access.password());
   }
 }

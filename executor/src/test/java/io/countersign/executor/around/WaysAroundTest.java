@@ -4,63 +4,61 @@ import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.contracts.Access;
 import io.countersign.contracts.ColumnUse;
+import io.countersign.contracts.Dialect;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Outcome;
+import java.util.EnumMap;
 import java.util.List;
+import java.util.Map;
 import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterAll;
-import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeAll;
 import org.junit.jupiter.api.TestInstance;
 import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.Arguments;
 import org.junit.jupiter.params.provider.MethodSource;
 
 /** No way around the masks leads to a classified value, nor to what is left of one. */
 @TestInstance(TestInstance.Lifecycle.PER_CLASS)
 final class WaysAroundTest {
-  private PersonDatabase database;
-  private boolean changed;
+  private final Map<Dialect, PersonDatabase> databases = new EnumMap<>(Dialect.class);
 
-  static Stream<Way> ways() {
-    return Way.all();
+  static Stream<Arguments> ways() {
+    return Way.all().flatMap(WaysAroundTest::onEachDialect);
   }
 
-  static Stream<Way> waysWithValues() {
-    return Way.all().filter(Spelling::differ);
+  static Stream<Arguments> waysWithValues() {
+    return Way.all().filter(Spelling::differ).flatMap(WaysAroundTest::onEachDialect);
+  }
+
+  private static Stream<Arguments> onEachDialect(Way way) {
+    return way.dialects().stream().map(dialect -> Arguments.of(dialect, way));
   }
 
   @BeforeAll
   void fill() {
-    database = new PersonDatabase();
-  }
-
-  @AfterEach
-  void restore() {
-    if (changed) {
-      database.restore();
-    }
-    changed = false;
+    databases.put(Dialect.POSTGRESQL, new PersonDatabase(Server.postgresql()));
+    databases.put(Dialect.MYSQL, new PersonDatabase(Server.mysql()));
   }
 
   @AfterAll
   void close() {
-    database.close();
+    databases.values().forEach(PersonDatabase::close);
   }
 
   @ParameterizedTest
   @MethodSource("ways")
-  void leadsNowhereOverSimpleExecution(Way way) {
-    assertLeadsNowhere(way, Spelling.simple(way));
+  void leadsNowhereOverSimpleExecution(Dialect dialect, Way way) {
+    assertLeadsNowhere(way, Spelling.simple(way), databases.get(dialect));
   }
 
   @ParameterizedTest
   @MethodSource("waysWithValues")
-  void leadsNowhereOverPreparedExecution(Way way) {
-    assertLeadsNowhere(way, Spelling.prepared(way));
+  void leadsNowhereOverPreparedExecution(Dialect dialect, Way way) {
+    assertLeadsNowhere(way, Spelling.prepared(way), databases.get(dialect));
   }
 
-  private void assertLeadsNowhere(Way way, Spelling spelling) {
-    changed = way.as() == Access.WRITER || way.setup() != null;
+  private static void assertLeadsNowhere(Way way, Spelling spelling, PersonDatabase database) {
     if (way.setup() != null) {
       database.owner(way.setup());
     }
@@ -71,11 +69,14 @@ final class WaysAroundTest {
       if (way.cleanup() != null) {
         database.owner(way.cleanup());
       }
+      if (way.as() == Access.WRITER) {
+        database.restore();
+      }
     }
 
     assertThat(attempt.trace(database.traces())).as("traces in %s", spelling.sql()).isEmpty();
     assertEnds(way, attempt);
-    assertThat(uses(spelling)).as(spelling.sql()).containsAll(way.uses());
+    assertThat(uses(database.facts(spelling))).as(spelling.sql()).containsAll(way.uses());
   }
 
   private static void assertEnds(Way way, Attempt attempt) {
@@ -95,8 +96,7 @@ final class WaysAroundTest {
     }
   }
 
-  private static List<String> uses(Spelling spelling) {
-    Facts facts = PersonDatabase.facts(spelling);
+  private static List<String> uses(Facts facts) {
     return facts.parsed()
         ? facts.columns().stream().flatMap(WaysAroundTest::uses).toList()
         : List.of("not understood");

@@ -1,0 +1,3 @@
+DELETE FROM person;
+DELETE FROM visit;
+DELETE FROM vault;

@@ -1,0 +1,1 @@
+TRUNCATE person, visit, "Patient", measurement, vault, empty_box, other.person;

@@ -18,6 +18,10 @@ import org.jspecify.annotations.Nullable;
  * is shown.
  */
 public final class Lineage {
+  /** Where what a statement does to the server can be read back: its settings, its locks. */
+  private static final Set<String> SYSTEM_SCHEMAS =
+      Set.of("pg_catalog", "information_schema", "performance_schema", "mysql", "sys");
+
   private final ClassifiedColumns classified;
   private final WrittenColumns written;
   private final boolean understood;
@@ -56,6 +60,9 @@ public final class Lineage {
 
   /** Of a column of a row. */
   public Verdict of(ColumnOrigin.Column column) {
+    if (anything.hidden() && !understood && SYSTEM_SCHEMAS.contains(column.relation().schema())) {
+      return Verdict.DERIVED;
+    }
     Content own = classified.content(column.relation(), column.column());
     Content all = own.and(written.content(column.relation(), column.column()));
     return verdict(all, own.categories().stream().sorted().findFirst().orElse(null));

@@ -62,7 +62,7 @@ final class Traces {
     addPieces(new StringBuilder(word).reverse().toString(), SHORTEST);
     addPieces(rotated(word), 2 * SHORTEST);
     byte[] bytes = word.getBytes(StandardCharsets.US_ASCII);
-    addPieces(HexFormat.of().formatHex(bytes), 2 * SHORTEST);
+    addPieces(HexFormat.of().formatHex(bytes), 3 * SHORTEST);
     for (int from = 0; from < 3; from++) {
       byte[] rest = word.substring(from).getBytes(StandardCharsets.US_ASCII);
       ofWords.add(

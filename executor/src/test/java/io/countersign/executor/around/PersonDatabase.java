@@ -130,7 +130,8 @@ final class PersonDatabase implements AutoCloseable {
   void owner(String script) {
     try (Connection connection = server.owner().connect();
         Statement statement = connection.createStatement()) {
-      for (String sql : server.dialect() == Dialect.MYSQL ? script.split(";\n") : new String[] {script}) {
+      for (String sql :
+          server.dialect() == Dialect.MYSQL ? script.split(";\n") : new String[] {script}) {
         statement.execute(sql);
       }
     } catch (SQLException e) {

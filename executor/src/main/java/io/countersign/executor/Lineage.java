@@ -60,7 +60,7 @@ public final class Lineage {
 
   /** Of a column of a row. */
   public Verdict of(ColumnOrigin.Column column) {
-    if (anything.hidden() && !understood && SYSTEM_SCHEMAS.contains(column.relation().schema())) {
+    if (remembers && anything.hidden() && SYSTEM_SCHEMAS.contains(column.relation().schema())) {
       return Verdict.DERIVED;
     }
     Content own = classified.content(column.relation(), column.column());

@@ -17,20 +17,13 @@ import java.util.regex.Pattern;
  * the same table too. Which of the values goes into which of the columns is not asked.
  */
 final class WrittenColumns {
-  /**
-   * What has these reads what the text does not name, such as {@code query_to_xml} does, or leaves
-   * a value where another part of the statement may read it, as {@code set_config} does.
-   */
+  /** What has these reads what the text does not name, such as {@code query_to_xml} does. */
   private static final Set<Effect> REACHING =
-      EnumSet.of(
-          Effect.CHANGES_SESSION,
-          Effect.DYNAMIC_SQL,
-          Effect.FILES,
-          Effect.NETWORK,
-          Effect.SERVER_ADMIN);
+      EnumSet.of(Effect.DYNAMIC_SQL, Effect.FILES, Effect.NETWORK, Effect.SERVER_ADMIN);
 
   /** Locks that go by a number or a name, which everybody may look up. */
-  private static final Pattern TELLING_LOCK = Pattern.compile("pg_(try_)?advisory_.*|get_lock");
+  private static final Pattern TELLING_LOCK =
+      Pattern.compile("(pg_catalog\\.)?pg_(try_)?advisory_.*|get_lock");
 
   /** What a session or a sequence remembers of one value can be asked for within another. */
   private static final Set<String> REMEMBERING = Set.of("setval", "pg_catalog.setval");
@@ -53,8 +46,7 @@ final class WrittenColumns {
   static boolean isUnderstood(Facts facts) {
     return facts.parsed()
         && facts.unknownFunctions().isEmpty()
-        && Collections.disjoint(facts.effects(), REACHING)
-        && facts.functions().stream().noneMatch(f -> TELLING_LOCK.matcher(f).matches());
+        && Collections.disjoint(facts.effects(), REACHING);
   }
 
   /**
@@ -63,7 +55,8 @@ final class WrittenColumns {
    */
   static boolean remembers(Facts facts) {
     return facts.effects().contains(Effect.CHANGES_SESSION)
-        || facts.functions().stream().anyMatch(REMEMBERING::contains);
+        || facts.functions().stream()
+            .anyMatch(f -> REMEMBERING.contains(f) || TELLING_LOCK.matcher(f).matches());
   }
 
   private static Content values(Facts facts, ClassifiedColumns classified) {

@@ -11,10 +11,13 @@ import io.countersign.sql.SessionStatement;
 import java.util.List;
 import java.util.Optional;
 import java.util.Set;
+import java.util.regex.Pattern;
 
 /** What a session does not run, whatever was approved. */
 final class SessionObjections {
   private static final Set<String> SETTING = Set.of("set_config", "pg_catalog.set_config");
+
+  private static final Pattern LOCK = Pattern.compile("(pg_catalog\\.)?pg_(try_)?advisory_.*");
 
   private static final String OWN_NAMES = "countersign_";
 
@@ -55,6 +58,12 @@ final class SessionObjections {
   private static Optional<Outcome> toData(Work work, Access session) {
     if (work.facts().functions().stream().anyMatch(SETTING::contains)) {
       return refused("In a session settings are changed by SET, which tells which ones.");
+    }
+    if (!work.facts().columns().isEmpty()
+        && work.facts().functions().stream().anyMatch(f -> LOCK.matcher(f).matches())) {
+      return refused(
+          "In a session the number of an advisory lock must be a plain value, since everybody may"
+              + " look it up.");
     }
     return session == Access.READER && work.access() == Access.WRITER
         ? refused(

@@ -42,8 +42,9 @@ final class CloudKeys {
   /** Keeps the public prefix. */
   static String mask(String value) {
     KeyShape shape = value.isEmpty() ? null : at(value, 0, true);
-    boolean shown = shape != null && shape.category().equals(Category.CLOUD_KEY);
-    return shown ? shape.prefix() + Mask.HIDDEN : Mask.HIDDEN;
+    return shape != null && shape.category().equals(Category.CLOUD_KEY)
+        ? shape.prefix() + Mask.HIDDEN
+        : Mask.HIDDEN;
   }
 
   private static KeyShape[][] byBeginning() {

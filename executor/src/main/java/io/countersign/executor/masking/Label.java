@@ -46,7 +46,7 @@ final class Label {
       char c = text.charAt(i);
       boolean found =
           c < beginnings.length
-              ? beginnings[c] && anyAt(text, i, end, words.get(Character.toLowerCase(c)))
+              ? beginnings[c] && anyAt(text, i, end, words.getOrDefault(Character.toLowerCase(c), List.of()))
               : !others.isEmpty() && anyAt(text, i, end, others);
       if (found) {
         return true;

@@ -47,7 +47,8 @@ final class Template {
     static Element of(String characters, boolean optional) {
       long low = 0;
       long high = 0;
-      for (char c : characters.toCharArray()) {
+      for (int i = 0; i < characters.length(); i++) {
+        char c = characters.charAt(i);
         low |= c < 64 ? 1L << c : 0;
         high |= c >= 64 ? 1L << c | 1L << Character.toLowerCase(c) : 0;
       }

@@ -26,6 +26,7 @@ public final class Seal {
   }
 
   /** A text that only the holder of the key can read. */
+  @SuppressWarnings("ArrayRecordComponent") // Bytes for a column; nobody compares or alters them.
   public record Sealed(String keyId, byte[] nonce, byte[] bytes) {
     @Override
     public String toString() {

@@ -82,7 +82,7 @@ final class Draw {
   static int sum(String digits, int... weights) {
     int sum = 0;
     for (int i = 0; i < weights.length; i++) {
-      sum += weights[i] * Character.getNumericValue(digits.charAt(i));
+      sum += weights[i] * Character.digit(digits.charAt(i), 10);
     }
     return sum;
   }

@@ -15,6 +15,6 @@ record Example(@Nullable Category category, String text, String sensitive) {
 
   /** Half of the corpus is not looked at while detectors are written; only it is reported. */
   boolean isHeldOut() {
-    return (text.hashCode() * 0x9E3779B9 >>> 31) == 1;
+    return ((text.hashCode() * 0x9E3779B9) >>> 31) == 1;
   }
 }

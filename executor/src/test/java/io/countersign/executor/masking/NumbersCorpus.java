@@ -59,7 +59,7 @@ final class NumbersCorpus {
 
   private static String number(String text) {
     StringBuilder number = new StringBuilder();
-    text.chars().forEach(c -> number.append(Character.getNumericValue(c)));
+    text.chars().forEach(c -> number.append(Character.digit(c, 36)));
     return number.toString();
   }
 
@@ -168,8 +168,8 @@ final class NumbersCorpus {
   private String oib() {
     String ten = draw.digits(10);
     int rest = 10;
-    for (char c : ten.toCharArray()) {
-      int sum = (rest + c - '0') % 10;
+    for (int i = 0; i < ten.length(); i++) {
+      int sum = (rest + ten.charAt(i) - '0') % 10;
       rest = (sum == 0 ? 10 : sum) * 2 % 11;
     }
     return ten + (11 - rest) % 10;

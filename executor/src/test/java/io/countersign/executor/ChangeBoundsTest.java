@@ -8,6 +8,7 @@ import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
 import io.countersign.contracts.event.RowsChanged;
@@ -90,6 +91,7 @@ final class ChangeBoundsTest extends HandlerTest {
               assertThat(refused.message()).contains("nothing was changed");
             });
     assertThat(publisher.types())
-        .containsExactly(ExecutionStarted.class, RowsChanged.class, ExecutionFinished.class);
+        .containsExactly(
+            ExecutionStarted.class, RowsChanged.class, ChangesEnded.class, ExecutionFinished.class);
   }
 }

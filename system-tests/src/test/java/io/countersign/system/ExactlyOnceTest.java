@@ -37,7 +37,7 @@ class ExactlyOnceTest {
   @TempDir private Path folder;
 
   /** A moment in the run of a write, and what becomes of the write if the process ends there. */
-  private enum Moment {
+  enum Moment {
     BEFORE_THE_CLAIM(before("JdbcClaims", "claim"), "succeeded"),
     AFTER_THE_CLAIM(after("JdbcClaims", "claim"), "succeeded"),
     BEFORE_THE_START_IS_TOLD(before("Execution", "began"), "succeeded"),
@@ -50,7 +50,9 @@ class ExactlyOnceTest {
     AFTER_THE_END_IS_RECORDED(after("JdbcClaims", "finish"), "succeeded"),
     AFTER_THE_END_IS_TOLD(after("Ends", "tell"), "succeeded");
 
+    @SuppressWarnings("ImmutableEnumChecker") // A record of texts.
     private final HaltPlace place;
+
     private final String status;
 
     Moment(HaltPlace place, String status) {

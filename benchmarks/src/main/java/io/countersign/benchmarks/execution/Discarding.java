@@ -42,7 +42,7 @@ final class Discarding {
             });
   }
 
-  @SuppressWarnings("unchecked")
+  @SuppressWarnings({"unchecked", "NullAway"}) // A cast knows neither.
   private static void write(Object[] arguments) throws JsonProcessingException {
     byte[] bytes =
         JSON.writeValueAsBytes(

@@ -25,6 +25,7 @@ import java.util.Set;
  * Streams ten million rows through executor and masks, to be run with {@code -Xmx256m}: memory does
  * not grow with a result.
  */
+@SuppressWarnings("InlineFormatString") // The statement reads better in one place.
 public final class SmallHeap {
   private static final long ROWS = 10_000_000;
   private static final String SQL =

@@ -64,7 +64,8 @@ final class BirthDateDetector implements Detector {
         length <= 2
             && first + 1 < groups.size()
             && groups.length(first + 1) == 4
-            && isMonthOrComma(text, /* start= */ groups.end(first), /* end= */ groups.start(first + 1));
+            && isMonthOrComma(
+                text, /* start= */ groups.end(first), /* end= */ groups.start(first + 1));
     return named ? first + 1 : -1;
   }
 

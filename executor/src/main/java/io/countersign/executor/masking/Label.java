@@ -46,7 +46,8 @@ final class Label {
       char c = text.charAt(i);
       boolean found =
           c < beginnings.length
-              ? beginnings[c] && anyAt(text, i, end, words.getOrDefault(Character.toLowerCase(c), List.of()))
+              ? beginnings[c]
+                  && anyAt(text, i, end, words.getOrDefault(Character.toLowerCase(c), List.of()))
               : !others.isEmpty() && anyAt(text, i, end, others);
       if (found) {
         return true;

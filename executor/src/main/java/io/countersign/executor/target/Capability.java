@@ -98,6 +98,7 @@ public enum Capability {
 
   private final String promise;
   private final String otherwise;
+
   @SuppressWarnings("ImmutableEnumChecker") // Set.of cannot be altered.
   private final Set<Product> products;
 

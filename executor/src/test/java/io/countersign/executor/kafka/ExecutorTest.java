@@ -14,6 +14,7 @@ import io.countersign.contracts.ResultColumn;
 import io.countersign.contracts.RowChange;
 import io.countersign.contracts.SessionId;
 import io.countersign.contracts.Warrant;
+import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
 import io.countersign.contracts.event.ResultChunk;
@@ -84,6 +85,7 @@ final class ExecutorTest extends RunningServiceTest {
             ExecutionStarted.class,
             ResultChunk.class,
             RowsChanged.class,
+            ChangesEnded.class,
             ResultEnded.class,
             ExecutionFinished.class);
     for (ReceivedEvent event : events) {

@@ -87,6 +87,7 @@ public enum OrdinaryText {
 
   abstract String value(SplittableRandom random);
 
+  @SuppressWarnings("EnumOrdinal") // A seed of its own for each kind.
   List<String> mebibyte() {
     SplittableRandom random = new SplittableRandom(ordinal());
     List<String> values = new ArrayList<>();

@@ -71,14 +71,7 @@ public record Work(
 
   /** The same work, once more is known of the columns. */
   public Work alsoClassifying(Collection<Classification> columns) {
-    return new Work(
-        command,
-        facts,
-        access,
-        dataSource.alsoClassifying(columns),
-        obligations,
-        impact,
-        exactRows);
+    return on(dataSource.alsoClassifying(columns));
   }
 
   /** The same work with the values that only the executor knows. */

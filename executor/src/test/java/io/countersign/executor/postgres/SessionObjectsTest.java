@@ -55,6 +55,17 @@ final class SessionObjectsTest extends SessionTest {
   }
 
   @Test
+  void masksOfACursorWhatItsQueryShowsWhateverTagsThereAre() {
+    owner("COMMENT ON COLUMN orders.total IS '[countersign:amount]'");
+    begin();
+    run("DECLARE c CURSOR FOR SELECT upper(email), substr(name, 1, 9) FROM customers c, orders o");
+
+    assertThat(rows("FETCH c").getFirst()).containsExactly("***", "***");
+    run("ROLLBACK");
+    owner("COMMENT ON COLUMN orders.total IS NULL");
+  }
+
+  @Test
   void showsOfACursorOnlyWhatBothItsQueryAndTheFetchMayShow() {
     begin();
     run("DECLARE c CURSOR FOR SELECT email FROM customers");

@@ -2,7 +2,6 @@ package io.countersign.log.note;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
-import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -54,7 +53,9 @@ public record TrustPolicy(
         verifyLog(logKey, note, signature);
         signed.add(logKey);
       } else if (witness != null) {
-        cosigned.add(verifyWitness(witness, note, signature));
+        cosigned.add(
+            new VerifiedCheckpoint.Cosigned(
+                witness, witness.verifyCosignature(note.text(), signature)));
       } else {
         unknown++;
       }
@@ -89,16 +90,6 @@ public record TrustPolicy(
     if (!key.verifies(note.text().getBytes(UTF_8), signature.bytes())) {
       throw new InvalidNoteException("the signature of " + key.name() + " is wrong");
     }
-  }
-
-  private static VerifiedCheckpoint.Cosigned verifyWitness(
-      VerifierKey key, SignedNote note, NoteSignature signature) throws InvalidNoteException {
-    Cosignature cosignature = Cosignature.parse(signature.bytes());
-    byte[] message = Cosignature.message(note.text(), cosignature.seconds());
-    if (!key.verifies(message, cosignature.signature())) {
-      throw new InvalidNoteException("the cosignature of " + key.name() + " is wrong");
-    }
-    return new VerifiedCheckpoint.Cosigned(key, Instant.ofEpochSecond(cosignature.seconds()));
   }
 
   private static @Nullable VerifierKey claimed(List<VerifierKey> keys, NoteSignature signature) {

@@ -5,6 +5,7 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.countersign.log.Hash;
 import io.countersign.log.MerkleTree;
 import java.nio.ByteBuffer;
+import java.time.Instant;
 import java.util.Arrays;
 import java.util.Base64;
 
@@ -82,6 +83,21 @@ public final class VerifierKey {
   /** The same key material, whatever its name: two names do not make two signers. */
   public boolean sameKey(VerifierKey other) {
     return Arrays.equals(publicKey, other.publicKey);
+  }
+
+  /**
+   * Verifies a witness's signature of a checkpoint.
+   *
+   * @return when the witness says that it signed
+   */
+  public Instant verifyCosignature(String checkpoint, NoteSignature signature)
+      throws InvalidNoteException {
+    Cosignature cosignature = Cosignature.parse(signature.bytes());
+    byte[] message = Cosignature.message(checkpoint, cosignature.seconds());
+    if (!claimedBy(signature) || !verifies(message, cosignature.signature())) {
+      throw new InvalidNoteException("the cosignature of " + name + " is wrong");
+    }
+    return Instant.ofEpochSecond(cosignature.seconds());
   }
 
   boolean verifies(byte[] message, byte[] signature) {

@@ -19,7 +19,7 @@ import java.util.function.Function;
  */
 public final class TileReader implements HashReader {
   private static final int KEPT_TILES = 512;
-  private final TileStore store;
+  private final TileSource store;
   private final long size;
   private final Map<TileId, Tile> edge = new HashMap<>();
   private final Map<TileId, Tile> kept =
@@ -38,7 +38,7 @@ public final class TileReader implements HashReader {
    * @param root from a checkpoint that is trusted
    * @throws UnreadableTreeException if the right edge is missing or is not that of the root
    */
-  public TileReader(TileStore store, long size, Hash root) {
+  public TileReader(TileSource store, long size, Hash root) {
     this.store = store;
     this.size = size;
     TileId.partial(size).forEach(id -> edge.put(id, load(id)));

@@ -130,7 +130,12 @@ final class SessionConnection implements AutoCloseable {
    * @throws io.countersign.executor.CommitUncertainException if the connection broke meanwhile
    */
   void commit() throws SQLException {
-    open().commit();
+    try {
+      open().commit();
+    } catch (SQLException e) {
+      rollBack();
+      throw e;
+    }
     jdbc().setAutoCommit(true);
   }
 

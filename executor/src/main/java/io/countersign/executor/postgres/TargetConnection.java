@@ -34,7 +34,6 @@ final class TargetConnection implements AutoCloseable {
       """;
 
   private final Connection connection;
-  private boolean open = true;
   private boolean writes = true;
 
   TargetConnection(PostgresPool pool) throws SQLException {
@@ -118,10 +117,8 @@ final class TargetConnection implements AutoCloseable {
   void commit() throws SQLException {
     try {
       connection.commit();
-      open = false;
     } catch (SQLException e) {
       if (connection.isClosed() || isBroken(e)) {
-        open = false;
         throw new CommitUncertainException(e);
       }
       throw e;
@@ -136,7 +133,7 @@ final class TargetConnection implements AutoCloseable {
   public void close() {
     try {
       if (writes) {
-        rollBack();
+        connection.rollback();
       }
       Thread.ofVirtual().name("clean-connection").start(this::clean);
     } catch (SQLException e) {
@@ -144,17 +141,10 @@ final class TargetConnection implements AutoCloseable {
     }
   }
 
-  private void rollBack() throws SQLException {
-    if (open) {
-      connection.rollback();
-      open = false;
-    }
-  }
-
   /** Forgets everything that the command left on the session. */
   private void clean() {
     try {
-      rollBack();
+      connection.rollback(); // Otherwise the driver commits what is open.
       connection.setAutoCommit(true);
       execute("DISCARD ALL");
       connection.close();

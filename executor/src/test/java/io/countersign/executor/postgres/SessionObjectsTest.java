@@ -18,12 +18,7 @@ final class SessionObjectsTest extends SessionTest {
 
   @BeforeEach
   void letTheWriterHaveTemporaryTables() {
-    owner(
-        """
-        DO $$ BEGIN
-          EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO shop_writer', current_database());
-        END $$\
-        """);
+    grantTemporary();
   }
 
   @Test

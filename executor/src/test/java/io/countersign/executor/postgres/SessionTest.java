@@ -73,6 +73,15 @@ abstract class SessionTest extends TargetTest {
         .orElseGet(() -> target().run(mine, listener, cancellation));
   }
 
+  void grantTemporary() {
+    owner(
+        """
+        DO $$ BEGIN
+          EXECUTE format('GRANT TEMPORARY ON DATABASE %I TO shop_writer', current_database());
+        END $$\
+        """);
+  }
+
   void begin() {
     assertThat(run("BEGIN")).isEqualTo(DONE);
   }

@@ -170,6 +170,44 @@ final class SessionTransactionTest extends SessionTest {
   }
 
   @Test
+  void rollsBackWhatIsOpenThoughAnotherTransactionWasCommittedBefore() {
+    grantTemporary();
+    run("CREATE TEMP TABLE t AS SELECT 1 AS id");
+    begin();
+    run("UPDATE orders SET total = 4720 WHERE id = 120");
+    int backend = last.transaction.orElseThrow().backend();
+    clock.advance(Duration.ofSeconds(61));
+    sessions.expire();
+
+    Awaitility.await()
+        .until(() ->
+            ownerSees("SELECT count(*) FROM pg_locks l WHERE mode = 'RowExclusiveLock' AND pid = "
+                    + backend)
+                .equals("0"));
+    assertThat(ownerSees("SELECT count(*) FROM orders WHERE total = 4720")).isEqualTo("0");
+  }
+
+  @Test
+  void hasNoTransactionAfterOneThatTheServerRefusedToCommit() {
+    grantTemporary();
+    owner(
+        """
+        CREATE TABLE deferred (id int UNIQUE DEFERRABLE INITIALLY DEFERRED);
+        GRANT SELECT, INSERT ON deferred TO shop_writer\
+        """);
+    run("CREATE TEMP TABLE t AS SELECT 1 AS id");
+    begin();
+    run("INSERT INTO deferred VALUES (1), (1)");
+
+    assertFailed(run("COMMIT"), "23505");
+
+    assertThat(run("UPDATE orders SET total = 4721 WHERE id = 121"))
+        .isEqualTo(new Outcome.Succeeded(0, 1, false, false));
+    assertThat(ownerSees("SELECT total FROM orders WHERE id = 121")).isEqualTo("4721.00");
+    owner("DROP TABLE deferred");
+  }
+
+  @Test
   void isNotGoneOnWithByAnotherExecutor() {
     begin();
     run("UPDATE orders SET total = 4714 WHERE id = 114");

@@ -140,6 +140,6 @@ final class ApprovalProjection {
       EventId id) {
     Stamped<ApprovalState> stamped =
         state == null ? null : new Stamped<>(new Stamp(state.rank(), time, id), state);
-    return new CommandPicture(command, null, null, stamped, involvement, null, null);
+    return CommandPicture.of(command).asked(stamped, involvement);
   }
 }

@@ -1,5 +1,6 @@
 package io.countersign.audit;
 
+import io.countersign.audit.CommandPicture.Ending;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Decision;
@@ -16,7 +17,8 @@ import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
 import io.countersign.contracts.event.ImpactMeasured;
 import io.countersign.contracts.event.MeasurementRequested;
-import io.countersign.contracts.event.ResultEvent;
+import io.countersign.contracts.event.ResultChunk;
+import io.countersign.contracts.event.ResultEnded;
 import io.countersign.contracts.event.RowsChanged;
 import io.countersign.contracts.event.WarrantIssued;
 import java.time.Instant;
@@ -64,37 +66,29 @@ public final class CommandProjection {
       case ChangesEnded e -> Optional.empty();
       case MeasurementRequested e -> Optional.empty();
       case ImpactMeasured e -> Optional.empty();
-      case ResultEvent e -> Optional.empty();
+      case ResultChunk e -> Optional.of(CommandPicture.of(e.commandId()).showing(Seen.in(e)));
+      case ResultEnded e -> Optional.of(CommandPicture.of(e.commandId()).showing(Seen.in(e)));
       case AdministrationEvent e -> Optional.empty();
     };
   }
 
   private static CommandPicture submitted(Command command, Stamp stamp) {
-    return new CommandPicture(
-        command.id(), new Stamped<>(stamp, command), null, null, Involvement.NONE, null, null);
+    return CommandPicture.of(command.id()).submitted(new Stamped<>(stamp, command));
   }
 
   private static CommandPicture cancelled(CommandId id, Stamp stamp) {
-    return new CommandPicture(
-        id, null, null, null, Involvement.NONE, new Stamped<>(stamp, stamp.time()), null);
+    return CommandPicture.of(id).cancelled(new Stamped<>(stamp, stamp.time()));
   }
 
   /** That it is to be measured first is a decision until there is another. */
   private static CommandPicture judged(CommandDecided event, Instant time, EventId id) {
     Stamp stamp = new Stamp(event.decision() instanceof Decision.MeasureFirst ? 0 : 1, time, id);
-    return new CommandPicture(
-        event.commandId(),
-        null,
-        new Stamped<>(stamp, Judgement.of(event)),
-        null,
-        Involvement.NONE,
-        null,
-        null);
+    return CommandPicture.of(event.commandId())
+        .judged(new Stamped<>(stamp, Judgement.of(event)));
   }
 
   private static CommandPicture ended(ExecutionFinished event, Stamp stamp) {
-    var ending = new CommandPicture.Ending(event.outcome().outcome(), stamp.time());
-    return new CommandPicture(
-        event.commandId(), null, null, null, Involvement.NONE, null, new Stamped<>(stamp, ending));
+    Ending ending = Ending.of(event.outcome(), stamp.time());
+    return CommandPicture.of(event.commandId()).ended(new Stamped<>(stamp, ending));
   }
 }

@@ -13,6 +13,8 @@ import org.jspecify.annotations.Nullable;
  * @param time by which commands are ordered: when the command's id was drawn
  * @param approval the state of the question to people
  * @param outcome how it ended
+ * @param categoriesMasked the categories of data of which its result held masked values
+ * @param categoriesShown those of which it held values as they are
  */
 public record CommandSummary(
     CommandId commandId,
@@ -29,6 +31,10 @@ public record CommandSummary(
     List<String> policies,
     @Nullable String approval,
     @Nullable String outcome,
+    @Nullable Long rowsReturned,
+    @Nullable Long rowsChanged,
+    List<String> categoriesMasked,
+    List<String> categoriesShown,
     @Nullable Instant submittedAt,
     @Nullable Instant cancelledAt,
     @Nullable Instant finishedAt) {
@@ -39,5 +45,7 @@ public record CommandSummary(
     tables = List.copyOf(tables);
     kinds = List.copyOf(kinds);
     policies = List.copyOf(policies);
+    categoriesMasked = List.copyOf(categoriesMasked);
+    categoriesShown = List.copyOf(categoriesShown);
   }
 }

@@ -25,6 +25,17 @@ public record TableName(@Nullable String schema, String name) implements Compara
    */
   @JsonCreator
   public static TableName parse(String text) {
+    List<String> parts = parts(text);
+    return switch (parts.size()) {
+      case 1 -> new TableName(null, parts.get(0));
+      case 2 -> new TableName(parts.get(0), parts.get(1));
+      default ->
+          throw new IllegalArgumentException("not a table name (schema.table or table): " + text);
+    };
+  }
+
+  /** The identifiers of a name that dots separate. */
+  static List<String> parts(String text) {
     List<String> parts = new ArrayList<>();
     StringBuilder part = new StringBuilder();
     boolean quoted = false;
@@ -43,12 +54,7 @@ public record TableName(@Nullable String schema, String name) implements Compara
       }
     }
     parts.add(part.toString());
-    return switch (parts.size()) {
-      case 1 -> new TableName(null, parts.get(0));
-      case 2 -> new TableName(parts.get(0), parts.get(1));
-      default ->
-          throw new IllegalArgumentException("not a table name (schema.table or table): " + text);
-    };
+    return parts;
   }
 
   /** Whether both may be the same table: a schema that is left out may be any. */

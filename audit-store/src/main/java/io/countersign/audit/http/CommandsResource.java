@@ -1,5 +1,6 @@
 package io.countersign.audit.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countersign.audit.CommandCursor;
 import io.countersign.audit.CommandFilter;
 import io.countersign.audit.CommandSummary;
@@ -8,6 +9,7 @@ import io.countersign.audit.Timeline;
 import io.countersign.audit.Trail;
 import io.countersign.audit.TrailEvent;
 import io.countersign.contracts.CommandId;
+import io.countersign.platform.http.BreakOff;
 import io.countersign.platform.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -16,6 +18,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
 import java.util.Objects;
@@ -35,22 +38,29 @@ public class CommandsResource {
   private static final int MOST_CHUNKS = 100;
   private final Trail trail;
   private final ReadRecorder recorder;
+  private final ObjectMapper json;
+  private final BreakOff breakOff;
 
-  CommandsResource(Trail trail, ReadRecorder recorder) {
+  CommandsResource(Trail trail, ReadRecorder recorder, ObjectMapper json, BreakOff breakOff) {
     this.trail = trail;
     this.recorder = recorder;
+    this.json = json;
+    this.breakOff = breakOff;
   }
 
   @GET
+  @Produces(MediaType.APPLICATION_JSON + ";qs=1.0")
   @RolesAllowed("auditor")
   @Operation(
       summary = "Commands, latest first",
       description =
-          "Filters: principal (name or subject), agent, dataSource, table, kind, decision, outcome, from, to, text (of"
-              + " statement and justification). Pages: limit (1 to 1000), after (the 'next' of the page before). The"
-              + " request is itself recorded as an event.")
+          "Filters: principal (name or subject), agent, owner, session, dataSource, environment, table, column, kind,"
+              + " policy, decision, approval, approver, grant, outcome, rows (returned or changed, at least), category (seen,"
+              + " masked or not), unmasked (a category shown as it is), from, to, text (of statement and justification)."
+              + " Pages: limit (1 to 1000), after (the 'next' of the page before). As application/x-ndjson all of them, one"
+              + " per line. The request is itself recorded as an event.")
   public PageBody<CommandSummary> commands(@Context UriInfo uri) {
-    QueryParameters query = new QueryParameters(uri, Filters.OF_COMMANDS);
+    QueryParameters query = new QueryParameters(uri, Filters.OF_COMMAND_PAGES);
     CommandFilter filter = Filters.commands(query);
     CommandCursor after =
         query.parsed(Filters.AFTER, "the 'next' of a page of commands", Cursors::command);
@@ -58,6 +68,25 @@ public class CommandsResource {
     Page<CommandSummary, CommandCursor> page =
         recorder.recorded(uri, () -> trail.commands(filter, after, limit));
     return new PageBody<>(page.entries(), Cursors.text(page.next()));
+  }
+
+  @GET
+  @Produces(EntryStream.NDJSON + ";qs=0.9")
+  @RolesAllowed("auditor")
+  @Operation(hidden = true)
+  public Response all(@Context UriInfo uri) {
+    QueryParameters query = new QueryParameters(uri, Filters.OF_COMMANDS);
+    CommandFilter filter = Filters.commands(query);
+    Page<CommandSummary, CommandCursor> first =
+        recorder.recorded(uri, () -> trail.commands(filter, null, EntryStream.PAGE));
+    return Response.ok(
+            new EntryStream<>(
+                first,
+                place -> trail.commands(filter, place, EntryStream.PAGE),
+                json,
+                breakOff),
+            EntryStream.NDJSON)
+        .build();
   }
 
   @GET

@@ -2,6 +2,7 @@ package io.countersign.audit.http;
 
 import io.countersign.audit.CommandCursor;
 import io.countersign.audit.EventCursor;
+import io.countersign.audit.RowCursor;
 import io.countersign.contracts.CommandId;
 import io.countersign.platform.event.RecordPosition;
 import java.nio.charset.StandardCharsets;
@@ -23,6 +24,19 @@ final class Cursors {
     return encode(cursor.time(), position.topic(), position.partition(), position.offset());
   }
 
+  static @Nullable String text(@Nullable RowCursor cursor) {
+    if (cursor == null) {
+      return null;
+    }
+    RecordPosition position = cursor.position();
+    return encode(
+        cursor.time(),
+        position.topic(),
+        position.partition(),
+        position.offset(),
+        cursor.place());
+  }
+
   static @Nullable String text(@Nullable CommandCursor cursor) {
     return cursor == null ? null : encode(cursor.time(), cursor.id());
   }
@@ -32,9 +46,19 @@ final class Cursors {
    */
   static EventCursor event(String text) {
     String[] parts = decode(text, 4);
-    return new EventCursor(
-        Instant.parse(parts[0]),
-        new RecordPosition(parts[1], Integer.parseInt(parts[2]), Long.parseLong(parts[3])));
+    return new EventCursor(Instant.parse(parts[0]), position(parts));
+  }
+
+  /**
+   * @throws IllegalArgumentException if it is not a cursor of this list
+   */
+  static RowCursor row(String text) {
+    String[] parts = decode(text, 5);
+    return new RowCursor(Instant.parse(parts[0]), position(parts), Integer.parseInt(parts[4]));
+  }
+
+  private static RecordPosition position(String[] parts) {
+    return new RecordPosition(parts[1], Integer.parseInt(parts[2]), Long.parseLong(parts[3]));
   }
 
   /**

@@ -1,11 +1,13 @@
 package io.countersign.audit.http;
 
+import com.fasterxml.jackson.databind.ObjectMapper;
 import io.countersign.audit.EventCursor;
 import io.countersign.audit.EventFilter;
 import io.countersign.audit.Page;
 import io.countersign.audit.Trail;
 import io.countersign.audit.TrailEvent;
 import io.countersign.platform.event.RecordPosition;
+import io.countersign.platform.http.BreakOff;
 import io.countersign.platform.http.ProblemException;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.Path;
 import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
+import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -28,31 +31,58 @@ public class EventsResource {
   private static final int LARGEST_PAGE = 1_000;
   private final Trail trail;
   private final ReadRecorder recorder;
+  private final ObjectMapper json;
+  private final BreakOff breakOff;
 
-  EventsResource(Trail trail, ReadRecorder recorder) {
+  EventsResource(Trail trail, ReadRecorder recorder, ObjectMapper json, BreakOff breakOff) {
     this.trail = trail;
     this.recorder = recorder;
+    this.json = json;
+    this.breakOff = breakOff;
   }
 
   @GET
+  @Produces(MediaType.APPLICATION_JSON + ";qs=1.0")
   @RolesAllowed("auditor")
   @Operation(
       summary = "Events, latest first",
       description =
-          "Filters: principal (name or subject, of who did it or whose command it is about), agent, dataSource, table,"
-              + " kind, decision, outcome, type, from, to, text, poison. Pages: limit (1 to 1000), after (the 'next' of the"
-              + " page before). The request is itself recorded as an event.")
+          "Filters: principal (name or subject, of who did it or whose command it is about), command, type, poison, and"
+              + " those of commands. Pages: limit (1 to 1000), after (the 'next' of the page before). As application/x-ndjson"
+              + " all of them, one per line. The request is itself recorded as an event.")
   public PageBody<EventBody> events(@Context UriInfo uri) {
-    QueryParameters query = new QueryParameters(uri, Filters.OF_EVENTS);
+    QueryParameters query = new QueryParameters(uri, Filters.OF_EVENT_PAGES);
     EventFilter filter = Filters.events(query);
     EventCursor after =
         query.parsed(Filters.AFTER, "the 'next' of a page of events", Cursors::event);
     int limit = query.number(Filters.LIMIT, 1, LARGEST_PAGE, PAGE);
-    Page<TrailEvent, EventCursor> page =
-        recorder.recorded(uri, () -> trail.events(filter, after, limit));
-    return new PageBody<>(
-        page.entries().stream().map(e -> EventBody.of(e, null)).toList(),
-        Cursors.text(page.next()));
+    Page<EventBody, EventCursor> page =
+        recorder.recorded(uri, () -> bodies(trail.events(filter, after, limit)));
+    return new PageBody<>(page.entries(), Cursors.text(page.next()));
+  }
+
+  @GET
+  @Produces(EntryStream.NDJSON + ";qs=0.9")
+  @RolesAllowed("auditor")
+  @Operation(hidden = true)
+  public Response all(@Context UriInfo uri) {
+    QueryParameters query = new QueryParameters(uri, Filters.OF_EVENTS);
+    EventFilter filter = Filters.events(query);
+    Page<EventBody, EventCursor> first =
+        recorder.recorded(uri, () -> bodies(trail.events(filter, null, EntryStream.PAGE)));
+    return Response.ok(
+            new EntryStream<>(
+                first,
+                place -> bodies(trail.events(filter, place, EntryStream.PAGE)),
+                json,
+                breakOff),
+            EntryStream.NDJSON)
+        .build();
+  }
+
+  private static Page<EventBody, EventCursor> bodies(Page<TrailEvent, EventCursor> page) {
+    return new Page<>(
+        page.entries().stream().map(e -> EventBody.of(e, null)).toList(), page.next());
   }
 
   @GET

@@ -4,9 +4,13 @@ import io.countersign.platform.http.ProblemException;
 import jakarta.ws.rs.core.MultivaluedMap;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.List;
+import java.util.Locale;
+import java.util.Map;
 import java.util.Set;
+import java.util.TreeMap;
 import java.util.TreeSet;
 import java.util.function.Function;
+import java.util.regex.Pattern;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -15,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  */
 final class QueryParameters {
   private static final int LONGEST = 1_000;
+  private static final Pattern WORD_BEGIN = Pattern.compile("_(.)");
   private final MultivaluedMap<String, String> values;
 
   /**
@@ -44,6 +49,22 @@ final class QueryParameters {
           }
           return value;
         });
+  }
+
+  /** A constant by its name in camel case. */
+  <E extends Enum<E>> @Nullable E choice(String name, Class<E> type) {
+    Map<String, E> choices = new TreeMap<>();
+    for (E constant : type.getEnumConstants()) {
+      choices.put(camelCase(constant.name()), constant);
+    }
+    String chosen = oneOf(name, choices.keySet());
+    return chosen == null ? null : choices.get(chosen);
+  }
+
+  private static String camelCase(String constant) {
+    return WORD_BEGIN
+        .matcher(constant.toLowerCase(Locale.ROOT))
+        .replaceAll(letter -> letter.group(1).toUpperCase(Locale.ROOT));
   }
 
   int number(String name, int minimum, int maximum, int otherwise) {
@@ -78,6 +99,15 @@ final class QueryParameters {
     } catch (RuntimeException e) {
       throw invalid(name, "must be " + expected);
     }
+  }
+
+  /** The same of a parameter that has to be given. */
+  <T> T required(String name, String expected, Function<String, T> parser) {
+    T value = parsed(name, expected, parser);
+    if (value == null) {
+      throw invalid(name, "is missing; it must be " + expected);
+    }
+    return value;
   }
 
   private static String bounded(String value) {

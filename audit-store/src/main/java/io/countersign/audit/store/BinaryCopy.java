@@ -1,12 +1,18 @@
 package io.countersign.audit.store;
 
+import java.io.BufferedOutputStream;
 import java.io.DataOutputStream;
 import java.io.IOException;
 import java.io.OutputStream;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
+import org.postgresql.PGConnection;
+import org.postgresql.copy.CopyIn;
+import org.postgresql.copy.PGCopyOutputStream;
 
 /** Writes rows in PostgreSQL's binary COPY format (PostgreSQL 18 manual, COPY, "Binary Format"). */
 final class BinaryCopy {
@@ -15,9 +21,39 @@ final class BinaryCopy {
   };
   private static final int NULL = -1;
   private static final int BYTEA = 17;
+  private static final int JSONB_VERSION = 1;
+  private static final int BUFFER_BYTES = 1 << 16;
   private final DataOutputStream out;
 
-  BinaryCopy(OutputStream out) throws IOException {
+  /** What writes rows. */
+  @FunctionalInterface
+  interface Rows {
+    void write(BinaryCopy rows) throws IOException;
+  }
+
+  /**
+   * @param copy a statement {@code COPY … FROM STDIN (FORMAT binary)}
+   */
+  static void into(Connection connection, String copy, Rows writer) throws SQLException {
+    CopyIn running = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(copy);
+    try {
+      BinaryCopy rows =
+          new BinaryCopy(
+              new BufferedOutputStream(
+                  new PGCopyOutputStream(running, BUFFER_BYTES), BUFFER_BYTES));
+      writer.write(rows);
+      rows.end();
+      running.endCopy();
+    } catch (IOException e) {
+      throw e.getCause() instanceof SQLException sql ? sql : new SQLException("COPY broke off", e);
+    } finally {
+      if (running.isActive()) {
+        running.cancelCopy();
+      }
+    }
+  }
+
+  private BinaryCopy(OutputStream out) throws IOException {
     this.out = new DataOutputStream(out);
     this.out.write(SIGNATURE);
     this.out.writeInt(0);
@@ -93,7 +129,18 @@ final class BinaryCopy {
     }
   }
 
-  void end() throws IOException {
+  void json(@Nullable String value) throws IOException {
+    if (value == null) {
+      out.writeInt(NULL);
+    } else {
+      byte[] text = PostgresText.bytes(value);
+      out.writeInt(1 + text.length);
+      out.writeByte(JSONB_VERSION);
+      out.write(text);
+    }
+  }
+
+  private void end() throws IOException {
     out.writeShort(-1);
     out.flush();
   }

@@ -16,6 +16,7 @@ final class CommandColumns {
   static final String NAMES =
       "command_id, happened_at, session_id, principal_subject, principal_name, principal_kind, principal_owner,"
           + " data_source, environment, sql_text, justification, tables, kinds, decision, policies, approval, outcome,"
+          + " rows_returned, rows_changed, masked_categories, shown_categories,"
           + " submitted_at, cancelled_at, finished_at";
 
   private CommandColumns() {}
@@ -37,6 +38,10 @@ final class CommandColumns {
         texts(row, "policies"),
         row.getString("approval"),
         row.getString("outcome"),
+        row.getObject("rows_returned", Long.class),
+        row.getObject("rows_changed", Long.class),
+        texts(row, "masked_categories"),
+        texts(row, "shown_categories"),
         PostgresTime.optional(row, "submitted_at"),
         PostgresTime.optional(row, "cancelled_at"),
         PostgresTime.optional(row, "finished_at"));

@@ -67,18 +67,22 @@ final class CommandRows {
           "environment",
           "tables",
           "table_terms",
+          "column_terms",
           "kinds",
           "policies");
+  private static final Aspect ENDING =
+      Aspect.of("ending_stamp", "outcome", "finished_at", "rows_returned", "rows_changed");
   private static final List<Aspect> ASPECTS =
       List.of(
           SUBMISSION,
           JUDGEMENT,
           Aspect.of("approval_stamp", "approval"),
           Aspect.of("cancellation_stamp", "cancelled_at"),
-          Aspect.of("ending_stamp", "outcome", "finished_at"));
+          ENDING);
 
   /** What only ever grows. */
-  private static final List<String> SETS = List.of("people_terms", "grant_terms");
+  private static final List<String> SETS = 
+      List.of("people_terms", "grant_terms", "masked_categories", "shown_categories");
 
   private static final String JOIN = join();
 
@@ -129,6 +133,8 @@ final class CommandRows {
     binder.time(CommandTime.of(picture.id()));
     binder.texts(picture.involvement().people().stream().map(SearchTerms::term).distinct());
     binder.texts(picture.involvement().grants().stream());
+    binder.texts(picture.seen().masked().stream().map(SearchTerms::term));
+    binder.texts(picture.seen().unmasked().stream().map(SearchTerms::term));
     bindSubmission(binder, picture.submission());
     bindJudgement(binder, picture.judgement());
     Stamped<ApprovalState> approval = picture.approval();
@@ -139,8 +145,14 @@ final class CommandRows {
     binder.time(cancellation == null ? null : cancellation.value());
     Stamped<Ending> ending = picture.ending();
     binder.stamp(ending);
-    binder.text(ending == null ? null : ending.value().outcome());
-    binder.time(ending == null ? null : ending.value().at());
+    if (ending == null) {
+      binder.nulls(ENDING.size() - 1);
+    } else {
+      binder.text(ending.value().outcome());
+      binder.time(ending.value().at());
+      binder.number(ending.value().rowsReturned());
+      binder.number(ending.value().rowsChanged());
+    }
   }
 
   private static void bindSubmission(Binder binder, @Nullable Stamped<Command> submission)
@@ -177,6 +189,7 @@ final class CommandRows {
     binder.text(value.environment());
     binder.texts(value.tables().stream().map(TableName::toString));
     binder.texts(SearchTerms.of(value.tables()).stream());
+    binder.texts(SearchTerms.ofColumns(value.columns()).stream());
     binder.texts(value.kinds().stream().map(Enum::name));
     binder.texts(value.policies().stream());
   }

@@ -2,8 +2,12 @@ package io.countersign.audit.store;
 
 import io.countersign.audit.CommandCursor;
 import io.countersign.audit.CommandFilter;
+import io.countersign.audit.Criterion;
 import io.countersign.audit.EventCursor;
 import io.countersign.audit.EventFilter;
+import io.countersign.audit.RowCursor;
+import io.countersign.audit.RowFilter;
+import io.countersign.contracts.CommandId;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.platform.event.RecordPosition;
 import java.sql.SQLException;
@@ -25,15 +29,27 @@ final class Conditions {
   static Conditions of(EventFilter filter, @Nullable EventCursor after) {
     Conditions conditions = new Conditions();
     CommandFilter ofCommands = filter.ofCommands();
-    conditions.actors(ofCommands.principal());
     Conditions commands = new Conditions();
-    commands.described(ofCommands);
+    for (Criterion criterion : ofCommands.criteria()) {
+      if (criterion instanceof Criterion.Submitter(String nameOrSubject)) {
+        conditions.actors(nameOrSubject);
+      } else {
+        commands.meeting(criterion);
+      }
+    }
     if (!commands.texts.isEmpty()) {
       conditions.add("command_id IN (SELECT command_id FROM command " + commands.where() + ")");
       conditions.bindings.addAll(commands.bindings);
     }
     conditions.times(ofCommands);
-    conditions.text("type = ?", filter.type());
+    CommandId command = filter.command();
+    if (command != null) {
+      conditions.add("command_id = ?");
+      conditions.bindings.add(b -> b.uuid(command.value()));
+    }
+    if (filter.type() != null) {
+      conditions.text("type = ?", filter.type());
+    }
     if (filter.poison() != null) {
       conditions.add(filter.poison() ? "reading <> 'event'" : "reading = 'event'");
     }
@@ -45,13 +61,41 @@ final class Conditions {
 
   static Conditions of(CommandFilter filter, @Nullable CommandCursor after) {
     Conditions conditions = new Conditions();
-    conditions.principal(filter.principal());
-    conditions.described(filter);
+    filter.criteria().forEach(conditions::meeting);
     conditions.times(filter);
     if (after != null) {
       conditions.add("(happened_at, command_id) < (?, ?)");
       conditions.bindings.add(b -> b.time(after.time()));
       conditions.bindings.add(b -> b.uuid(after.id().value()));
+    }
+    return conditions;
+  }
+
+  /**
+   * @param values of the row as JSON
+   * @param texts the same values as text
+   */
+  static Conditions of(
+      RowFilter filter, String values, String texts, @Nullable RowCursor after) {
+    Conditions conditions = new Conditions();
+    conditions.text("r.table_name = ?", filter.table().name());
+    if (filter.table().schema() != null) {
+      conditions.text("coalesce(r.table_schema, ?) = ?", filter.table().schema());
+      conditions.bindings.add(b -> b.text(filter.table().schema()));
+    }
+    if (!filter.values().isEmpty()) {
+      conditions.add(
+          "(r.before @> ?::jsonb OR r.after @> ?::jsonb OR r.before @> ?::jsonb OR r.after @> ?::jsonb)");
+      Stream.of(values, values, texts, texts)
+          .forEach(json -> conditions.bindings.add(b -> b.text(json)));
+    }
+    conditions.time("r.happened_at >= ?", filter.from());
+    conditions.time("r.happened_at < ?", filter.to());
+    if (after != null) {
+      conditions.add(
+          "(r.happened_at, r.topic, r.partition, r.record_offset, r.place) < (?, ?, ?, ?, ?)");
+      conditions.place(after.time(), after.position());
+      conditions.bindings.add(b -> b.number(after.place()));
     }
     return conditions;
   }
@@ -66,43 +110,56 @@ final class Conditions {
     }
   }
 
-  /** All but principal and times, which mean something else for events. */
-  private void described(CommandFilter filter) {
-    if (filter.agent() != null) {
-      principal(filter.agent());
-      add("principal_kind = '" + PrincipalKind.AGENT + "'");
+  private void meeting(Criterion criterion) {
+    switch (criterion) {
+      case Criterion.Submitter c -> contained("principal_terms @> ?", c.nameOrSubject());
+      case Criterion.Agent c -> {
+        contained("principal_terms @> ?", c.nameOrSubject());
+        add("principal_kind = '" + PrincipalKind.AGENT + "'");
+      }
+      case Criterion.Owner c -> text("principal_owner = ?", c.subject());
+      case Criterion.InSession c -> {
+        add("session_id = ?");
+        bindings.add(b -> b.uuid(c.session().value()));
+      }
+      case Criterion.OnDataSource c -> text("data_source = ?", c.dataSource());
+      case Criterion.InEnvironment c -> text("environment = ?", c.environment());
+      case Criterion.UsesTable c -> any("table_terms && ?", SearchTerms.finding(c.table()));
+      case Criterion.UsesColumn c ->
+          any("column_terms && ?", SearchTerms.finding(c.column()));
+      case Criterion.OfKind c -> contained("kinds @> ?", c.kind().name());
+      case Criterion.MatchesPolicy c -> contained("policies @> ?", c.policy());
+      case Criterion.Decided c -> text("decision = ?", c.decision());
+      case Criterion.Asked c -> text("approval = ?", c.approval().text());
+      case Criterion.DecidedBy c -> contained("people_terms @> ?", c.person());
+      case Criterion.UnderGrant c -> contained("grant_terms @> ?", c.grant());
+      case Criterion.Ended c -> text("outcome = ?", c.outcome());
+      case Criterion.Rows c -> {
+        add("greatest(rows_returned, rows_changed) >= ?");
+        bindings.add(b -> b.number(c.atLeast()));
+      }
+      case Criterion.Shows(String category, boolean unmasked) -> {
+        contained(
+            unmasked
+                ? "shown_categories @> ?"
+                : "(shown_categories || masked_categories) @> ?",
+            category);
+      }
+      case Criterion.Says c -> text("words @@ websearch_to_tsquery('simple', ?)", c.words());
     }
-    text("data_source = ?", filter.dataSource());
-    if (filter.table() != null) {
-      add("table_terms && ?");
-      List<String> terms = SearchTerms.finding(filter.table());
-      bindings.add(b -> b.texts(terms.stream()));
-    }
-    text("? = ANY (kinds)", filter.kind() == null ? null : filter.kind().name());
-    text("decision = ?", filter.decision());
-    text("outcome = ?", filter.outcome());
-    text("approval = ?", filter.approval());
-    contained("people_terms @> ?", filter.approver());
-    contained("grant_terms @> ?", filter.grant());
-    text("words @@ websearch_to_tsquery('simple', ?)", filter.text());
   }
 
-  private void principal(@Nullable String nameOrSubject) {
-    contained("principal_terms @> ?", nameOrSubject);
+  private void any(String condition, List<String> terms) {
+    add(condition);
+    bindings.add(b -> b.texts(terms.stream()));
   }
 
-  private void contained(String condition, @Nullable String term) {
-    if (term != null) {
-      add(condition);
-      bindings.add(b -> b.texts(Stream.of(SearchTerms.term(term))));
-    }
+  private void contained(String condition, String term) {
+    any(condition, List.of(SearchTerms.term(term)));
   }
 
   /** Events that the principal brought about, and all that are about its commands. */
-  private void actors(@Nullable String nameOrSubject) {
-    if (nameOrSubject == null) {
-      return;
-    }
+  private void actors(String nameOrSubject) {
     add(
         "(actor_name = ? OR actor_subject = ?"
             + " OR command_id IN (SELECT command_id FROM command WHERE principal_terms @> ?))");
@@ -117,19 +174,20 @@ final class Conditions {
   }
 
   private void after(EventCursor cursor) {
-    RecordPosition position = cursor.position();
     add("(happened_at, topic, partition, record_offset) < (?, ?, ?, ?)");
-    bindings.add(b -> b.time(cursor.time()));
+    place(cursor.time(), cursor.position());
+  }
+
+  private void place(Instant time, RecordPosition position) {
+    bindings.add(b -> b.time(time));
     bindings.add(b -> b.text(position.topic()));
     bindings.add(b -> b.number(position.partition()));
     bindings.add(b -> b.number(position.offset()));
   }
 
-  private void text(String condition, @Nullable String value) {
-    if (value != null) {
-      add(condition);
-      bindings.add(b -> b.text(value));
-    }
+  private void text(String condition, String value) {
+    add(condition);
+    bindings.add(b -> b.text(value));
   }
 
   private void time(String condition, @Nullable Instant value) {

@@ -10,7 +10,6 @@ import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.ProducerPosition;
 import io.countersign.contracts.event.ResultChunk;
 import io.countersign.platform.event.RecordPosition;
-import java.io.BufferedOutputStream;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -18,9 +17,6 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
-import org.postgresql.PGConnection;
-import org.postgresql.copy.CopyIn;
-import org.postgresql.copy.PGCopyOutputStream;
 
 /** Writes records into the table {@code event}, all with one COPY. */
 final class EventRows {
@@ -33,7 +29,6 @@ final class EventRows {
       """;
 
   private static final int COLUMNS = 26;
-  private static final int BUFFER_BYTES = 1 << 16;
 
   private EventRows() {}
 
@@ -45,23 +40,14 @@ final class EventRows {
       List<AuditRecord> records,
       Map<RecordPosition, RecordPosition> duplicates)
       throws SQLException {
-    CopyIn copy = connection.unwrap(PGConnection.class).getCopyAPI().copyIn(COPY);
-    try {
-      BinaryCopy rows =
-          new BinaryCopy(
-              new BufferedOutputStream(new PGCopyOutputStream(copy, BUFFER_BYTES), BUFFER_BYTES));
-      for (AuditRecord row : records) {
-        write(rows, row, duplicates.get(row.position()));
-      }
-      rows.end();
-      copy.endCopy();
-    } catch (IOException e) {
-      throw e.getCause() instanceof SQLException sql ? sql : new SQLException("COPY broke off", e);
-    } finally {
-      if (copy.isActive()) {
-        copy.cancelCopy();
-      }
-    }
+    BinaryCopy.into(
+        connection,
+        COPY,
+        rows -> {
+          for (AuditRecord row : records) {
+            write(rows, row, duplicates.get(row.position()));
+          }
+        });
   }
 
   private static void write(BinaryCopy rows, AuditRecord row, @Nullable RecordPosition duplicateOf)

@@ -52,6 +52,7 @@ public final class PostgresRecordStore implements RecordStore {
     List<AuditRecord> first =
         batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
     CommandRows.join(connection, CommandProjection.pictures(first));
+    RowChangeRows.copy(connection, first);
     Positions.tellGaps(connection, batch.gaps());
     return new Storing.Stored(duplicates.size());
   }

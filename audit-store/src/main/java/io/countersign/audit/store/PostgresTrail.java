@@ -19,7 +19,6 @@ import java.sql.SQLException;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
-import java.util.function.Function;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -77,7 +76,7 @@ public final class PostgresTrail implements Trail {
               binder.number(valueBytes);
             },
             EventColumns::read);
-    return page(found, limit, last -> new EventCursor(last.time(), last.position()));
+    return Pages.of(found, limit, last -> new EventCursor(last.time(), last.position()));
   }
 
   @Override
@@ -93,7 +92,7 @@ public final class PostgresTrail implements Trail {
               binder.number(limit + 1);
             },
             CommandColumns::read);
-    return page(found, limit, last -> new CommandCursor(last.time(), last.commandId()));
+    return Pages.of(found, limit, last -> new CommandCursor(last.time(), last.commandId()));
   }
 
   @Override
@@ -156,11 +155,5 @@ public final class PostgresTrail implements Trail {
             row.getBytes("record_value"));
     return new StoredRecord(
         raw, row.getString("flaw"), PositionText.parse(row.getString("duplicate_of")));
-  }
-
-  private static <T, C> Page<T, C> page(List<T> found, int limit, Function<T, C> cursor) {
-    return found.size() <= limit
-        ? new Page<>(found, null)
-        : new Page<>(found.subList(0, limit), cursor.apply(found.get(limit - 1)));
   }
 }

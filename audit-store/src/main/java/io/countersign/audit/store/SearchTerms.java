@@ -1,5 +1,7 @@
 package io.countersign.audit.store;
 
+import io.countersign.contracts.ColumnName;
+import io.countersign.contracts.ColumnUse;
 import io.countersign.contracts.TableName;
 import java.util.Collection;
 import java.util.List;
@@ -11,6 +13,7 @@ final class SearchTerms {
   private static final int LONGEST = 200;
 
   private static final String ANY_SCHEMA = "*.";
+  private static final String ANY_TABLE = "*.*";
 
   private SearchTerms() {}
 
@@ -32,6 +35,36 @@ final class SearchTerms {
       return List.of(term(inAnySchema(table)));
     }
     return List.of(term(table.toString()), term(new TableName(null, table.name()).toString()));
+  }
+
+  /** What a command that mentions the columns is found by. */
+  static List<String> ofColumns(Collection<ColumnName> columns) {
+    return columns.stream()
+        .flatMap(c ->
+            c.table() == null
+                ? Stream.of(inAnyTable(c.column()))
+                : Stream.concat(
+                    of(List.of(c.table())).stream().map(t -> column(t, c.column())),
+                    Stream.of(inAnyTable(c.column()))))
+        .distinct()
+        .toList();
+  }
+
+  /** What finds the commands that may use the column; all columns of its table are used too. */
+  static List<String> finding(ColumnName column) {
+    return column.table() == null
+        ? List.of(inAnyTable(column.column()))
+        : finding(column.table()).stream()
+            .flatMap(t -> Stream.of(column(t, column.column()), column(t, ColumnUse.EVERY)))
+            .toList();
+  }
+
+  private static String inAnyTable(String column) {
+    return column(ANY_TABLE, column);
+  }
+
+  private static String column(String table, String column) {
+    return term(table + "." + new TableName(null, column));
   }
 
   static String term(String text) {

@@ -1,5 +1,6 @@
 package io.countersign.audit.store;
 
+import io.countersign.audit.Investigation;
 import io.countersign.audit.RecordStore;
 import io.countersign.audit.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
@@ -20,5 +21,11 @@ final class StoreBeans {
   @Singleton
   Trail trail(DataSource dataSource, TrailConfiguration settings) {
     return new PostgresTrail(dataSource, settings);
+  }
+
+  @Produces
+  @Singleton
+  Investigation investigation(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresInvestigation(dataSource, settings);
   }
 }

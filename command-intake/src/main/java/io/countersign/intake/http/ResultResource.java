@@ -10,13 +10,12 @@ import io.countersign.intake.CommandTrail;
 import io.countersign.intake.ResultCursor;
 import io.countersign.intake.ResultPage;
 import io.countersign.intake.ResultReader;
+import io.countersign.platform.http.BreakOff;
 import io.countersign.platform.http.Problem;
 import io.countersign.platform.http.ProblemException;
 import io.countersign.platform.identity.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;
-import io.vertx.core.http.HttpServerRequest;
-import io.vertx.core.http.HttpVersion;
 import jakarta.ws.rs.GET;
 import jakarta.ws.rs.Path;
 import jakarta.ws.rs.PathParam;
@@ -46,7 +45,7 @@ public class ResultResource {
   private final AnswerSettings settings;
   private final ObjectMapper json;
   private final Caller caller;
-  private final HttpServerRequest request;
+  private final BreakOff breakOff;
 
   ResultResource(
       VisibleCommands commands,
@@ -54,13 +53,13 @@ public class ResultResource {
       AnswerSettings settings,
       ObjectMapper json,
       Caller caller,
-      HttpServerRequest request) {
+      BreakOff breakOff) {
     this.commands = commands;
     this.trail = trail;
     this.settings = settings;
     this.json = json;
     this.caller = caller;
-    this.request = request;
+    this.breakOff = breakOff;
   }
 
   @GET
@@ -103,20 +102,7 @@ public class ResultResource {
   }
 
   private ResultStream stream(String id, ResultFormat format) {
-    return new ResultStream(reader(id), format, this::breakOff);
-  }
-
-  /**
-   * What breaks off half-way must not look complete. In HTTP/1 only the end of the connection tells
-   * that, and it must have come before the framework ends the answer as it ends any other.
-   */
-  private void breakOff() {
-    if (request.version() == HttpVersion.HTTP_2) {
-      request.response().reset();
-    } else {
-      request.connection().close().toCompletionStage().toCompletableFuture().join();
-      request.response().end();
-    }
+    return new ResultStream(reader(id), format, breakOff);
   }
 
   private ResultReader reader(String id) {

@@ -289,14 +289,24 @@ public final class CommandLife {
   }
 
   public CommandLife changed() {
+    return changing(
+        TableName.parse("public.customers"),
+        StatementKind.UPDATE,
+        new RowChange(Map.of("city", "Bergen"), Map.of("city", "Oslo")));
+  }
+
+  public CommandLife changing(TableName table, StatementKind kind, RowChange change) {
+    return add(new RowsChanged(execution, id(), table, kind, 0, List.of(change)));
+  }
+
+  /** A result with values of two categories. */
+  public CommandLife showing(String masked, String unmasked) {
+    List<ResultColumn> columns =
+        List.of(
+            new ResultColumn(masked, "text", Masking.DECLARED, masked),
+            new ResultColumn(unmasked, "text", Masking.UNMASKED, unmasked));
     return add(
-        new RowsChanged(
-            execution,
-            id(),
-            TableName.parse("public.customers"),
-            StatementKind.UPDATE,
-            0,
-            List.of(new RowChange(Map.of("city", "Bergen"), Map.of("city", "Oslo")))));
+        new ResultChunk(execution, id(), 0, 0, columns, List.of(List.of("***", "as it is"))));
   }
 
   public CommandLife chunk(int index) {

@@ -1,0 +1,214 @@
+package io.countersign.audit.http;
+
+import static io.restassured.RestAssured.given;
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.awaitility.Awaitility.await;
+import static org.hamcrest.Matchers.containsString;
+import static org.hamcrest.Matchers.equalTo;
+import static org.hamcrest.Matchers.hasItem;
+import static org.hamcrest.Matchers.hasSize;
+
+import io.countersign.audit.CommandLife;
+import io.countersign.contracts.Principal;
+import io.countersign.contracts.PrincipalKind;
+import io.countersign.contracts.RowChange;
+import io.countersign.contracts.StatementKind;
+import io.countersign.contracts.TableName;
+import io.countersign.contracts.event.Topic;
+import io.countersign.testing.KafkaResource;
+import io.countersign.testing.KeycloakResource;
+import io.countersign.testing.PostgresResource;
+import io.countersign.testing.Tokens;
+import io.countersign.testing.TopicProbe;
+import io.quarkus.test.common.ResourceArg;
+import io.quarkus.test.common.WithTestResource;
+import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.specification.RequestSpecification;
+import java.nio.charset.StandardCharsets;
+import java.time.Duration;
+import java.util.List;
+import java.util.Map;
+import java.util.Set;
+import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+import org.junit.jupiter.params.ParameterizedTest;
+import org.junit.jupiter.params.provider.CsvSource;
+
+@QuarkusTest
+@WithTestResource(KafkaResource.class)
+@WithTestResource(
+    value = PostgresResource.class,
+    initArgs = @ResourceArg(name = "database", value = "audit"))
+@WithTestResource(KeycloakResource.class)
+class InvestigationEndpointsTest {
+  private static final Duration SOON = Duration.ofSeconds(30);
+  private static final Principal INVESTIGATED =
+      new Principal(
+          "investigated-subject",
+          PrincipalKind.AGENT,
+          "investigated",
+          Set.of("agent"),
+          "olga-subject",
+          "investigated");
+  private TopicProbe topics;
+
+  @BeforeEach
+  void listen() {
+    topics = TopicProbe.fromNowOn(Topic.ADMINISTRATION);
+  }
+
+  @AfterEach
+  void close() {
+    topics.close();
+  }
+
+  @Test
+  void answersWhatAnAgentDid() {
+    // Given
+    CommandLife life = stored();
+
+    // When, Then
+    String session = life.command().sessionId().toString();
+    audrey()
+        .get("/v1/investigation/counts?by=table&interval=day&session={session}", session)
+        .then()
+        .statusCode(200)
+        .body("complete", equalTo(true))
+        .body("entries", hasSize(1))
+        .body("entries[0].value", equalTo("public.orders"))
+        .body("entries[0].commands", equalTo(1));
+    audrey()
+        .get("/v1/investigation/exposures?session={session}", session)
+        .then()
+        .statusCode(200)
+        .body("entries.category", equalTo(List.of("phone", "email")))
+        .body("entries.unmasked", equalTo(List.of(true, false)));
+    audrey()
+        .get("/v1/commands?session={session}&category=email&owner=olga-subject", session)
+        .then()
+        .statusCode(200)
+        .body("entries.commandId", equalTo(List.of(life.id().toString())))
+        .body("entries[0].categoriesShown", equalTo(List.of("phone")));
+    audrey()
+        .get("/v1/events?command={command}&type=RowsChanged", life.id().toString())
+        .then()
+        .statusCode(200)
+        .body("entries", hasSize(1));
+  }
+
+  @Test
+  void followsARowThroughItsChanges() {
+    // Given
+    CommandLife life = stored();
+
+    // When, Then
+    audrey()
+        .queryParam("table", "orders")
+        .queryParam("row", "{\"id\":4711}")
+        .get("/v1/investigation/changes")
+        .then()
+        .statusCode(200)
+        .body("entries.commandId", hasItem(life.id().toString()))
+        .body("entries[0].before.status", equalTo("placed"))
+        .body("entries[0].after.status", equalTo("paid"))
+        .body("entries[0].outcome", equalTo("succeeded"));
+  }
+
+  @Test
+  void streamsAllThatIsFoundAsLines() {
+    // Given
+    CommandLife one = stored();
+    CommandLife other = stored();
+
+    // When
+    String lines =
+        audrey()
+            .accept("application/x-ndjson")
+            .get("/v1/commands?principal=investigated")
+            .then()
+            .statusCode(200)
+            .contentType("application/x-ndjson")
+            .extract()
+            .asString();
+
+    // Then
+    assertThat(lines.lines())
+        .anyMatch(line -> line.contains(one.id().toString()))
+        .anyMatch(line -> line.contains(other.id().toString()))
+        .allMatch(line -> line.startsWith("{") && line.endsWith("}"));
+    audrey()
+        .accept("application/x-ndjson")
+        .get("/v1/events?command={command}", one.id().toString())
+        .then()
+        .statusCode(200)
+        .body(containsString("\"RowsChanged"));
+  }
+
+  @Test
+  void recordsThatSomebodyAsked() {
+    // When
+    audrey().get("/v1/investigation/exposures?table=payments").then().statusCode(200);
+
+    // Then
+    assertThat(
+            topics.await(sent ->
+                new String(sent.value(), StandardCharsets.UTF_8)
+                    .contains("/v1/investigation/exposures?table=payments")))
+        .isNotNull();
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      quoteCharacter = '`',
+      value = {
+        "/v1/investigation/counts?by=colour | 'by' must be one of agent, approval, approver, categoryMasked",
+        "/v1/investigation/counts?interval=year | must be one of day, hour, hourOfDay, month, week",
+        "/v1/investigation/changes | 'table' is missing",
+        "/v1/investigation/changes?table=orders&row=42 | 'row' must be a JSON object",
+        "/v1/commands?session=1 | 'session' must be the id of a session",
+        "/v1/commands?rows=-1 | 'rows' must be a number of rows",
+        "/v1/commands?column=a.b.c.d | 'column' must be a column such as email"
+      })
+  void saysWhatIsWrongWithAQuestion(String path, String told) {
+    audrey().get(path).then().statusCode(400).body("detail", containsString(told));
+  }
+
+  @Test
+  void isForAuditors() {
+    given()
+        .auth()
+        .oauth2(Tokens.person("rita"))
+        .get("/v1/investigation/exposures")
+        .then()
+        .statusCode(403);
+  }
+
+  private CommandLife stored() {
+    CommandLife life =
+        CommandLife.of(INVESTIGATED, "shop", "UPDATE orders SET status = 'paid' RETURNING *")
+            .submitted()
+            .approvalRequired("UPDATE", "public.orders")
+            .changing(
+                TableName.parse("public.orders"),
+                StatementKind.UPDATE,
+                new RowChange(
+                    Map.of("id", 4711, "status", "placed"), Map.of("id", 4711, "status", "paid")))
+            .showing("email", "phone")
+            .succeeded();
+    life.records().forEach(topics::send);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            audrey()
+                .get("/v1/commands/{id}/timeline", life.id().toString())
+                .then()
+                .body("events", hasSize(life.events().size())));
+    return life;
+  }
+
+  private static RequestSpecification audrey() {
+    return given().auth().oauth2(Tokens.person("audrey"));
+  }
+}

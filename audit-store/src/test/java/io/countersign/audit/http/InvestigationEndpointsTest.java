@@ -142,7 +142,7 @@ class InvestigationEndpointsTest {
         .get("/v1/events?command={command}", one.id().toString())
         .then()
         .statusCode(200)
-        .body(containsString("\"RowsChanged"));
+        .body(containsString(".RowsChanged.v1"));
   }
 
   @Test

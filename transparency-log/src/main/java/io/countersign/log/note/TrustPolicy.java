@@ -25,6 +25,10 @@ public record TrustPolicy(
     if (witnesses.stream().anyMatch(k -> k.type() != SignatureType.COSIGNATURE)) {
       throw new IllegalArgumentException("a witness has a key of the cosignature type");
     }
+    List<VerifierKey> loggers = logKeys;
+    if (witnesses.stream().anyMatch(w -> loggers.stream().anyMatch(w::sameKey))) {
+      throw new IllegalArgumentException("a log is not its own witness: one key is both");
+    }
     if (quorum < 0 || quorum > different(witnesses).size()) {
       throw new IllegalArgumentException(
           "a quorum of %d cannot be reached with %d different witnesses"

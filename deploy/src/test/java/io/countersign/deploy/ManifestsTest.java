@@ -11,6 +11,7 @@ import io.fabric8.kubernetes.api.model.HasMetadata;
 import io.fabric8.kubernetes.api.model.PodSpec;
 import io.fabric8.kubernetes.api.model.Service;
 import io.fabric8.kubernetes.api.model.ServiceAccount;
+import io.fabric8.kubernetes.api.model.Volume;
 import io.fabric8.kubernetes.api.model.apps.Deployment;
 import io.fabric8.kubernetes.api.model.batch.v1.Job;
 import io.fabric8.kubernetes.api.model.networking.v1.NetworkPolicy;
@@ -194,6 +195,29 @@ class ManifestsTest {
   }
 
   @Test
+  void theKeysOfMasksAndOfUndoAreWithTheExecutorAlone() {
+    assertThat(deployments().filter(d -> mounts(d, "masking-key") || mounts(d, "undo-keys")))
+        .extracting(d -> d.getMetadata().getName())
+        .containsExactly("executor");
+  }
+
+  @ParameterizedTest
+  @MethodSource("deployments")
+  void aFileThatAServiceIsToldIsMountedReadOnly(Deployment deployment) {
+    PodSpec pod = deployment.getSpec().getTemplate().getSpec();
+    List<String> volumes = pod.getVolumes().stream().map(Volume::getName).toList();
+    assertThat(container(deployment).getVolumeMounts())
+        .allSatisfy(mount -> assertThat(volumes).contains(mount.getName()));
+    assertThat(container(deployment).getEnv())
+        .filteredOn(e -> e.getValue() != null && e.getValue().startsWith("/"))
+        .allSatisfy(e ->
+            assertThat(container(deployment).getVolumeMounts())
+                .anyMatch(mount ->
+                    e.getValue().startsWith(mount.getMountPath())
+                        && Boolean.TRUE.equals(mount.getReadOnly())));
+  }
+
+  @Test
   void theTopicsAreAllOfThemAndNeverCompacted() {
     ConfigMap topics =
         Manifests.of(ConfigMap.class)
@@ -224,6 +248,12 @@ class ManifestsTest {
     return container(deployment).getEnv().stream()
         .map(EnvVar::getName)
         .anyMatch(n -> n.startsWith(prefix));
+  }
+
+  private static boolean mounts(Deployment deployment, String secret) {
+    return deployment.getSpec().getTemplate().getSpec().getVolumes().stream()
+        .map(Volume::getSecret)
+        .anyMatch(source -> source != null && source.getSecretName().equals(secret));
   }
 
   private static NetworkPolicy policy(String name) {

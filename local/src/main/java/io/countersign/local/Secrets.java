@@ -58,18 +58,27 @@ public final class Secrets {
     return value(name, this::drawKey);
   }
 
+  /** A file that holds the key of this name and nothing else, as a mounted secret does. */
+  public Path keyFile(String name) {
+    return mounted(name + ".key", key(name));
+  }
+
   /**
    * A file that holds the key of this name on one line, behind an id, as a mounted secret does.
    *
    * @param id of the key
    */
   public Path keyFile(String name, String id) {
-    Path keys = file.resolveSibling(name + ".keys");
-    String line = id + " " + key(name) + "\n";
+    return mounted(name + ".keys", id + " " + key(name) + "\n");
+  }
+
+  /** What is in the file already stays: a person may have put another key there. */
+  private Path mounted(String name, String content) {
+    Path keys = file.resolveSibling(name);
     synchronized (ONE_AT_A_TIME) {
       try {
         if (!Files.exists(keys)) {
-          Files.writeString(OwnerOnly.createFile(keys), line);
+          Files.writeString(OwnerOnly.createFile(keys), content);
         }
         return keys;
       } catch (IOException e) {

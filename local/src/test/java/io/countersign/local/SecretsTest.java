@@ -35,10 +35,21 @@ class SecretsTest {
   }
 
   @Test
+  void keepsAKeyInAFileOfItsOwnAsAMountedSecretIs() throws Exception {
+    Secrets secrets = Secrets.in(folder);
+
+    assertThat(secrets.keyFile("masking")).hasContent(secrets.key("masking"));
+    assertThat(secrets.keyFile("undo", "local-1")).hasContent("local-1 " + secrets.key("undo"));
+    assertThat(Secrets.in(folder).keyFile("masking")).isEqualTo(secrets.keyFile("masking"));
+  }
+
+  @Test
   void isForItsOwnerOnlyAndDoesNotPrintItself() throws Exception {
     Secrets secrets = Secrets.in(folder);
     String password = secrets.password("person.rita");
+    Path key = secrets.keyFile("masking");
 
+    assertThat(key).exists();
     try (Stream<Path> files = Files.list(folder)) {
       assertThat(files)
           .allSatisfy(file ->

@@ -90,6 +90,8 @@ record ServiceEnvironment(
     measurementKey(environment);
     environment.put(
         "COUNTERSIGN_EXECUTOR_UNDO_KEYS", secrets.keyFile("undo", "local-1").toString());
+    environment.put("COUNTERSIGN_EXECUTOR_MASKING_KEY_ID", "local1");
+    environment.put("COUNTERSIGN_EXECUTOR_MASKING_KEY_FILE", secrets.keyFile("masking").toString());
     environment.put("COUNTERSIGN_TARGETS_SHOP_JDBC_URL", shop.reader().jdbcUrl());
     environment.put("COUNTERSIGN_TARGETS_SHOP_READER_USERNAME", shop.reader().user());
     environment.put("COUNTERSIGN_TARGETS_SHOP_READER_PASSWORD", shop.reader().password());

@@ -17,9 +17,9 @@ import picocli.CommandLine.Parameters;
 @Command(
     name = "classify",
     description = {
-      "Looks at names and samples of a data source's columns and proposes what they hold, as",
-      "entries for the catalogue. Runs the executor's program with the executor's settings, from",
-      "the environment or a file; prints counts, never values."
+      "Looks at names and samples of a data source's columns and proposes what they hold, as"
+          + " entries for the catalogue. Runs the executor's program with the executor's settings,"
+          + " from the environment or a file; prints counts, never values."
     },
     mixinStandardHelpOptions = true)
 final class ClassifyCommand implements Callable<Integer> {
@@ -32,7 +32,8 @@ final class ClassifyCommand implements Callable<Integer> {
   @Option(
       names = "--executor",
       paramLabel = "FOLDER",
-      description = "where the executor's program is (default: ${DEFAULT-VALUE})")
+      defaultValue = "${sys:countersign.home:-.}/executor/target/quarkus-app",
+      description = "where the executor's program is (default: that of the checkout)")
   private Path executor = Path.of("executor/target/quarkus-app");
 
   @Option(

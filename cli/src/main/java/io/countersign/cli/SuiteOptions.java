@@ -9,10 +9,12 @@ final class SuiteOptions {
   @Option(
       names = "--data",
       paramLabel = "FOLDER",
+      defaultValue = "${sys:countersign.home:-.}/.countersign",
       description = "where data is kept (default: .countersign in the checkout)")
   private Path data = Path.of(".countersign");
 
   SuiteSettings settings() {
-    return SuiteSettings.standard(Path.of("")).withData(data);
+    return SuiteSettings.standard(Path.of(System.getProperty("countersign.home", ".")))
+        .withData(data);
   }
 }

@@ -7,12 +7,14 @@ import io.countersign.local.PostgresSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.Optional;
 
 /**
  * How a suite runs.
  *
  * @param checkout the project's folder, in which the services and the default policies are found
  * @param policies the folder of the bundle in force
+ * @param catalogue the data sources in place of the sample shop
  * @param data kept from start to start
  * @param keycloakPrograms slow to prepare and the same for every suite, so several may share them
  * @param durable whether PostgreSQL waits for the disk
@@ -21,6 +23,7 @@ import java.util.List;
 public record SuiteSettings(
     Path checkout,
     Path policies,
+    Optional<Path> catalogue,
     Path data,
     Path keycloakPrograms,
     SuitePorts ports,
@@ -39,6 +42,7 @@ public record SuiteSettings(
   public SuiteSettings {
     checkout = checkout.toAbsolutePath().normalize();
     policies = policies.toAbsolutePath().normalize();
+    catalogue = catalogue.map(file -> file.toAbsolutePath().normalize());
     data = data.toAbsolutePath().normalize();
     keycloakPrograms = keycloakPrograms.toAbsolutePath().normalize();
     jvmOptions = List.copyOf(jvmOptions);
@@ -50,6 +54,7 @@ public record SuiteSettings(
     return new SuiteSettings(
         checkout,
         policiesOf(checkout),
+        Optional.empty(),
         data,
         data.resolve(KEYCLOAK),
         SuitePorts.standard(),
@@ -62,6 +67,7 @@ public record SuiteSettings(
     return new SuiteSettings(
         checkout,
         policiesOf(checkout),
+        Optional.empty(),
         data,
         shared(checkout),
         SuitePorts.free(),
@@ -76,6 +82,7 @@ public record SuiteSettings(
     return new SuiteSettings(
         checkout,
         policiesOf(checkout),
+        Optional.empty(),
         data,
         shared(checkout),
         SuitePorts.free(),
@@ -85,13 +92,23 @@ public record SuiteSettings(
 
   /** The same, with its data elsewhere. */
   public SuiteSettings withData(Path elsewhere) {
-    return new SuiteSettings(
-        checkout, policies, elsewhere, elsewhere.resolve(KEYCLOAK), ports, durable, jvmOptions);
+    return with(policies, catalogue, elsewhere, elsewhere.resolve(KEYCLOAK));
   }
 
   /** The same, judging by other policies. */
   public SuiteSettings withPolicies(Path others) {
-    return new SuiteSettings(checkout, others, data, keycloakPrograms, ports, durable, jvmOptions);
+    return with(others, catalogue, data, keycloakPrograms);
+  }
+
+  /** The same, with these data sources in place of the sample. */
+  public SuiteSettings withDataSources(Path file) {
+    return with(policies, Optional.of(file), data, keycloakPrograms);
+  }
+
+  private SuiteSettings with(
+      Path policies, Optional<Path> catalogue, Path data, Path keycloakPrograms) {
+    return new SuiteSettings(
+        checkout, policies, catalogue, data, keycloakPrograms, ports, durable, jvmOptions);
   }
 
   KafkaSettings kafka() {
@@ -143,8 +160,9 @@ public record SuiteSettings(
     return checkout.resolve("policies");
   }
 
+  /** The file of all data sources. */
   Path dataSources() {
-    return data.resolve("data-sources.yaml");
+    return catalogue.orElseGet(() -> data.resolve("data-sources.yaml"));
   }
 
   Path people() {

@@ -37,7 +37,9 @@ record SuiteStart(SuiteSettings settings, RunningParts parts) {
     endLeftovers(settings);
     requirePorts(settings.ports());
     Secrets secrets = Secrets.in(settings.data());
-    SampleCatalogue.write(settings.dataSources());
+    if (settings.catalogue().isEmpty()) {
+      SampleCatalogue.write(settings.dataSources());
+    }
     SamplePeople.write(settings.people());
     CompletableFuture<KafkaBroker> kafka =
         starts.start("Kafka", () -> parts.kafka(KafkaBroker.start(settings.kafka())));

@@ -10,7 +10,9 @@ import net.jqwik.api.Property;
 import net.jqwik.api.constraints.IntRange;
 import org.junit.jupiter.api.Test;
 
-/** Against the definition of RFC 6962, and against everything that is one step away from a proof. */
+/**
+ * Against the definition of RFC 6962, and against everything that is one step away from a proof.
+ */
 class ProofsTest {
   private static final int MOST = 600;
   private static final NaiveTree TREE = NaiveTree.of(MOST);
@@ -120,7 +122,8 @@ class ProofsTest {
     assertThatThrownBy(() -> Hash.of(new byte[31])).hasMessageContaining("32 bytes, not 31");
     assertThatThrownBy(() -> Hash.at(new byte[40], 9)).hasMessageContaining("no 32 bytes");
     assertThatThrownBy(() -> Hash.ofBase64("AAAA")).hasMessageContaining("44 characters");
-    assertThatThrownBy(() -> Hash.ofBase64("A".repeat(42) + "B=")).hasMessageContaining("canonical");
+    assertThatThrownBy(() -> Hash.ofBase64("A".repeat(42) + "B="))
+        .hasMessageContaining("canonical");
   }
 
   @Test

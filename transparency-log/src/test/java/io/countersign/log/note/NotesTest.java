@@ -73,8 +73,7 @@ class NotesTest {
     assertThat(read.size()).isEqualTo(20852163);
     assertThat(read.text()).isEqualTo(note.text());
     assertThat(note.encode()).isEqualTo(C2SP_CHECKPOINT);
-    assertThat(Cosignature.parse(note.signatures().get(1).bytes()).seconds())
-        .isEqualTo(1679315147);
+    assertThat(Cosignature.parse(note.signatures().get(1).bytes()).seconds()).isEqualTo(1679315147);
   }
 
   @Test
@@ -133,7 +132,8 @@ class NotesTest {
   @Test
   void countsAWitnessOnceWhateverItsNameAndHowOftenItSigned() {
     SignedNote twice =
-        cosigned(Instant.ofEpochSecond(1)).with(List.of(witness.cosign(checkpoint.text(), Instant.ofEpochSecond(2))));
+        cosigned(Instant.ofEpochSecond(1))
+            .with(List.of(witness.cosign(checkpoint.text(), Instant.ofEpochSecond(2))));
     TrustPolicy two =
         TrustPolicy.log(log.verifierKey())
             .withWitnesses(
@@ -143,7 +143,8 @@ class NotesTest {
                 2);
     assertThatThrownBy(() -> two.verify(twice))
         .hasMessageContaining("1 of the trusted witnesses have cosigned, and 2 must");
-    assertThatThrownBy(() -> policy.withWitnesses(List.of(witness.verifierKey(), renamed(witness)), 2))
+    assertThatThrownBy(
+            () -> policy.withWitnesses(List.of(witness.verifierKey(), renamed(witness)), 2))
         .hasMessageContaining("1 different witnesses");
   }
 
@@ -152,15 +153,16 @@ class NotesTest {
     byte[] seed = new byte[32];
     SignerKey logKey = seeded("PRIVATE+KEY+", "log.example/a", SignatureType.ED25519, seed);
     SignerKey same = seeded("PRIVATE+KEY+", "w.example", SignatureType.COSIGNATURE, seed);
-    assertThatThrownBy(
-            () -> TrustPolicy.log(logKey.verifierKey()).withWitnesses(List.of(same.verifierKey()), 1))
+    assertThatThrownBy(() ->
+            TrustPolicy.log(logKey.verifierKey()).withWitnesses(List.of(same.verifierKey()), 1))
         .hasMessageContaining("its own witness");
   }
 
   @Test
   void takesNoCosignatureForALogsSignatureNorForAnotherLog() {
     SignedNote onlyWitness =
-        new SignedNote(checkpoint.text(), List.of(witness.cosign(checkpoint.text(), Instant.EPOCH)));
+        new SignedNote(
+            checkpoint.text(), List.of(witness.cosign(checkpoint.text(), Instant.EPOCH)));
     assertThatThrownBy(() -> policy.verify(onlyWitness)).hasMessageContaining("no trusted key");
     Checkpoint other = new Checkpoint("log.example/b", 7, checkpoint.root());
     assertThatThrownBy(() -> TrustPolicy.log(log.verifierKey()).verify(other.signedBy(log)))
@@ -184,11 +186,24 @@ class NotesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "", "\n", "text\n", "text\n\n", "text\n— a AAAAAAA=\n", "text\n\n— a AAAAAAA=",
-        "text\n\n— a AAAAAAA=\n\n", "text\n\n- a AAAAAAA=\n", "text\n\n— AAAAAAA=\n",
-        "text\n\n— a+b AAAAAAA=\n", "text\n\n— a\u2003b AAAAAAA=\n", "text\n\n— a AAAAAA==\n",
-        "text\n\n— a AAAAAAB=\n", "text\n\n— a AAAAAAA\n", "text\n\n— a !\n",
-        "te\txt\n\n— a AAAAAAA=\n", "text\r\n\n— a AAAAAAA=\n", "text\n\n— a AAAAAAA=\nmore\n"
+        "",
+        "\n",
+        "text\n",
+        "text\n\n",
+        "text\n— a AAAAAAA=\n",
+        "text\n\n— a AAAAAAA=",
+        "text\n\n— a AAAAAAA=\n\n",
+        "text\n\n- a AAAAAAA=\n",
+        "text\n\n— AAAAAAA=\n",
+        "text\n\n— a+b AAAAAAA=\n",
+        "text\n\n— a\u2003b AAAAAAA=\n",
+        "text\n\n— a AAAAAA==\n",
+        "text\n\n— a AAAAAAB=\n",
+        "text\n\n— a AAAAAAA\n",
+        "text\n\n— a !\n",
+        "te\txt\n\n— a AAAAAAA=\n",
+        "text\r\n\n— a AAAAAAA=\n",
+        "text\n\n— a AAAAAAA=\nmore\n"
       })
   void refusesMalformedNotes(String note) {
     assertThatThrownBy(() -> SignedNote.parse(note)).isInstanceOf(InvalidNoteException.class);
@@ -209,9 +224,19 @@ class NotesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "o\n07\nR\n", "o\n7\n", "o\n7\nAAAA\n", "o\n7\nR\n\n", "o\n7\nR\n\next\n", "o\n7\nR",
-        "\n7\nR\n", "o\n-1\nR\n", "o\n+7\nR\n", "o\n9223372036854775808\nR\n",
-        "o\n18446744073709551615\nR\n", "o\n7 \nR\n", "o\n٧\nR\n"
+        "o\n07\nR\n",
+        "o\n7\n",
+        "o\n7\nAAAA\n",
+        "o\n7\nR\n\n",
+        "o\n7\nR\n\next\n",
+        "o\n7\nR",
+        "\n7\nR\n",
+        "o\n-1\nR\n",
+        "o\n+7\nR\n",
+        "o\n9223372036854775808\nR\n",
+        "o\n18446744073709551615\nR\n",
+        "o\n7 \nR\n",
+        "o\n٧\nR\n"
       })
   void refusesMalformedCheckpoints(String text) {
     String full = text.replace("R", "A".repeat(43) + "=");

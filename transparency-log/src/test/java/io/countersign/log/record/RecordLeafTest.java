@@ -13,8 +13,8 @@ import java.util.Optional;
 import net.jqwik.api.ForAll;
 import net.jqwik.api.Property;
 import net.jqwik.api.constraints.AlphaChars;
-import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.IntRange;
+import net.jqwik.api.constraints.LongRange;
 import net.jqwik.api.constraints.StringLength;
 import org.junit.jupiter.api.Test;
 
@@ -28,8 +28,14 @@ class RecordLeafTest {
     String emptyHash = "e3b0c44298fc1c149afbf4c8996fb92427ae41e4649b934ca495991b7852b855";
     assertThat(HexFormat.of().formatHex(leaf.encode()))
         .isEqualTo(
-            "01" + "0001" + "74" + "00000002" + "0000000000000003" + "ffffffffffffffff"
-                + "01" + emptyHash
+            "01"
+                + "0001"
+                + "74"
+                + "00000002"
+                + "0000000000000003"
+                + "ffffffffffffffff"
+                + "01"
+                + emptyHash
                 + HexFormat.of().formatHex(MerkleTree.sha256(new byte[4]).toBytes())
                 + "00");
   }
@@ -37,7 +43,8 @@ class RecordLeafTest {
   @Test
   void staysBelow256BytesForOurTopics() {
     RecordLeaf leaf =
-        new RecordLeaf("countersign.administration", 0, 0, 0, Optional.of(SOME), SOME, Optional.of(SOME));
+        new RecordLeaf(
+            "countersign.administration", 0, 0, 0, Optional.of(SOME), SOME, Optional.of(SOME));
     assertThat(leaf.encode()).hasSizeLessThan(256);
   }
 
@@ -56,8 +63,7 @@ class RecordLeafTest {
 
   @Property(tries = 300)
   void hasOneSpellingOnly(@ForAll @IntRange(max = 200 * 8) int bit) {
-    byte[] leaf =
-        new RecordLeaf("topic", 1, 2, 3, some(true), SOME, some(true)).encode();
+    byte[] leaf = new RecordLeaf("topic", 1, 2, 3, some(true), SOME, some(true)).encode();
     leaf[bit / 8 % leaf.length] ^= (byte) (1 << bit % 8);
     try {
       assertThat(RecordLeaf.parse(leaf).encode()).isEqualTo(leaf);
@@ -93,7 +99,8 @@ class RecordLeafTest {
                 RecordLeaf.of(record(null, List.of(empty, absent), null)).hash(),
                 RecordLeaf.of(record(null, List.of(absent, empty), null)).hash(),
                 RecordLeaf.of(record(null, List.of(header("ab", NONE)), null)).hash(),
-                RecordLeaf.of(record(null, List.of(header("a", "b".getBytes(UTF_8))), null)).hash()))
+                RecordLeaf.of(record(null, List.of(header("a", "b".getBytes(UTF_8))), null))
+                    .hash()))
         .doesNotHaveDuplicates();
   }
 

@@ -36,10 +36,24 @@ class TilesTest {
   @ParameterizedTest
   @ValueSource(
       strings = {
-        "tile/0/1", "tile/0/001.p/0", "tile/0/001.p/256", "tile/0/001.p/01", "tile/00/001",
-        "tile/8/001", "tile/0/x000/001", "tile/0/x001/67", "tile/0/001/067", "tile/0/-01",
-        "tile/0/x001/", "tile/0", "tile/entries/001", "/tile/0/001", "tile/0/001/", "tile/0/١٢٣",
-        "tile/0/x999/x999/x999/x999/x999/x999/999", "tile/0/../001"
+        "tile/0/1",
+        "tile/0/001.p/0",
+        "tile/0/001.p/256",
+        "tile/0/001.p/01",
+        "tile/00/001",
+        "tile/8/001",
+        "tile/0/x000/001",
+        "tile/0/x001/67",
+        "tile/0/001/067",
+        "tile/0/-01",
+        "tile/0/x001/",
+        "tile/0",
+        "tile/entries/001",
+        "/tile/0/001",
+        "tile/0/001/",
+        "tile/0/١٢٣",
+        "tile/0/x999/x999/x999/x999/x999/x999/999",
+        "tile/0/../001"
       })
   void refusesPathsThatTheSpecificationDoesNotKnow(String path) {
     assertThatThrownBy(() -> TileId.parse(path)).isInstanceOf(IllegalArgumentException.class);
@@ -128,7 +142,8 @@ class TilesTest {
     assertThatThrownBy(() -> EntryBundle.write(List.of(new byte[65_536])))
         .hasMessageContaining("at most 65535");
     assertThatThrownBy(() -> EntryBundle.read(new byte[] {0})).hasMessageContaining("cut off");
-    assertThatThrownBy(() -> EntryBundle.read(new byte[] {0, 2, 1})).hasMessageContaining("cut off");
+    assertThatThrownBy(() -> EntryBundle.read(new byte[] {0, 2, 1}))
+        .hasMessageContaining("cut off");
   }
 
   @Test

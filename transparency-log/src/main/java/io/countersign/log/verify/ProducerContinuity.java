@@ -1,0 +1,75 @@
+package io.countersign.log.verify;
+
+import io.countersign.log.record.LogRecord;
+import java.util.Map;
+import java.util.Optional;
+import java.util.TreeMap;
+
+/**
+ * That what each producer numbered has arrived without gaps, by the CloudEvents extensions {@code
+ * producer}, {@code epoch} and {@code sequence} in the records' headers. Numbers of a producer
+ * stand in several partitions, so their order says nothing.
+ */
+final class ProducerContinuity {
+  private static final int MOST_STRETCHES = 100_000;
+  private final Map<String, Sequences> epochs = new TreeMap<>();
+  private final Findings findings;
+  private long numbered;
+  private long unnumbered;
+  private boolean overflowed;
+
+  ProducerContinuity(Findings findings) {
+    this.findings = findings;
+  }
+
+  void accept(LogRecord r) {
+    Optional<String> producer = r.header("ce_producer");
+    Optional<Long> epoch = r.header("ce_epoch").flatMap(ProducerContinuity::number);
+    Optional<Long> sequence = r.header("ce_sequence").flatMap(ProducerContinuity::number);
+    if (producer.isEmpty() || epoch.isEmpty() || sequence.isEmpty()) {
+      unnumbered++;
+      return;
+    }
+    numbered++;
+    Sequences sequences =
+        epochs.computeIfAbsent(producer.get() + " epoch " + epoch.get(), _ -> new Sequences());
+    overflowed |= sequences.stretches() > MOST_STRETCHES || epochs.size() > MOST_STRETCHES;
+    if (!overflowed && !sequences.add(sequence.get())) {
+      findings.add(r.position(), "its producer used this sequence number twice");
+    }
+  }
+
+  private static Optional<Long> number(String text) {
+    return text.matches("[1-9][0-9]{0,17}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+  }
+
+  /**
+   * Tells the gaps.
+   *
+   * @param whole whether all records were seen, so that a gap is a loss
+   */
+  void finish(boolean whole) {
+    if (overflowed || !whole) {
+      findings.notVerified(
+          "that no producer's record is missing: "
+              + (overflowed ? "too many gaps to follow" : "not all records are here"));
+    } else {
+      findings.checked(
+          "sequence numbers of %,d records from %,d starts of producers"
+              .formatted(numbered, epochs.size()));
+      epochs.forEach(this::tellGap);
+    }
+    if (unnumbered > 0) {
+      findings.notVerified(
+          "the producers of %,d records, which have no sequence number".formatted(unnumbered));
+    }
+    findings.notVerified("what a producer sent last and nobody received");
+  }
+
+  private void tellGap(String epoch, Sequences sequences) {
+    long missing = sequences.firstMissing();
+    if (missing > 0) {
+      findings.add("producer " + epoch, "sequence number %d is missing".formatted(missing));
+    }
+  }
+}

@@ -1,0 +1,121 @@
+package io.countersign.log.verify;
+
+import io.countersign.log.bundle.StoredRecord;
+import io.countersign.log.record.LogRecord;
+import io.countersign.log.record.RecordLeaf;
+import java.util.Arrays;
+import java.util.Optional;
+
+/** Compares what the store has with the leaf that stands for it. */
+final class RecordCheck {
+  private final Findings findings;
+  private final ProducerContinuity producers;
+  private final DigestChains chains;
+  private long records;
+  private long withoutValue;
+  private long disposed;
+  private long missing;
+
+  RecordCheck(Findings findings) {
+    this.findings = findings;
+    this.producers = new ProducerContinuity(findings);
+    this.chains = new DigestChains(findings);
+  }
+
+  void accept(long index, byte[] entry, Optional<RecordLeaf> leaf, StoredRecord stored) {
+    String where = leaf.map(RecordLeaf::position).orElse("leaf " + index);
+    switch (stored) {
+      case StoredRecord.Kept kept -> {
+        compare(where, entry, leaf, kept.record());
+        follow(kept.record());
+      }
+      case StoredRecord.WithoutValue rest -> {
+        withoutValue++;
+        compareRest(where, leaf, rest.record());
+        follow(rest.record());
+      }
+      case StoredRecord.Disposed _ -> disposed++;
+      case StoredRecord.Missing _ -> {
+        missing++;
+        findings.add(where, "the store does not have the record of this leaf");
+      }
+    }
+  }
+
+  private void follow(LogRecord r) {
+    records++;
+    producers.accept(r);
+    chains.accept(r);
+  }
+
+  private void compare(String where, byte[] entry, Optional<RecordLeaf> leaf, LogRecord r) {
+    Optional<RecordLeaf> stored = leafOf(where, r);
+    if (stored.isPresent() && !Arrays.equals(stored.get().encode(), entry) && leaf.isPresent()) {
+      findings.add(where, difference(leaf.get(), stored.get()));
+    }
+  }
+
+  /** The value's hash is taken from the leaf, as the store no longer has the value. */
+  private void compareRest(String where, Optional<RecordLeaf> leaf, LogRecord r) {
+    Optional<RecordLeaf> stored = leafOf(where, r);
+    if (leaf.isPresent() && stored.isPresent()) {
+      RecordLeaf s = stored.get();
+      RecordLeaf rest =
+          new RecordLeaf(
+              s.topic(),
+              s.partition(),
+              s.offset(),
+              s.timestamp(),
+              s.key(),
+              s.headers(),
+              leaf.get().value());
+      if (!rest.equals(leaf.get())) {
+        findings.add(where, difference(leaf.get(), rest));
+      }
+    }
+  }
+
+  private Optional<RecordLeaf> leafOf(String where, LogRecord r) {
+    try {
+      return Optional.of(RecordLeaf.of(r));
+    } catch (IllegalArgumentException e) {
+      findings.add(where, "the stored record is none that a leaf could stand for");
+      return Optional.empty();
+    }
+  }
+
+  private static String difference(RecordLeaf leaf, RecordLeaf stored) {
+    if (!leaf.position().equals(stored.position())) {
+      return "the store has another record in its place, " + stored.position();
+    }
+    if (leaf.timestamp() != stored.timestamp()) {
+      return "the stored timestamp is not the one that was logged";
+    }
+    if (!leaf.key().equals(stored.key())) {
+      return "the stored key is not the one that was logged";
+    }
+    return leaf.headers().equals(stored.headers())
+        ? "the stored value is not the one that was logged"
+        : "the stored headers are not those that were logged";
+  }
+
+  /**
+   * Tells counts and gaps.
+   *
+   * @param whole whether the bundle is of the whole log, and no file of records is missing
+   */
+  void finish(boolean whole) {
+    findings.checked("%,d records against their leaves".formatted(records));
+    if (withoutValue > 0) {
+      findings.notVerified("%,d values, which the store did not keep".formatted(withoutValue));
+    }
+    if (disposed > 0) {
+      findings.notVerified(
+          "%,d records, of which the store says that retention disposed of them"
+              .formatted(disposed));
+    }
+    producers.finish(whole && disposed == 0 && missing == 0);
+    chains.finish(whole && disposed == 0 && missing == 0 && withoutValue == 0);
+    findings.notVerified("that every command has ended");
+  }
+}

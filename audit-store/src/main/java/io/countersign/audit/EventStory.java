@@ -20,6 +20,8 @@ import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
 import io.countersign.contracts.event.ImpactMeasured;
+import io.countersign.contracts.event.IncidentClosed;
+import io.countersign.contracts.event.IncidentFound;
 import io.countersign.contracts.event.MeasurementRequested;
 import io.countersign.contracts.event.NotificationAbandoned;
 import io.countersign.contracts.event.PolicyBundleActivated;
@@ -105,6 +107,14 @@ public record EventStory(Actor actor, String sentence) {
       case PublicationAbandoned e ->
           new EventStory(service, "Gave up publishing " + e.eventType() + " " + e.eventId());
       case TrailRead e -> by(e.by(), "read the trail: " + e.query());
+      case IncidentFound e ->
+          new EventStory(
+              service,
+              "Incident %d: %s"
+                  .formatted(
+                      e.incident(), Incident.sentence(e.kind(), e.subject(), e.from(), e.to())));
+      case IncidentClosed e ->
+          by(e.by(), "closed incident " + e.incident() + said(e.reason()));
     };
   }
 

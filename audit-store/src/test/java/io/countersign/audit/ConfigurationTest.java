@@ -2,6 +2,7 @@ package io.countersign.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.audit.completeness.CompletenessConfiguration;
 import io.countersign.audit.kafka.IngestionSettings;
 import io.countersign.audit.store.TrailConfiguration;
 import io.smallrye.config.SmallRyeConfig;
@@ -25,6 +26,11 @@ class ConfigurationTest {
     TrailConfiguration trail = configuration.getConfigMapping(TrailConfiguration.class);
     assertThat(trail.valueBytes()).isEqualTo(8 * 1024 * 1024);
     assertThat(trail.queryTimeout()).isEqualTo(Duration.ofSeconds(30));
+    CompletenessSettings completeness =
+        configuration.getConfigMapping(CompletenessConfiguration.class);
+    assertThat(completeness.interval()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(completeness.grace()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(completeness.unfinishedAfter()).isEqualTo(Duration.ofHours(1));
   }
 
   @Test
@@ -37,7 +43,10 @@ class ConfigurationTest {
                 "countersign.audit.batch-bytes", "2",
                 "countersign.audit.longest-pause", "3s",
                 "countersign.trail.value-bytes", "4",
-                "countersign.trail.query-timeout", "5s"));
+                "countersign.trail.query-timeout", "5s",
+                "countersign.audit.completeness.interval", "6s",
+                "countersign.audit.completeness.grace", "7s",
+                "countersign.audit.completeness.unfinished-after", "8s"));
 
     // Then
     IngestionSettings ingestion = configuration.getConfigMapping(IngestionSettings.class);
@@ -47,6 +56,11 @@ class ConfigurationTest {
     TrailConfiguration trail = configuration.getConfigMapping(TrailConfiguration.class);
     assertThat(trail.valueBytes()).isEqualTo(4);
     assertThat(trail.queryTimeout()).isEqualTo(Duration.ofSeconds(5));
+    CompletenessSettings completeness =
+        configuration.getConfigMapping(CompletenessConfiguration.class);
+    assertThat(completeness.interval()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(completeness.grace()).isEqualTo(Duration.ofSeconds(7));
+    assertThat(completeness.unfinishedAfter()).isEqualTo(Duration.ofSeconds(8));
   }
 
   private static SmallRyeConfig configuration(Map<String, String> values) {
@@ -55,6 +69,7 @@ class ConfigurationTest {
         .addDiscoveredConverters()
         .withMapping(IngestionSettings.class)
         .withMapping(TrailConfiguration.class)
+        .withMapping(CompletenessConfiguration.class)
         .withDefaultValues(values)
         .build();
   }

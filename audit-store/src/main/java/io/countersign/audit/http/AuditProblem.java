@@ -8,6 +8,9 @@ public enum AuditProblem implements ProblemType {
   QUERY_TOO_LONG(422, "query-too-long", "The query takes too long"),
   UNKNOWN_COMMAND(404, "unknown-command", "There is no such command"),
   UNKNOWN_RECORD(404, "unknown-record", "There is no such record"),
+  UNKNOWN_INCIDENT(404, "unknown-incident", "There is no such incident"),
+  INVALID_CLOSING(400, "invalid-closing", "An incident is closed with a reason"),
+  CLOSED_ALREADY(409, "closed-already", "The incident is closed"),
   STORE_UNAVAILABLE(503, "store-unavailable", "The store does not answer at the moment");
 
   private final int status;

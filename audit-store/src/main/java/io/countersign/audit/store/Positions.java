@@ -3,6 +3,7 @@ package io.countersign.audit.store;
 import io.countersign.audit.Advance;
 import io.countersign.audit.Gap;
 import io.countersign.audit.Partition;
+import io.countersign.contracts.IncidentKind;
 import java.sql.Array;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -28,7 +29,7 @@ final class Positions {
       """;
   private static final String INCIDENT =
       """
-      INSERT INTO incident (topic, partition, kind, from_offset, to_offset) VALUES (?, ?, ?, ?, ?)
+      INSERT INTO incident (kind, subject, from_number, to_number) VALUES (?, ?, ?, ?)
       ON CONFLICT DO NOTHING\
       """;
 
@@ -67,20 +68,20 @@ final class Positions {
 
   static void tellGaps(Connection connection, List<Gap> gaps) throws SQLException {
     for (Gap gap : gaps) {
-      tell(connection, "gap", gap);
+      tell(connection, IncidentKind.GAP, gap);
     }
   }
 
   static void tellRegression(Connection connection, Gap lost) throws SQLException {
-    tell(connection, "regression", lost);
+    tell(connection, IncidentKind.REGRESSION, lost);
   }
 
-  private static void tell(Connection connection, String kind, Gap gap) throws SQLException {
+  private static void tell(Connection connection, IncidentKind kind, Gap gap) throws SQLException {
     try (PreparedStatement incident = connection.prepareStatement(INCIDENT)) {
-      bind(incident, gap.partition());
-      incident.setString(3, kind);
-      incident.setLong(4, gap.from());
-      incident.setLong(5, gap.to());
+      incident.setString(1, kind.toString());
+      incident.setString(2, gap.partition().toString());
+      incident.setLong(3, gap.from());
+      incident.setLong(4, gap.to());
       incident.executeUpdate();
     }
   }

@@ -53,6 +53,7 @@ public final class PostgresRecordStore implements RecordStore {
         batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
     CommandRows.join(connection, CommandProjection.pictures(first));
     RowChangeRows.copy(connection, first);
+    ProducerRuns.copy(connection, batch.records());
     Positions.tellGaps(connection, batch.gaps());
     return new Storing.Stored(duplicates.size());
   }

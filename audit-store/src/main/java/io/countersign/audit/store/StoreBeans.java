@@ -1,5 +1,6 @@
 package io.countersign.audit.store;
 
+import io.countersign.audit.Incidents;
 import io.countersign.audit.Investigation;
 import io.countersign.audit.RecordStore;
 import io.countersign.audit.Trail;
@@ -27,5 +28,11 @@ final class StoreBeans {
   @Singleton
   Investigation investigation(DataSource dataSource, TrailConfiguration settings) {
     return new PostgresInvestigation(dataSource, settings);
+  }
+
+  @Produces
+  @Singleton
+  Incidents incidents(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresIncidents(dataSource, settings);
   }
 }

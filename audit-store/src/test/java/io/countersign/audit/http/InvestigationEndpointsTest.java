@@ -9,6 +9,9 @@ import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
 
 import io.countersign.audit.CommandLife;
+import io.countersign.audit.Gap;
+import io.countersign.audit.Partition;
+import io.countersign.audit.RecordStore;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.RowChange;
@@ -23,7 +26,9 @@ import io.countersign.testing.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
+import io.restassured.response.ValidatableResponse;
 import io.restassured.specification.RequestSpecification;
+import jakarta.inject.Inject;
 import java.nio.charset.StandardCharsets;
 import java.time.Duration;
 import java.util.List;
@@ -51,6 +56,7 @@ class InvestigationEndpointsTest {
           Set.of("agent"),
           "olga-subject",
           "investigated");
+  @Inject RecordStore store;
   private TopicProbe topics;
 
   @BeforeEach
@@ -153,8 +159,7 @@ class InvestigationEndpointsTest {
     // Then
     assertThat(
             topics.await(sent ->
-                new String(sent.value(), StandardCharsets.UTF_8)
-                    .contains("/v1/investigation/exposures?table=payments")))
+                text(sent.value()).contains("/v1/investigation/exposures?table=payments")))
         .isNotNull();
   }
 
@@ -173,6 +178,41 @@ class InvestigationEndpointsTest {
       })
   void saysWhatIsWrongWithAQuestion(String path, String told) {
     audrey().get(path).then().statusCode(400).body("detail", containsString(told));
+  }
+
+  @Test
+  void anIncidentIsExplainedOnce() {
+    // Given
+    store.tellRegression(new Gap(new Partition(Topic.WARRANTS.topicName(), 77), 2, 5));
+    ValidatableResponse open =
+        audrey().get("/v1/incidents?open=true&kind=regression").then().statusCode(200);
+    int id = open.extract().path("entries.find { it.subject.endsWith('/77') }.id");
+
+    // When
+    ValidatableResponse closed = close(id, "{\"reason\": \"a broker was restored; ticket 4711\"}");
+
+    // Then
+    closed
+        .statusCode(200)
+        .body("closing.by", equalTo("audrey"))
+        .body("summary", containsString("has become shorter"));
+    close(id, "{\"reason\": \"something else\"}").statusCode(409);
+    close(id, "{\"reason\": \" \"}").statusCode(409);
+    close(4711_4711, "{\"reason\": \"none\"}").statusCode(404);
+    assertThat(topics.await(sent -> text(sent.value()).contains("ticket 4711"))).isNotNull();
+    audrey().get("/v1/incidents?kind=flood").then().statusCode(400);
+  }
+
+  private static ValidatableResponse close(long id, String body) {
+    return audrey()
+        .contentType("application/json")
+        .body(body)
+        .post("/v1/incidents/{id}/closing", id)
+        .then();
+  }
+
+  private static String text(byte[] value) {
+    return new String(value, StandardCharsets.UTF_8);
   }
 
   @Test

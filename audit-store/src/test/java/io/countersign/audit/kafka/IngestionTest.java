@@ -110,7 +110,7 @@ class IngestionTest {
       assertThat(second.count("countersign.audit.gaps")).isEqualTo(1);
       assertThat(
               count(
-                  "SELECT count(*) FROM incident WHERE kind = 'gap' AND from_offset = 2 AND to_offset = 5"))
+                  "SELECT count(*) FROM incident WHERE kind = 'gap' AND from_number = 2 AND to_number = 5"))
           .isEqualTo(1);
       assertThat(second.status().fault()).isEmpty();
     }

@@ -293,11 +293,11 @@ class PostgresRecordStoreTest {
     store.tellRegression(new Gap(partition, 2, 5));
 
     // Then
-    String ofPartition = " FROM incident WHERE partition = " + partition.number();
+    String ofPartition = " FROM incident WHERE subject = '" + partition + "'";
     assertThat(TestDatabase.count(dataSource, "SELECT count(*)" + ofPartition)).isEqualTo(2);
     assertThat(
             TestDatabase.count(
-                dataSource, "SELECT to_offset - from_offset" + ofPartition + " AND kind = 'gap'"))
+                dataSource, "SELECT to_number - from_number" + ofPartition + " AND kind = 'gap'"))
         .isEqualTo(4);
   }
 

@@ -9,6 +9,8 @@ public sealed interface AdministrationEvent extends EventData
     permits AccountLinked,
         CallbackRefused,
         DelegationSet,
+        IncidentClosed,
+        IncidentFound,
         NotificationAbandoned,
         PolicyBundleActivated,
         PolicyBundleRejected,

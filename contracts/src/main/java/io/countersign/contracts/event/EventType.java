@@ -58,7 +58,9 @@ public record EventType(String name, Class<? extends EventData> data, Topic topi
           version1(AccountLinked.class),
           version1(CallbackRefused.class),
           version1(NotificationAbandoned.class),
-          version1(TrailRead.class));
+          version1(TrailRead.class),
+          version1(IncidentFound.class),
+          version1(IncidentClosed.class));
 
   private static final Map<String, EventType> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

@@ -1,5 +1,6 @@
 package io.countersign.contracts.event;
 
+import io.countersign.contracts.IncidentKind;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.ApprovalRequestId;
@@ -329,7 +330,9 @@ final class Samples {
         new CallbackRefused("slack", "the signature is another", BUNDLE),
         new NotificationAbandoned(
             REQUEST_ID.value(), "webhook", "pager", 12, "500 Internal Server Error"),
-        new TrailRead(REVIEWER, "GET /v1/events?text=customers"));
+        new TrailRead(REVIEWER, "GET /v1/events?text=customers"),
+        new IncidentFound(7, IncidentKind.PRODUCER_GAP, "command-intake-1/1772366400000", 12, 14),
+        new IncidentClosed(7, REVIEWER, "The broker's disk was full; see ticket 4711."));
   }
 
   private static Facts facts() {

@@ -1,0 +1,15 @@
+package io.countersign.audit;
+
+import java.time.Duration;
+
+/** How completeness is looked after. */
+public interface CompletenessSettings {
+  /** How often to look. */
+  Duration interval();
+
+  /** How long an event may be on its way behind a later one of its producer. */
+  Duration grace();
+
+  /** How long a command may be quiet that waits for nobody and has no end. */
+  Duration unfinishedAfter();
+}

@@ -1,0 +1,8 @@
+package io.countersign.audit.http;
+
+/**
+ * What explains an incident.
+ *
+ * @param reason 1 to 2,000 characters
+ */
+public record ClosingRequest(String reason) {}

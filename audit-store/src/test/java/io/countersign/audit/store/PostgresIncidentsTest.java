@@ -1,0 +1,224 @@
+package io.countersign.audit.store;
+
+import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.tuple;
+
+import io.countersign.audit.AuditRecord;
+import io.countersign.audit.Batch;
+import io.countersign.audit.CommandLife;
+import io.countersign.audit.Completeness;
+import io.countersign.audit.CompletenessSettings;
+import io.countersign.audit.Gap;
+import io.countersign.audit.Incident;
+import io.countersign.audit.IncidentFilter;
+import io.countersign.audit.Incidents;
+import io.countersign.audit.Page;
+import io.countersign.audit.Partition;
+import io.countersign.audit.TestRecords;
+import io.countersign.contracts.IncidentKind;
+import io.countersign.contracts.event.Topic;
+import java.time.Clock;
+import java.time.Duration;
+import java.time.Instant;
+import java.time.ZoneOffset;
+import java.util.ArrayList;
+import java.util.HashMap;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+import org.apache.kafka.clients.producer.ProducerRecord;
+import org.junit.jupiter.api.BeforeEach;
+import org.junit.jupiter.api.Test;
+
+class PostgresIncidentsTest {
+  private static final Instant NOW = Instant.now();
+  private final Map<Partition, Long> next = new HashMap<>();
+  private final List<Incident> told = new ArrayList<>();
+  private PostgresRecordStore store;
+  private Incidents incidents;
+
+  @BeforeEach
+  void createDatabase() {
+    DataSource dataSource = TestDatabase.create();
+    store = new PostgresRecordStore(dataSource);
+    incidents = new PostgresIncidents(dataSource, TestDatabase.SETTINGS);
+  }
+
+  @Test
+  void tellsNumbersThatStayMissing() {
+    // Given numbers 1, 2, 5 and 6 of a producer
+    CommandLife life = life();
+    store(life, 0, 1, 4, 5);
+
+    // When
+    look(NOW);
+    look(NOW.plusSeconds(30));
+    assertThat(told).isEmpty();
+    look(NOW.plusSeconds(61));
+    look(NOW.plusSeconds(200));
+
+    // Then
+    assertThat(told)
+        .singleElement()
+        .satisfies(incident -> {
+          assertThat(incident.kind()).isEqualTo(IncidentKind.PRODUCER_GAP);
+          assertThat(incident.subject()).isEqualTo("some-service-1/1");
+          assertThat(incident.from()).isEqualTo(3);
+          assertThat(incident.to()).isEqualTo(5);
+          assertThat(incident.sentence()).startsWith("2 events of the producer some-service-1/1");
+        });
+  }
+
+  @Test
+  void numbersThatWereOnTheirWayAreNoIncident() {
+    // Given
+    CommandLife life = life();
+    store(life, 0, 3);
+    look(NOW);
+
+    // When
+    store(life, 1, 2);
+    look(NOW.plusSeconds(61));
+    look(NOW.plusSeconds(122));
+
+    // Then
+    assertThat(told).isEmpty();
+  }
+
+  @Test
+  void tellsThatTheFirstNumbersAreMissing() {
+    // Given
+    store(life(), 2, 3);
+
+    // When
+    look(NOW);
+    look(NOW.plusSeconds(61));
+
+    // Then
+    assertThat(told).extracting(Incident::from, Incident::to).containsExactly(tuple(1L, 3L));
+  }
+
+  @Test
+  void tellsCommandsOfWhichNothingIsHeardAnyMore() {
+    // Given one that has a warrant, one that ended, one that waits for people, one that was denied
+    CommandLife quiet = life();
+    store(quiet, 0, 1, 2, 3, 4, 5);
+    CommandLife ended = CommandLife.approvedUpdate();
+    store(ended, 0, 1, 2, 3, 4, 5, 6, 7, 8, 9, 10);
+    store(
+        CommandLife.of(CommandLife.AGENT, "shop", "DELETE FROM orders")
+            .submitted()
+            .approvalRequired("DELETE", "orders")
+            .requested(),
+        0,
+        1,
+        2);
+    store(
+        CommandLife.of(CommandLife.AGENT, "shop", "DROP TABLE orders")
+            .submitted()
+            .denied("DROP", "orders"),
+        0,
+        1);
+
+    // When
+    look(NOW.plusSeconds(60));
+    assertThat(told).isEmpty();
+    look(NOW.plus(Duration.ofHours(2)));
+
+    // Then
+    assertThat(told)
+        .filteredOn(incident -> incident.kind() == IncidentKind.UNFINISHED_COMMAND)
+        .extracting(Incident::subject)
+        .containsExactly(quiet.id().toString());
+  }
+
+  @Test
+  void isClosedOnceAndStaysOnRecord() {
+    // Given
+    Partition partition = new Partition(Topic.COMMANDS.topicName(), 3);
+    store.tellRegression(new Gap(partition, 2, 5));
+    look(NOW);
+    long id = told.getFirst().id();
+    assertThat(incidents.open()).isEqualTo(1);
+
+    // When
+    boolean first = incidents.close(id, new Incident.Closing("audrey", "ticket 4711", NOW));
+    boolean second = incidents.close(id, new Incident.Closing("adam", "other", NOW));
+
+    // Then
+    assertThat(first).isTrue();
+    assertThat(second).isFalse();
+    assertThat(incidents.open()).isZero();
+    assertThat(page(new IncidentFilter(true, null)).entries()).isEmpty();
+    assertThat(page(new IncidentFilter(false, IncidentKind.REGRESSION)).entries())
+        .singleElement()
+        .satisfies(incident -> assertThat(incident.closing().by()).isEqualTo("audrey"));
+  }
+
+  @Test
+  void givesTheLatestFirstPageByPage() {
+    // Given
+    for (int i = 0; i < 3; i++) {
+      store.tellRegression(new Gap(new Partition(Topic.COMMANDS.topicName(), i), 2, 5));
+    }
+
+    // When
+    Page<Incident, Long> first = incidents.incidents(new IncidentFilter(null, null), null, 2);
+    Page<Incident, Long> second =
+        incidents.incidents(new IncidentFilter(null, null), first.next(), 2);
+
+    // Then
+    assertThat(first.entries()).extracting(Incident::subject).containsExactly(
+        "countersign.commands/2", "countersign.commands/1");
+    assertThat(second.entries()).extracting(Incident::subject).containsExactly("countersign.commands/0");
+    assertThat(second.next()).isNull();
+  }
+
+  private Page<Incident, Long> page(IncidentFilter filter) {
+    return incidents.incidents(filter, null, 10);
+  }
+
+  private void look(Instant now) {
+    new Completeness(incidents, Settings.INSTANCE, told::add, Clock.fixed(now, ZoneOffset.UTC))
+        .look();
+  }
+
+  private static CommandLife life() {
+    return CommandLife.of(CommandLife.AGENT, "shop", "UPDATE orders SET status = 'paid'")
+        .submitted()
+        .approvalRequired("UPDATE", "orders")
+        .requested()
+        .approvedBy(CommandLife.RITA)
+        .granted()
+        .warranted();
+  }
+
+  private void store(CommandLife life, int... events) {
+    List<AuditRecord> records = new ArrayList<>();
+    for (int event : events) {
+      ProducerRecord<String, byte[]> sent = life.record(event);
+      Partition partition = new Partition(sent.topic(), 0);
+      records.add(TestRecords.read(sent, partition, next.merge(partition, 1L, Long::sum) - 1));
+    }
+    store.store(Batch.of(store.positions(next.keySet()), records));
+  }
+
+  private enum Settings implements CompletenessSettings {
+    INSTANCE;
+
+    @Override
+    public Duration interval() {
+      return Duration.ofSeconds(1);
+    }
+
+    @Override
+    public Duration grace() {
+      return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public Duration unfinishedAfter() {
+      return Duration.ofHours(1);
+    }
+  }
+}

@@ -112,7 +112,7 @@ public record EventStory(Actor actor, String sentence) {
               service,
               "Incident %d: %s"
                   .formatted(
-                      e.incident(), Incident.sentence(e.kind(), e.subject(), e.from(), e.to())));
+                      e.incident(), Incident.sentence(e.kind(), e.about(), e.from(), e.to())));
       case IncidentClosed e ->
           by(e.by(), "closed incident " + e.incident() + said(e.reason()));
     };

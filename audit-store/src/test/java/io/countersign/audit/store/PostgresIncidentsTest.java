@@ -116,7 +116,7 @@ class PostgresIncidentsTest {
     store(
         CommandLife.of(CommandLife.AGENT, "shop", "DROP TABLE orders")
             .submitted()
-            .denied("DROP", "orders"),
+            .denied("DELETE", "orders"),
         0,
         1);
 

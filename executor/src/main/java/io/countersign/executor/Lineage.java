@@ -39,12 +39,12 @@ public final class Lineage {
   public Lineage(Work work, Set<TableName> disguises, Set<ColumnOrigin.Column> hidden) {
     Facts facts = work.facts();
     this.classified = new ClassifiedColumns(work.dataSource(), relations(facts), disguises, hidden);
-    this.written = new WrittenColumns(facts, classified);
     this.understood = WrittenColumns.isUnderstood(facts);
     this.remembers = WrittenColumns.remembers(facts);
     this.unmasked = understood ? work.obligations().unmask() : Set.of();
     this.anything = mayHoldAnything(facts) ? Content.HIDDEN : Content.HARMLESS;
     this.statistics = new Statistics(work, classified, unmasked);
+    this.written = new WrittenColumns(facts, classified, statistics);
   }
 
   /**

@@ -31,9 +31,12 @@ final class WrittenColumns {
   private final Facts facts;
   private final Content values;
 
-  WrittenColumns(Facts facts, ClassifiedColumns classified) {
+  /**
+   * @param statistics a number that may not be shown is not shown where it was written either
+   */
+  WrittenColumns(Facts facts, ClassifiedColumns classified, Statistics statistics) {
     this.facts = facts;
-    this.values = values(facts, classified);
+    this.values = statistics.areChosen() ? Content.HIDDEN : values(facts, classified);
   }
 
   Content content(TableName relation, String column) {

@@ -4,8 +4,11 @@ import io.countersign.contracts.Access;
 import io.countersign.contracts.Command;
 import io.countersign.contracts.Facts;
 import io.countersign.contracts.Obligations;
+import io.countersign.executor.Lineage;
 import io.countersign.executor.Work;
 import io.countersign.sql.SqlAnalyzer;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Duration;
 import java.util.HashSet;
 import java.util.Set;
@@ -41,13 +44,21 @@ record Held(Work work, String identity, long returned) {
         null);
   }
 
+  /**
+   * Whether it may be asked for rows when the locks are gone that keep views and partitions as they
+   * are: not if it takes the catalogue to tell what it shows.
+   */
+  static boolean mayOutliveItsTransaction(Work query, Connection connection) throws SQLException {
+    return !Provenance.of(query, Lineage.relations(query.facts()), connection).isByCatalogue();
+  }
+
   /** A command that uses it: bound by what binds either, and judged as the query itself. */
   Work usedBy(Work user) {
     return new Work(
         user.command(),
         work.facts(),
         Access.READER,
-        user.dataSource(),
+        user.dataSource().alsoClassifying(work.dataSource().found()),
         narrower(user.obligations()),
         null,
         null,

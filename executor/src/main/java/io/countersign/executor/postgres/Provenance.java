@@ -46,6 +46,11 @@ record Provenance(Facts facts, Set<TableName> disguises, Set<ColumnOrigin.Column
     return new Lineage(work.knowing(facts), disguises, columns);
   }
 
+  /** Whether the catalogue tells of more that is classified than was declared. */
+  boolean isByCatalogue() {
+    return !disguises.isEmpty() || !columns.isEmpty();
+  }
+
   /** Whether the text alone leaves open what its columns are. */
   private static boolean isVague(Facts facts) {
     return facts.columns().stream().anyMatch(use -> use.table() == null)

@@ -1,33 +1,27 @@
 package io.countersign.executor.postgres;
 
 import io.countersign.contracts.Access;
-import io.countersign.contracts.Obligations;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
-import io.countersign.contracts.TableName;
 import io.countersign.executor.Cancellation;
 import io.countersign.executor.RunListener;
 import io.countersign.executor.Work;
 import io.countersign.executor.target.MaskedColumn;
 import io.countersign.sql.SessionStatement;
-import java.sql.PreparedStatement;
-import java.sql.ResultSet;
-import java.sql.ResultSetMetaData;
 import java.sql.SQLException;
 import java.util.List;
-import java.util.Locale;
 import java.util.Optional;
-import org.jspecify.annotations.Nullable;
 
 /** Runs the statements of a session that read or write data, and what serves for reading it. */
 final class SessionData {
   private static final String NO_CURSOR = "34000";
   private static final String NO_STATEMENT = "26000";
-  private static final String SHADOWED =
-      """
-      SELECT c.relpersistence <> 't' FROM pg_catalog.pg_class c
-      WHERE c.oid = pg_catalog.to_regclass(pg_catalog.quote_ident(?))\
-      """;
+
+  private static final Outcome WITH_LOCKS_ONLY =
+      new Outcome.Refused(
+          RefusalReason.UNSUPPORTED_STATEMENT,
+          "The query reads a view or partition that shows classified columns, which may be changed"
+              + " while a cursor WITH HOLD is open. Leave WITH HOLD out, or name the table.");
 
   private final SessionConnection connection;
   private final Runner runner;
@@ -67,9 +61,13 @@ final class SessionData {
         reading,
         false,
         on -> {
+          Work query = Held.query(connection.tagged(task.work()), declare.query());
+          if (declare.hold() && !Held.mayOutliveItsTransaction(query, on.jdbc())) {
+            return WITH_LOCKS_ONLY;
+          }
           Outcome outcome = run(reading, task, on);
           if (outcome instanceof Outcome.Succeeded) {
-            cursors.keep(declare.cursor(), Held.query(task.work(), declare.query()), on.jdbc());
+            cursors.keep(declare.cursor(), query, on.jdbc());
           }
           return brokenOff(task, outcome);
         });
@@ -116,13 +114,12 @@ final class SessionData {
 
   private Outcome create(PostgresSession.Task task, SessionStatement.CreateTemporary create)
       throws SQLException {
-    if (isShadow(create.table())) {
-      return new Outcome.Refused(
-          RefusalReason.UNSUPPORTED_STATEMENT,
-          "A relation of this name exists, and later commands could not tell which one they mean."
-              + " Choose another name for the temporary table.");
-    }
-    return access(task, create);
+    return NewTemporaryTable.isShadow(create.table(), connection.jdbc())
+        ? new Outcome.Refused(
+            RefusalReason.UNSUPPORTED_STATEMENT,
+            "A relation or a type of this name exists, and later commands could not tell which one"
+                + " they mean. Choose another name for the temporary table.")
+        : access(task, create);
   }
 
   private Outcome access(PostgresSession.Task task, SessionStatement statement)
@@ -136,7 +133,8 @@ final class SessionData {
             reads,
             on -> {
               Work tagged = connection.tagged(work);
-              List<MaskedColumn> filling = filling(tagged, statement, on);
+              List<MaskedColumn> filling =
+                  NewTemporaryTable.filling(tagged, statement, on.jdbc());
               Outcome ran = run(work, task, on);
               if (!reads && ran instanceof Outcome.Succeeded) {
                 temporary.learn(tagged, filling, on.jdbc());
@@ -156,48 +154,5 @@ final class SessionData {
 
   private static Outcome brokenOff(PostgresSession.Task task, Outcome outcome) {
     return task.isBrokenOff() ? PostgresTarget.BROKEN_OFF : outcome;
-  }
-
-  /** A child of another table gets rows through its parent too. */
-  private static @Nullable List<MaskedColumn> filling(
-      Work work, SessionStatement statement, TargetConnection on) throws SQLException {
-    if (!(statement instanceof SessionStatement.CreateTemporary create)) {
-      return null;
-    }
-    if (create.query() != null) {
-      return describe(work, create.query(), on);
-    }
-    return work.command().sql().toLowerCase(Locale.ROOT).contains("inherits") ? null : List.of();
-  }
-
-  /** How the columns of a query would be masked if they were shown; absent if it has none. */
-  private static @Nullable List<MaskedColumn> describe(Work work, String query, TargetConnection on)
-      throws SQLException {
-    Work inner = withoutObligations(Held.query(work, query));
-    Optional<StatementText> text = StatementText.plain(inner);
-    if (text.isEmpty()) {
-      return null;
-    }
-    try (PreparedStatement statement = on.jdbc().prepareStatement(text.get().text().text())) {
-      Binding.bind(statement, text.get().text().placeholders(), work.command().parameters());
-      ResultSetMetaData metaData = statement.getMetaData();
-      return metaData == null
-          ? null
-          : ResultPlan.of(metaData, text.get(), inner, on.jdbc()).columns();
-    }
-  }
-
-  private boolean isShadow(TableName table) throws SQLException {
-    try (PreparedStatement statement = connection.jdbc().prepareStatement(SHADOWED)) {
-      statement.setString(1, table.name());
-      try (ResultSet row = statement.executeQuery()) {
-        return row.next() && row.getBoolean(1);
-      }
-    }
-  }
-
-  private static Work withoutObligations(Work work) {
-    return new Work(
-        work.command(), work.facts(), work.access(), work.dataSource(), Obligations.none(), null);
   }
 }

@@ -17,7 +17,12 @@ import java.util.regex.Pattern;
 final class SessionObjections {
   private static final Set<String> SETTING = Set.of("set_config", "pg_catalog.set_config");
 
-  private static final Pattern LOCK = Pattern.compile("(pg_catalog\\.)?pg_(try_)?advisory_.*");
+  /** Their view can be written too (PostgreSQL manual 53.25). */
+  private static final String SETTINGS = "pg_settings";
+
+  /** What everybody may look up who may look at the server. */
+  private static final Pattern TELLING =
+      Pattern.compile("(pg_catalog\\.)?(pg_(try_)?advisory_.*|setval)");
 
   private static final String OWN_NAMES = "countersign_";
 
@@ -56,14 +61,15 @@ final class SessionObjections {
   }
 
   private static Optional<Outcome> toData(Work work, Access session) {
-    if (work.facts().functions().stream().anyMatch(SETTING::contains)) {
+    if (work.facts().functions().stream().anyMatch(SETTING::contains)
+        || work.facts().writes().stream().anyMatch(t -> t.name().equals(SETTINGS))) {
       return refused("In a session settings are changed by SET, which tells which ones.");
     }
     if (!work.facts().columns().isEmpty()
-        && work.facts().functions().stream().anyMatch(f -> LOCK.matcher(f).matches())) {
+        && work.facts().functions().stream().anyMatch(f -> TELLING.matcher(f).matches())) {
       return refused(
-          "In a session the number of an advisory lock must be a plain value, since everybody may"
-              + " look it up.");
+          "In a session the number of an advisory lock or of setval must be a plain value, since"
+              + " it can be looked up.");
     }
     return session == Access.READER && work.access() == Access.WRITER
         ? refused(

@@ -172,12 +172,22 @@ public final class Sessions {
       if (full.isPresent()) {
         return full.get();
       }
-      records.opened(task.key(), run);
-      session.recorded();
+      record(session);
       session.begin(task.work().command().id());
       return runWithin(session, task);
     } finally {
       session.lock().unlock();
+    }
+  }
+
+  /** Without a record nobody would be told that it was lost, so it is not held without one. */
+  private void record(LiveSession session) {
+    try {
+      records.opened(session.key(), run);
+      session.recorded();
+    } catch (RuntimeException e) {
+      end(session);
+      throw e;
     }
   }
 

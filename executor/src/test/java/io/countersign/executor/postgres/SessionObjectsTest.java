@@ -16,6 +16,9 @@ import org.junit.jupiter.params.provider.ValueSource;
 final class SessionObjectsTest extends SessionTest {
   private static final Obligations UNMASKED = new Obligations(null, null, Set.of("email"));
 
+  private static final Obligations OF_FIVE =
+      new Obligations(null, null, null, Set.of(), Set.of(), 5);
+
   @BeforeEach
   void letTheWriterHaveTemporaryTables() {
     grantTemporary();
@@ -79,6 +82,26 @@ final class SessionObjectsTest extends SessionTest {
     assertThat(sessions.count()).isOne();
     assertThat(run("CLOSE c")).isEqualTo(DONE);
     assertThat(sessions.count()).isZero();
+  }
+
+  @Test
+  void keepsNoCursorOnAViewThatMayBeAnotherByThen() {
+    owner(
+        """
+        CREATE VIEW held_view AS SELECT id, name AS x FROM customers;
+        GRANT SELECT ON held_view TO shop_reader, shop_writer\
+        """);
+
+    assertRefused(
+        run("DECLARE c CURSOR WITH HOLD FOR SELECT x FROM held_view"),
+        RefusalReason.UNSUPPORTED_STATEMENT);
+
+    assertThat(sessions.count()).isZero();
+    begin();
+    assertThat(run("DECLARE c CURSOR FOR SELECT x FROM held_view")).isEqualTo(DONE);
+    assertThat(rows("FETCH c").getFirst().toString()).doesNotContain("Exempla");
+    run("ROLLBACK");
+    owner("DROP VIEW held_view");
   }
 
   @Test
@@ -149,6 +172,42 @@ final class SessionObjectsTest extends SessionTest {
     run("DISCARD ALL");
   }
 
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "CREATE TEMP TABLE t AS SELECT count(*) AS n FROM customers WHERE name LIKE 'Exempla P%'",
+        "CREATE TEMP TABLE t (n) AS VALUES ((SELECT name FROM customers WHERE id = 7))",
+        "SELECT name AS n INTO TEMP t FROM customers WHERE id = 7",
+        "CREATE TEMP VIEW t AS SELECT name AS n FROM customers"
+      })
+  void tellsOfATemporaryTableNoMoreThanItsQueryMay(String sql) {
+    begin();
+    assertThat(run(sessions, last, OF_FIVE, sql)).isInstanceOf(Outcome.Succeeded.class);
+
+    assertThat(rows("SELECT n FROM t").getFirst()).isSubsetOf(null, "***");
+    run("ROLLBACK");
+  }
+
+  @ParameterizedTest
+  @ValueSource(
+      strings = {
+        "INSERT INTO t (n) SELECT count(*) FROM customers WHERE name LIKE 'Exempla P%' RETURNING n",
+        "INSERT INTO t (n) SELECT length(name) FROM customers WHERE id = 7",
+        "WITH x AS (INSERT INTO t SELECT length(name) FROM customers WHERE id = 7) SELECT 1",
+        "WITH d AS (UPDATE customers SET city = city WHERE id = 7 RETURNING name)"
+            + " INSERT INTO t (n) SELECT length(name) FROM d",
+        "MERGE INTO t USING customers c ON c.id = 7 AND t.n IS NULL"
+            + " WHEN MATCHED THEN UPDATE SET n = length(c.name)"
+      })
+  void tellsOfAWriteIntoATemporaryTableNoMoreThanAReadMay(String sql) {
+    run("CREATE TEMP TABLE t (n bigint)");
+    run("INSERT INTO t VALUES (NULL)");
+    assertThat(run(sessions, last, OF_FIVE, sql)).isInstanceOf(Outcome.Succeeded.class);
+
+    assertThat(last.changes.toString()).doesNotContainPattern("n=[0-9]");
+    assertThat(rows("SELECT max(n) FROM t").getFirst()).containsOnlyNulls();
+  }
+
   @Test
   void masksInATemporaryTableWhatIsPutThereLater() {
     run("CREATE TEMP TABLE t (id bigint, note text, other text)");
@@ -170,8 +229,9 @@ final class SessionObjectsTest extends SessionTest {
   }
 
   @Test
-  void givesNoTemporaryTableTheNameOfAnother() {
+  void givesNoTemporaryTableTheNameOfAnotherOrOfAType() {
     assertRefused(run("CREATE TEMP TABLE customers (id int)"), RefusalReason.UNSUPPORTED_STATEMENT);
+    assertRefused(run("CREATE TEMP TABLE text (id int)"), RefusalReason.UNSUPPORTED_STATEMENT);
   }
 
   @ParameterizedTest
@@ -185,7 +245,9 @@ final class SessionObjectsTest extends SessionTest {
         "SET LOCAL transaction_read_only = off",
         "RESET ALL",
         "SELECT set_config('search_path', 'nowhere', false)",
-        "SELECT pg_catalog.set_config('search_path', 'nowhere', false)"
+        "SELECT pg_catalog.set_config('search_path', 'nowhere', false)",
+        "UPDATE pg_settings SET setting = 'nowhere' WHERE name = 'search_path'",
+        "SELECT setval('s', length(name)) FROM customers WHERE id = 1"
       })
   void letsNoSettingBeChangedThatMatters(String sql) {
     begin();

@@ -1,6 +1,8 @@
 package io.countersign.executor.session;
 
 import io.countersign.executor.Run;
+import io.countersign.executor.StoreUnavailableException;
+import java.sql.SQLException;
 import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
@@ -9,6 +11,9 @@ import java.util.stream.Collectors;
 
 /** Records as the real ones are, but for being durable. */
 public final class InMemorySessionRecords implements SessionRecords {
+  /** Whether nothing new can be recorded. */
+  boolean away;
+
   private final Map<SessionKey, Recorded> records = new ConcurrentHashMap<>();
 
   @Override
@@ -18,6 +23,9 @@ public final class InMemorySessionRecords implements SessionRecords {
 
   @Override
   public void opened(SessionKey key, Run holder) {
+    if (away) {
+      throw new StoreUnavailableException(new SQLException("away"));
+    }
     records.put(key, new Recorded(holder, null));
   }
 

@@ -1,6 +1,7 @@
 package io.countersign.executor.session;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.assertThatThrownBy;
 
 import io.countersign.contracts.Access;
 import io.countersign.contracts.Command;
@@ -17,6 +18,7 @@ import io.countersign.executor.Measurement;
 import io.countersign.executor.RecordingListener;
 import io.countersign.executor.Run;
 import io.countersign.executor.RunListener;
+import io.countersign.executor.StoreUnavailableException;
 import io.countersign.executor.Target;
 import io.countersign.executor.TargetTransaction;
 import io.countersign.executor.TransactionState;
@@ -92,6 +94,17 @@ final class SessionsTest {
     run(sessions, work);
 
     assertThat(target.access).containsExactly(Access.READER);
+  }
+
+  @Test
+  void holdsNoSessionThatCannotBeRecorded() {
+    records.away = true;
+    assertThatThrownBy(() -> run("BEGIN")).isInstanceOf(StoreUnavailableException.class);
+    records.away = false;
+
+    assertThat(sessions.count()).isZero();
+    assertThat(target.opened.getFirst().closed).isTrue();
+    assertThat(run("BEGIN")).isPresent();
   }
 
   @Test

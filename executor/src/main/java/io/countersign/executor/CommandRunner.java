@@ -2,6 +2,7 @@ package io.countersign.executor;
 
 import static io.countersign.contracts.RefusalReason.CANCELLED;
 import static io.countersign.contracts.RefusalReason.UNKNOWN_DATA_SOURCE;
+import static io.countersign.executor.session.TargetSession.TRANSACTION_FAILED;
 
 import io.countersign.contracts.Command;
 import io.countersign.contracts.DataSource;
@@ -75,7 +76,7 @@ final class CommandRunner {
       if (!(outcome instanceof Outcome.Succeeded)) {
         execution.breakOff();
       }
-      return outcome instanceof Outcome.Failed ? explained(outcome, cancellation) : outcome;
+      return outcome instanceof Outcome.Failed failed ? explained(failed, cancellation) : outcome;
     } catch (PublicationFailedException e) {
       if (!execution.hasStarted()) {
         throw e;
@@ -95,12 +96,14 @@ final class CommandRunner {
   }
 
   /** A command that was broken off on request fails at the target like any other. */
-  private static Outcome explained(Outcome failed, Cancellation cancellation) {
+  private static Outcome explained(Outcome.Failed failed, Cancellation cancellation) {
     return switch (cancellation.reason().orElse(null)) {
       case null -> failed;
       case SUBMITTER ->
           new Outcome.Refused(
-              CANCELLED, "The command was cancelled while it ran, and was rolled back.");
+              CANCELLED,
+              "The command was cancelled while it ran, and was rolled back."
+                  + (failed.message().endsWith(TRANSACTION_FAILED) ? TRANSACTION_FAILED : ""));
       case SHUTDOWN ->
           new Outcome.Failed(
               null,

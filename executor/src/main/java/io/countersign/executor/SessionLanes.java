@@ -19,6 +19,8 @@ import org.jspecify.annotations.Nullable;
  * up to a limit. Whoever hands tasks in is slowed down when too many wait.
  */
 public final class SessionLanes {
+  private static final ScopedValue<Semaphore> HELD = ScopedValue.newInstance();
+
   private final Semaphore permits;
   private final int maximumWaiting;
   private final ThreadFactory threads;
@@ -35,6 +37,29 @@ public final class SessionLanes {
   @FunctionalInterface
   public interface Task {
     void run() throws InterruptedException;
+  }
+
+  /** Something that a task waits for. */
+  @FunctionalInterface
+  public interface Wait {
+    /** Whether it came. */
+    boolean await() throws InterruptedException;
+  }
+
+  /**
+   * Waits for something without being one of those that run at a time, so that tasks of others run
+   * meanwhile. Outside of a lane it just waits.
+   */
+  public static boolean aside(Wait wait) throws InterruptedException {
+    if (!HELD.isBound()) {
+      return wait.await();
+    }
+    HELD.get().release();
+    try {
+      return wait.await();
+    } finally {
+      HELD.get().acquireUninterruptibly();
+    }
   }
 
   /**
@@ -100,7 +125,7 @@ public final class SessionLanes {
   }
 
   private void start(String session) {
-    threads.newThread(() -> run(session)).start();
+    threads.newThread(() -> ScopedValue.where(HELD, permits).run(() -> run(session))).start();
   }
 
   private void run(String session) {

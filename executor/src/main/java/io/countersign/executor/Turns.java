@@ -24,6 +24,7 @@ public final class Turns {
     private final String principal;
     private final Condition called;
     private boolean admitted;
+    private boolean givenUp;
 
     Waiting(String principal, Condition called) {
       this.principal = principal;
@@ -43,20 +44,37 @@ public final class Turns {
   }
 
   /**
-   * Waits for a turn, to be given back by {@link #giveBack}.
+   * Takes a turn without waiting, to be given back by {@link #giveBack}.
    *
-   * @return false if there was none for that long
+   * @return false if there is none now
    */
-  public boolean take(String principal, Duration patience) throws InterruptedException {
-    lock.lockInterruptibly();
+  public boolean take(String principal) {
+    lock.lock();
     try {
-      if (hasRoom(principal) && !waits(principal)) {
+      boolean free = hasRoom(principal) && !waits(principal);
+      if (free) {
         admit(principal);
-        return true;
       }
-      return await(new Waiting(principal, lock.newCondition()), patience.toNanos());
+      return free;
     } finally {
       lock.unlock();
+    }
+  }
+
+  /**
+   * Waits for a turn, to be given back by {@link #giveBack}.
+   *
+   * @param cancellation ends the waiting at once
+   * @return false if there was none for that long
+   */
+  public boolean take(String principal, Duration patience, Cancellation cancellation)
+      throws InterruptedException {
+    Waiting self = new Waiting(principal, lock.newCondition());
+    cancellation.onRequest(() -> giveUp(self));
+    try {
+      return await(self, patience.toNanos());
+    } finally {
+      cancellation.detach();
     }
   }
 
@@ -73,10 +91,12 @@ public final class Turns {
   }
 
   private boolean await(Waiting self, long nanos) throws InterruptedException {
-    waiting.add(self);
-    long left = nanos;
+    lock.lockInterruptibly();
     try {
-      while (!self.admitted && left > 0) {
+      waiting.add(self);
+      callNext();
+      long left = nanos;
+      while (!self.admitted && !self.givenUp && left > 0) {
         left = self.called.awaitNanos(left);
       }
       return self.admitted;
@@ -87,13 +107,24 @@ public final class Turns {
       throw e;
     } finally {
       waiting.remove(self);
+      lock.unlock();
+    }
+  }
+
+  private void giveUp(Waiting self) {
+    lock.lock();
+    try {
+      self.givenUp = true;
+      self.called.signal();
+    } finally {
+      lock.unlock();
     }
   }
 
   /** The first who may, not the first of all. */
   private void callNext() {
     for (Waiting next : waiting) {
-      if (!next.admitted && hasRoom(next.principal)) {
+      if (!next.admitted && !next.givenUp && hasRoom(next.principal)) {
         next.admitted = true;
         admit(next.principal);
         next.called.signal();

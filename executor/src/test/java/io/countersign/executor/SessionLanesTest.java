@@ -68,6 +68,26 @@ final class SessionLanesTest {
   }
 
   @Test
+  void letsOthersRunWhileATaskWaitsAside() {
+    SessionLanes lanes = lanes(1, 100);
+    lanes.submit(
+        "waiting",
+        () -> {
+          SessionLanes.aside(() -> {
+            gate.await();
+            return true;
+          });
+          done.add("waited");
+        });
+    lanes.submit("other", () -> done.add("other"));
+
+    await().until(() -> done.contains("other"));
+    assertThat(done).doesNotContain("waited");
+    gate.countDown();
+    await().until(() -> done.contains("waited"));
+  }
+
+  @Test
   void slowsDownWhoeverHandsInTooMany() throws InterruptedException {
     SessionLanes lanes = lanes(1, 2);
     CountDownLatch started = new CountDownLatch(1);

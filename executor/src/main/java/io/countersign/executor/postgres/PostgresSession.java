@@ -183,11 +183,7 @@ final class PostgresSession implements TargetSession {
     }
     Outcome.Failed failed = errors.failed(e, work.command().sql());
     return hasFailedTransaction()
-        ? new Outcome.Failed(
-            failed.sqlState(),
-            failed.message()
-                + " The session's transaction has failed with it: submit ROLLBACK, or ROLLBACK TO a"
-                + " savepoint.")
+        ? new Outcome.Failed(failed.sqlState(), failed.message() + TRANSACTION_FAILED)
         : failed;
   }
 

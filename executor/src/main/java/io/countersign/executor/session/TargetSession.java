@@ -11,6 +11,10 @@ import io.countersign.sql.SessionStatement;
  * thread at a time.
  */
 public interface TargetSession extends AutoCloseable {
+  /** How the message of a failed command ends that took the open transaction with it. */
+  String TRANSACTION_FAILED =
+      " The session's transaction has failed with it: submit ROLLBACK, or ROLLBACK TO a savepoint.";
+
   /** What is on the connection between two commands. */
   enum State {
     /** Nothing that anybody would miss. */

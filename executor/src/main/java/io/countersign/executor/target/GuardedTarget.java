@@ -7,6 +7,7 @@ import io.countersign.contracts.RefusalReason;
 import io.countersign.executor.Cancellation;
 import io.countersign.executor.Measurement;
 import io.countersign.executor.RunListener;
+import io.countersign.executor.SessionLanes;
 import io.countersign.executor.TargetLimits;
 import io.countersign.executor.TargetTransaction;
 import io.countersign.executor.TargetUnreachableException;
@@ -23,6 +24,9 @@ import java.util.function.Supplier;
 
 /** A target that runs nothing while it cannot be reached, or has too much to do, or is too open. */
 final class GuardedTarget implements DatabaseTarget {
+  private static final Outcome BROKEN_OFF =
+      new Outcome.Failed(null, "The command was cancelled before it ran: nothing was changed.");
+
   private final String name;
   private final DatabaseTarget target;
   private final Reachability reachability;
@@ -49,7 +53,7 @@ final class GuardedTarget implements DatabaseTarget {
 
   @Override
   public Outcome run(Work work, RunListener listener, Cancellation cancellation) {
-    return guarded(work, () -> target.run(work, listener, cancellation));
+    return guarded(work, cancellation, () -> target.run(work, listener, cancellation));
   }
 
   @Override
@@ -68,7 +72,8 @@ final class GuardedTarget implements DatabaseTarget {
     @Override
     public Outcome run(
         Work work, SessionStatement statement, RunListener listener, Cancellation cancellation) {
-      return guarded(work, () -> session.run(work, statement, listener, cancellation));
+      return guarded(
+          work, cancellation, () -> session.run(work, statement, listener, cancellation));
     }
 
     @Override
@@ -82,10 +87,10 @@ final class GuardedTarget implements DatabaseTarget {
     }
   }
 
-  private Outcome guarded(Work work, Supplier<Outcome> run) {
+  private Outcome guarded(Work work, Cancellation cancellation, Supplier<Outcome> run) {
     String principal = work.command().principal().subject();
-    if (!isMyTurn(principal)) {
-      return refused(busy());
+    if (!isMyTurn(principal, cancellation)) {
+      return cancellation.reason().isPresent() ? BROKEN_OFF : refused(busy());
     }
     try {
       Optional<String> objection = objection();
@@ -140,9 +145,10 @@ final class GuardedTarget implements DatabaseTarget {
             limits.patience().toSeconds());
   }
 
-  private boolean isMyTurn(String principal) {
+  private boolean isMyTurn(String principal, Cancellation cancellation) {
     try {
-      return turns.take(principal, limits.patience());
+      return turns.take(principal)
+          || SessionLanes.aside(() -> turns.take(principal, limits.patience(), cancellation));
     } catch (InterruptedException e) {
       Thread.currentThread().interrupt();
       throw new TargetUnreachableException(e);

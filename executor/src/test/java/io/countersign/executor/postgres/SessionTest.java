@@ -58,6 +58,16 @@ abstract class SessionTest extends TargetTest {
       Obligations obligations,
       String sql,
       BindValue... parameters) {
+    return run(by, listener, new Cancellation(), obligations, sql, parameters);
+  }
+
+  Outcome run(
+      Sessions by,
+      RunListener listener,
+      Cancellation cancellation,
+      Obligations obligations,
+      String sql,
+      BindValue... parameters) {
     Facts facts = SqlAnalyzer.analyze(Dialect.POSTGRESQL, sql);
     Work work = work(facts.readOnly() ? Access.READER : Access.WRITER, sql, parameters);
     Work mine =
@@ -68,7 +78,6 @@ abstract class SessionTest extends TargetTest {
             work.dataSource(),
             obligations,
             null);
-    Cancellation cancellation = new Cancellation();
     return by.run(target(), mine, listener, cancellation)
         .orElseGet(() -> target().run(mine, listener, cancellation));
   }

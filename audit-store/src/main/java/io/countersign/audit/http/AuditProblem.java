@@ -11,6 +11,9 @@ public enum AuditProblem implements ProblemType {
   UNKNOWN_INCIDENT(404, "unknown-incident", "There is no such incident"),
   INVALID_CLOSING(400, "invalid-closing", "An incident is closed with a reason"),
   CLOSED_ALREADY(409, "closed-already", "The incident is closed"),
+  NO_CHECKPOINT(404, "no-checkpoint", "There is no such checkpoint yet"),
+  UNKNOWN_TILE(404, "unknown-tile", "There is no such tile"),
+  LEDGER_BROKEN(500, "ledger-broken", "What is stored is not what was signed"),
   STORE_UNAVAILABLE(503, "store-unavailable", "The store does not answer at the moment");
 
   private final int status;

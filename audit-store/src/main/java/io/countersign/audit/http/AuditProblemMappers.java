@@ -3,6 +3,7 @@ package io.countersign.audit.http;
 import io.countersign.audit.QueryTooLongException;
 import io.countersign.audit.RecordRefusedException;
 import io.countersign.audit.StoreUnavailableException;
+import io.countersign.audit.ledger.LedgerBrokenException;
 import io.countersign.platform.http.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.Response;
@@ -39,6 +40,14 @@ final class AuditProblemMappers {
     return Problem.of(
             AuditProblem.INVALID_FILTER,
             "The database cannot compare with a value given (SQLSTATE " + e.code() + ").")
+        .response()
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response broken(LedgerBrokenException e) {
+    LOG.errorf(e, "INCIDENT: the ledger is broken: %s", e.getMessage());
+    return Problem.of(AuditProblem.LEDGER_BROKEN, "The ledger is broken: " + e.getMessage() + ".")
         .response()
         .build();
   }

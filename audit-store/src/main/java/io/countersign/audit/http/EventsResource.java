@@ -100,7 +100,7 @@ public class EventsResource {
         .orElseThrow(() -> unknown(position.toString()));
   }
 
-  private static RecordPosition position(String topic, String partition, String offset) {
+  static RecordPosition position(String topic, String partition, String offset) {
     try {
       return new RecordPosition(topic, Integer.parseInt(partition), Long.parseLong(offset));
     } catch (NumberFormatException e) {
@@ -108,7 +108,7 @@ public class EventsResource {
     }
   }
 
-  private static ProblemException unknown(String position) {
+  static ProblemException unknown(String position) {
     return new ProblemException(
         AuditProblem.UNKNOWN_RECORD,
         "No record is stored from " + position + ". A position is topic/partition/offset.");

@@ -7,6 +7,7 @@ import io.countersign.audit.Gap;
 import io.countersign.audit.Partition;
 import io.countersign.audit.RecordStore;
 import io.countersign.audit.Storing;
+import io.countersign.audit.ledger.BatchLeaves;
 import io.countersign.platform.event.RecordPosition;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -15,7 +16,10 @@ import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 
-/** Keeps records, commands and consumer positions in PostgreSQL, a batch in one transaction. */
+/**
+ * Keeps records, their leaves in the ledger, commands and consumer positions in PostgreSQL, a batch
+ * in one transaction.
+ */
 public final class PostgresRecordStore implements RecordStore {
   private final Database database;
 
@@ -49,6 +53,8 @@ public final class PostgresRecordStore implements RecordStore {
     }
     Map<RecordPosition, RecordPosition> duplicates = Duplicates.among(connection, batch.records());
     EventRows.copy(connection, batch.records(), duplicates);
+    LedgerRows.append(
+        connection, BatchLeaves.of(batch.records().stream().map(AuditRecord::raw).toList()));
     List<AuditRecord> first =
         batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
     CommandRows.join(connection, CommandProjection.pictures(first));

@@ -12,6 +12,7 @@ import static org.hamcrest.Matchers.notNullValue;
 import static org.hamcrest.Matchers.nullValue;
 
 import io.countersign.audit.CommandLife;
+import io.countersign.audit.LedgerKeyResource;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.event.Topic;
@@ -48,6 +49,7 @@ import org.junit.jupiter.params.provider.ValueSource;
     value = PostgresResource.class,
     initArgs = @ResourceArg(name = "database", value = "audit"))
 @WithTestResource(KeycloakResource.class)
+@WithTestResource(LedgerKeyResource.class)
 class TrailEndpointsTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private TopicProbe topics;

@@ -2,6 +2,7 @@ package io.countersign.local.suite;
 
 import io.countersign.local.DatabaseAccess;
 import io.countersign.local.Port;
+import io.countersign.local.LedgerKey;
 import io.countersign.local.PostgresCluster;
 import io.countersign.local.Secrets;
 import io.countersign.local.ServiceAccount;
@@ -40,7 +41,7 @@ record ServiceEnvironment(
       case POLICY_EVALUATOR -> policyEvaluator(environment);
       case APPROVAL_SERVICE -> approvalService(environment);
       case EXECUTOR -> executor(environment);
-      case AUDIT_STORE -> {}
+      case AUDIT_STORE -> auditStore(environment);
     }
     return environment;
   }
@@ -97,5 +98,11 @@ record ServiceEnvironment(
     environment.put("COUNTERSIGN_TARGETS_SHOP_READER_PASSWORD", shop.reader().password());
     environment.put("COUNTERSIGN_TARGETS_SHOP_WRITER_USERNAME", shop.writer().user());
     environment.put("COUNTERSIGN_TARGETS_SHOP_WRITER_PASSWORD", shop.writer().password());
+  }
+
+  private void auditStore(Map<String, String> environment) {
+    environment.put(
+        "COUNTERSIGN_AUDIT_LEDGER_SIGNING_KEY_FILE",
+        LedgerKey.of(settings.data()).signer().toString());
   }
 }

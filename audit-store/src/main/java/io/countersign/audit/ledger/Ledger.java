@@ -1,0 +1,34 @@
+package io.countersign.audit.ledger;
+
+import io.countersign.log.note.NoteSignature;
+import io.countersign.log.note.SignedNote;
+import io.countersign.log.tile.EntryBundleId;
+import io.countersign.log.tile.TileId;
+import io.countersign.platform.event.RecordPosition;
+import java.util.Optional;
+
+/** The ledger, for those who check it. */
+public interface Ledger {
+  /**
+   * The latest checkpoint, with the cosignatures that have come in.
+   *
+   * @param cosignatures how many it must have at least
+   */
+  Optional<SignedNote> checkpoint(int cosignatures);
+
+  /** The bytes of a tile; empty if the tree has none there, or not so wide. */
+  Optional<byte[]> tile(TileId id);
+
+  /** The bytes of an entry bundle; empty if the tree has none there, or not so wide. */
+  Optional<byte[]> entries(EntryBundleId id);
+
+  /**
+   * Proves that a record is in the ledger as the store holds it now.
+   *
+   * @param cosignatures how many the checkpoint must have at least
+   */
+  Proving prove(RecordPosition position, int cosignatures);
+
+  /** Keeps what a witness has signed; once is enough. */
+  void cosigned(long size, NoteSignature cosignature);
+}

@@ -1,0 +1,136 @@
+package io.countersign.audit.store;
+
+import static java.nio.charset.StandardCharsets.UTF_8;
+
+import io.countersign.audit.AuditRecord;
+import io.countersign.audit.Batch;
+import io.countersign.audit.Envelope;
+import io.countersign.audit.Partition;
+import io.countersign.audit.RawHeader;
+import io.countersign.audit.RawRecord;
+import io.countersign.audit.Reading;
+import io.countersign.audit.Storing;
+import io.countersign.audit.ledger.Growth;
+import io.countersign.audit.ledger.Integrator;
+import io.countersign.audit.ledger.LedgerSigner;
+import io.countersign.log.note.Checkpoint;
+import io.countersign.log.note.InvalidNoteException;
+import io.countersign.log.note.SignatureType;
+import io.countersign.log.note.SignerKey;
+import io.countersign.platform.event.RecordPosition;
+import java.security.SecureRandom;
+import java.sql.Connection;
+import java.sql.SQLException;
+import java.sql.Statement;
+import java.util.ArrayList;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/** A store with a ledger that tests let grow. */
+final class GrownLedger {
+  static final String ORIGIN = "countersign.test/ledger";
+  private static final Envelope NOTHING =
+      new Envelope(null, null, null, null, null, null, null, null, null);
+  final DataSource dataSource;
+  final LedgerSigner signer;
+  final PostgresLedger ledger;
+  private final PostgresRecordStore records;
+  private final Integrator integrator;
+
+  GrownLedger(DataSource dataSource) {
+    this(dataSource, new LedgerSigner(List.of(key())));
+  }
+
+  GrownLedger(DataSource dataSource, LedgerSigner signer) {
+    this.dataSource = dataSource;
+    this.signer = signer;
+    this.ledger = new PostgresLedger(dataSource);
+    this.records = new PostgresRecordStore(dataSource);
+    this.integrator = integrator();
+  }
+
+  static SignerKey key() {
+    try {
+      return SignerKey.generate(ORIGIN, SignatureType.ED25519, new SecureRandom());
+    } catch (InvalidNoteException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** As another instance, or this one after a restart, would have it. */
+  Integrator integrator() {
+    return new Integrator(new PostgresLedgerStore(dataSource), signer);
+  }
+
+  /** Stores that many further records of a partition, as one batch. */
+  void store(Partition partition, int count) {
+    store(Map.of(partition, count));
+  }
+
+  /** Stores further records of several partitions, as one batch. */
+  void store(Map<Partition, Integer> counts) {
+    Map<Partition, Long> positions = records.positions(counts.keySet());
+    List<AuditRecord> batch = new ArrayList<>();
+    counts.forEach((partition, count) -> {
+      long first = positions.get(partition);
+      for (long offset = first; offset < first + count; offset++) {
+        batch.add(poison(partition, offset));
+      }
+    });
+    if (!(records.store(Batch.of(positions, batch)) instanceof Storing.Stored)) {
+      throw new IllegalStateException("somebody else has stored records of the same partition");
+    }
+  }
+
+  private static AuditRecord poison(Partition partition, long offset) {
+    byte[] text = (partition + "/" + offset).getBytes(UTF_8);
+    return new AuditRecord(
+        new RawRecord(
+            new RecordPosition(partition.topic(), partition.number(), offset),
+            1_700_000_000_000L + offset,
+            offset % 3 == 0 ? null : text,
+            List.of(RawHeader.of("nothing", null), RawHeader.of("place", text)),
+            text),
+        NOTHING,
+        new Reading.Poison("made for a test"));
+  }
+
+  /** Gives all waiting batches their places. */
+  Checkpoint grow() {
+    Growth growth;
+    do {
+      growth = integrator.step();
+    } while (!(growth instanceof Growth.Complete));
+    return checkpoint();
+  }
+
+  Checkpoint checkpoint() {
+    try {
+      return signer.verify(ledger.checkpoint(0).orElseThrow());
+    } catch (InvalidNoteException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  /** Does what nobody may: as the owner of the tables, who may take every right. */
+  void tamper(String... statements) {
+    try (Connection connection = dataSource.getConnection();
+        Statement statement = connection.createStatement()) {
+      connection.setAutoCommit(false);
+      statement.execute(
+          "GRANT ALL ON event, ledger_batch, ledger_run, ledger_integration, ledger_tile, ledger_checkpoint,"
+              + " ledger_cosignature TO CURRENT_USER");
+      for (String each : statements) {
+        statement.execute(each);
+      }
+      connection.commit();
+    } catch (SQLException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  long count(String query) {
+    return TestDatabase.count(dataSource, query);
+  }
+}

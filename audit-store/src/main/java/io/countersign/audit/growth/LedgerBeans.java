@@ -1,6 +1,7 @@
 package io.countersign.audit.growth;
 
 import io.countersign.audit.files.SigningKeyFile;
+import io.countersign.audit.ledger.ExportKeys;
 import io.countersign.audit.ledger.LedgerSigner;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -13,5 +14,13 @@ final class LedgerBeans {
   @Singleton
   LedgerSigner signer(LedgerSettings settings) {
     return SigningKeyFile.read(settings.signingKeyFile());
+  }
+
+  /** What an export says of its signers; whoever verifies must know them otherwise. */
+  @Produces
+  @Singleton
+  ExportKeys exportKeys(LedgerSigner signer, LedgerSettings settings) {
+    return new ExportKeys(
+        signer.verifierKeys(), settings.witnesses().stream().map(WitnessKeys::of).toList());
   }
 }

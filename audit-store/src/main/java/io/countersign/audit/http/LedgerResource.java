@@ -1,6 +1,8 @@
 package io.countersign.audit.http;
 
+import io.countersign.audit.ledger.ExportKeys;
 import io.countersign.audit.ledger.Ledger;
+import io.countersign.log.bundle.BundleTarget;
 import io.countersign.log.note.SignedNote;
 import io.countersign.log.tile.EntryBundleId;
 import io.countersign.log.tile.TileId;
@@ -14,6 +16,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.HttpHeaders;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
+import jakarta.ws.rs.core.StreamingOutput;
 import jakarta.ws.rs.core.UriInfo;
 import java.util.Optional;
 import java.util.Set;
@@ -31,10 +34,12 @@ public class LedgerResource {
   private static final String FOR_EVER = "private, max-age=31536000, immutable";
   private static final String NOT_AT_ALL = "no-store";
   private final Ledger ledger;
+  private final ExportKeys keys;
   private final ReadRecorder recorder;
 
-  LedgerResource(Ledger ledger, ReadRecorder recorder) {
+  LedgerResource(Ledger ledger, ExportKeys keys, ReadRecorder recorder) {
     this.ledger = ledger;
+    this.keys = keys;
     this.recorder = recorder;
   }
 
@@ -52,12 +57,7 @@ public class LedgerResource {
     SignedNote note =
         recorder
             .recorded(uri, () -> ledger.checkpoint(cosignatures))
-            .orElseThrow(() ->
-                new ProblemException(
-                    AuditProblem.NO_CHECKPOINT,
-                    cosignatures == 0
-                        ? "Nothing has been put into the ledger yet."
-                        : "No checkpoint has %d cosignatures.".formatted(cosignatures)));
+            .orElseThrow(() -> none(cosignatures));
     return Response.ok(note.encode()).header(HttpHeaders.CACHE_CONTROL, NOT_AT_ALL).build();
   }
 
@@ -77,6 +77,40 @@ public class LedgerResource {
                     "The ledger has no tile '%s', or not so wide.".formatted(path)));
     String caching = path.contains(".p/") ? NOT_AT_ALL : FOR_EVER;
     return Response.ok(bytes).header(HttpHeaders.CACHE_CONTROL, caching).build();
+  }
+
+  @GET
+  @Path("bundle")
+  @Produces("application/zip")
+  @RolesAllowed("auditor")
+  @Operation(
+      summary = "The whole store, to be verified elsewhere",
+      description =
+          "A zip file with checkpoint, tiles, leaves and all records as they are stored. cosignatures: how many the"
+              + " checkpoint must have at least (default 0). The request is itself recorded as an event.")
+  public Response bundle(@Context UriInfo uri) {
+    int cosignatures = cosignatures(uri);
+    if (recorder.recorded(uri, () -> ledger.checkpoint(cosignatures)).isEmpty()) {
+      throw none(cosignatures);
+    }
+    StreamingOutput zip =
+        out -> {
+          try (BundleTarget target = BundleTarget.zip(out)) {
+            ledger.export(cosignatures, keys, target);
+          }
+        };
+    return Response.ok(zip)
+        .header(HttpHeaders.CACHE_CONTROL, NOT_AT_ALL)
+        .header(HttpHeaders.CONTENT_DISPOSITION, "attachment; filename=\"countersign-ledger.zip\"")
+        .build();
+  }
+
+  private static ProblemException none(int cosignatures) {
+    return new ProblemException(
+        AuditProblem.NO_CHECKPOINT,
+        cosignatures == 0
+            ? "Nothing has been put into the ledger yet."
+            : "No checkpoint has %d cosignatures.".formatted(cosignatures));
   }
 
   private Optional<byte[]> read(String path) {

@@ -1,9 +1,15 @@
 package io.countersign.audit.store;
 
+import io.countersign.audit.ledger.ExportKeys;
 import io.countersign.audit.ledger.Ledger;
+import io.countersign.audit.ledger.LedgerBrokenException;
 import io.countersign.audit.ledger.Proving;
+import io.countersign.log.ConsistencyProof;
 import io.countersign.log.Proofs;
 import io.countersign.log.UnreadableTreeException;
+import io.countersign.log.bundle.BundleRange;
+import io.countersign.log.bundle.BundleTarget;
+import io.countersign.log.bundle.BundleWriter;
 import io.countersign.log.note.Checkpoint;
 import io.countersign.log.note.InvalidNoteException;
 import io.countersign.log.note.NoteSignature;
@@ -12,10 +18,13 @@ import io.countersign.log.tile.EntryBundleId;
 import io.countersign.log.tile.TileId;
 import io.countersign.log.tile.TileReader;
 import io.countersign.platform.event.RecordPosition;
+import java.io.IOException;
+import java.io.UncheckedIOException;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
@@ -91,12 +100,66 @@ public final class PostgresLedger implements Ledger {
       if (checkpoint.size() <= index) {
         return new Proving.TooEarly();
       }
-      TileReader hashes =
-          new TileReader(new LedgerTiles(reading), checkpoint.size(), checkpoint.root());
+      Proofs proofs = new Proofs(hashes(reading, checkpoint));
       return new Proving.Proved(
-          reading.leaf(index), new Proofs(hashes).inclusion(index, checkpoint.size()), note);
+          reading.leaf(index), proofs.inclusion(index, checkpoint.size()), note);
     } catch (UnreadableTreeException | InvalidNoteException e) {
       return new Proving.Broken(String.valueOf(e.getMessage()));
+    }
+  }
+
+  @Override
+  public ConsistencyProof consistency(long oldSize, Checkpoint checkpoint) {
+    return reading(connection -> {
+      try {
+        return new Proofs(hashes(new LedgerReading(connection), checkpoint))
+            .consistency(oldSize, checkpoint.size());
+      } catch (UnreadableTreeException e) {
+        throw new LedgerBrokenException("the tree does not lead to its checkpoint", e);
+      }
+    });
+  }
+
+  private static TileReader hashes(LedgerReading reading, Checkpoint checkpoint) {
+    return new TileReader(new LedgerTiles(reading), checkpoint.size(), checkpoint.root());
+  }
+
+  @Override
+  public void export(int cosignatures, ExportKeys keys, BundleTarget target) throws IOException {
+    try {
+      var _ = reading(connection -> {
+        freeze(connection);
+        try {
+          export(connection, cosignatures, keys, target);
+        } catch (IOException e) {
+          throw new UncheckedIOException(e);
+        }
+        return target;
+      });
+    } catch (UncheckedIOException e) {
+      throw e.getCause();
+    }
+  }
+
+  /** One picture of the store, however long it is looked at. */
+  private static void freeze(Connection connection) throws SQLException {
+    try (Statement freeze = connection.createStatement()) {
+      freeze.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+    }
+  }
+
+  private static void export(
+      Connection connection, int cosignatures, ExportKeys keys, BundleTarget target)
+      throws IOException, SQLException {
+    SignedNote note =
+        checkpoint(connection, cosignatures)
+            .orElseThrow(() -> new IllegalStateException("there is no such checkpoint"));
+    try {
+      long size = Checkpoint.parse(note.text()).size();
+      new LedgerExport(connection, new BundleWriter(target))
+          .write(note, size, new BundleRange(0, size), keys);
+    } catch (InvalidNoteException e) {
+      throw new LedgerBrokenException("the last checkpoint is none any more", e);
     }
   }
 

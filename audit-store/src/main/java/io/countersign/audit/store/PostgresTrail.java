@@ -6,8 +6,6 @@ import io.countersign.audit.CommandSummary;
 import io.countersign.audit.EventCursor;
 import io.countersign.audit.EventFilter;
 import io.countersign.audit.Page;
-import io.countersign.audit.RawHeader;
-import io.countersign.audit.RawRecord;
 import io.countersign.audit.StoredRecord;
 import io.countersign.audit.Trail;
 import io.countersign.audit.TrailEvent;
@@ -16,7 +14,6 @@ import io.countersign.contracts.CommandId;
 import io.countersign.platform.event.RecordPosition;
 import java.sql.ResultSet;
 import java.sql.SQLException;
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Optional;
 import javax.sql.DataSource;
@@ -141,19 +138,7 @@ public final class PostgresTrail implements Trail {
   }
 
   private static StoredRecord readRecord(ResultSet row) throws SQLException {
-    byte[][] headers = (byte[][]) row.getArray("headers").getArray();
-    List<RawHeader> pairs = new ArrayList<>(headers.length / 2);
-    for (int i = 0; i < headers.length; i += 2) {
-      pairs.add(new RawHeader(headers[i], headers[i + 1]));
-    }
-    RawRecord raw =
-        new RawRecord(
-            EventColumns.position(row),
-            row.getLong("kafka_time"),
-            row.getBytes("record_key"),
-            pairs,
-            row.getBytes("record_value"));
     return new StoredRecord(
-        raw, row.getString("flaw"), PositionText.parse(row.getString("duplicate_of")));
+        RawRows.read(row), row.getString("flaw"), PositionText.parse(row.getString("duplicate_of")));
   }
 }

@@ -12,6 +12,7 @@ import io.countersign.audit.CommandLife;
 import io.countersign.audit.Gap;
 import io.countersign.audit.Partition;
 import io.countersign.audit.RecordStore;
+import io.countersign.audit.LedgerKeyResource;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.RowChange;
@@ -46,6 +47,7 @@ import org.junit.jupiter.params.provider.CsvSource;
     value = PostgresResource.class,
     initArgs = @ResourceArg(name = "database", value = "audit"))
 @WithTestResource(KeycloakResource.class)
+@WithTestResource(LedgerKeyResource.class)
 class InvestigationEndpointsTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private static final Principal INVESTIGATED =

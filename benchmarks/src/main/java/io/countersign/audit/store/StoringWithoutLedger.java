@@ -1,0 +1,43 @@
+package io.countersign.audit.store;
+
+import io.countersign.audit.AuditRecord;
+import io.countersign.audit.Batch;
+import io.countersign.audit.CommandProjection;
+import io.countersign.platform.event.RecordPosition;
+import java.sql.SQLException;
+import java.util.List;
+import java.util.Map;
+import javax.sql.DataSource;
+
+/**
+ * What {@link PostgresRecordStore} does, without the ledger: to be measured beside it, and for
+ * nothing else. Stands in the store's package because the store has no such way.
+ */
+public final class StoringWithoutLedger {
+  private final Database database;
+
+  public StoringWithoutLedger(DataSource dataSource) {
+    this.database = new Database(dataSource);
+  }
+
+  public void store(Batch batch) {
+    int stored =
+        database.inTransaction(connection -> {
+          if (!Positions.move(connection, batch.advances())) {
+            throw new SQLException("somebody else stores here");
+          }
+          Map<RecordPosition, RecordPosition> duplicates =
+              Duplicates.among(connection, batch.records());
+          EventRows.copy(connection, batch.records(), duplicates);
+          List<AuditRecord> first =
+              batch.records().stream()
+                  .filter(r -> !duplicates.containsKey(r.position()))
+                  .toList();
+          CommandRows.join(connection, CommandProjection.pictures(first));
+          return first.size();
+        });
+    if (stored != batch.records().size()) {
+      throw new IllegalStateException("the events to measure with are not all different");
+    }
+  }
+}

@@ -1,0 +1,5 @@
+/** What the ledger adds to the storing of records. */
+@NullMarked
+package io.countersign.benchmarks.ledger;
+
+import org.jspecify.annotations.NullMarked;

@@ -18,6 +18,7 @@ import io.countersign.cli.client.UnexpectedAnswerException;
 import io.countersign.cli.datasource.DatasourceCommand;
 import io.countersign.cli.policy.PolicyCommand;
 import io.countersign.cli.sql.SqlCommand;
+import io.countersign.cli.verify.VerifyCommand;
 import java.io.PrintWriter;
 import java.util.logging.Level;
 import java.util.logging.Logger;
@@ -41,6 +42,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       ClassifyCommand.class,
       SqlCommand.class,
       PolicyCommand.class,
+      VerifyCommand.class,
       ApprovalsCommand.class,
       ApproveCommand.class,
       RejectCommand.class,

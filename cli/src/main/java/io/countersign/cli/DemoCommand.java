@@ -41,6 +41,7 @@ final class DemoCommand implements Callable<Integer> {
         suite.address(SuiteService.APPROVAL_SERVICE),
         suite.address(SuiteService.AUDIT_STORE),
         suite.tokens(),
+        suite.ledgerKey(),
         suite.shop().owner(),
         http);
   }

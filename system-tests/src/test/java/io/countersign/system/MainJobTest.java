@@ -25,6 +25,7 @@ class MainJobTest {
             parts.address(SuiteService.APPROVAL_SERVICE),
             parts.address(SuiteService.AUDIT_STORE),
             parts.tokens(),
+            parts.ledgerKey(),
             parts.shop().owner(),
             suite.http());
     // When

@@ -2,11 +2,11 @@ package io.countersign.audit.store;
 
 import io.countersign.log.tile.EntryBundleId;
 import io.countersign.log.tile.TileId;
-import io.countersign.log.tile.TileStore;
+import io.countersign.log.tile.TileSource;
 import java.util.Optional;
 
 /** The ledger under the paths of C2SP tlog-tiles. */
-record LedgerTiles(LedgerReading reading) implements TileStore {
+record LedgerTiles(LedgerReading reading) implements TileSource {
   private static final String ENTRIES = "tile/entries/";
 
   @Override
@@ -14,10 +14,5 @@ record LedgerTiles(LedgerReading reading) implements TileStore {
     return path.startsWith(ENTRIES)
         ? reading.entries(EntryBundleId.parse(path))
         : reading.tile(TileId.parse(path));
-  }
-
-  @Override
-  public void writeOnce(String path, byte[] bytes) {
-    throw new UnsupportedOperationException("tiles are written as the tree grows");
   }
 }

@@ -7,12 +7,16 @@ import java.net.URI;
 import java.net.http.HttpClient;
 import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
+import java.net.http.HttpResponse.BodyHandler;
+import java.net.http.HttpResponse.BodyHandlers;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
 
 /** A service as one caller uses it. */
 public final class Api {
   private static final ObjectMapper JSON = new ObjectMapper();
+  private static final int OK = 200;
   private static final Duration TIMEOUT = Duration.ofSeconds(60);
 
   private final HttpClient http;
@@ -27,6 +31,31 @@ public final class Api {
 
   public Answer get(String path) {
     return send(request(path).GET());
+  }
+
+  /** What is there, as text. */
+  public String text(String path) {
+    HttpResponse<String> response = send(request(path).GET(), BodyHandlers.ofString());
+    expectOk(path, response.statusCode(), response.body());
+    return response.body();
+  }
+
+  /** Whether it is there, and if not, why. */
+  public int status(String path) {
+    return send(request(path).GET(), BodyHandlers.discarding()).statusCode();
+  }
+
+  /** Puts what is there into a file, however long it is. */
+  public void download(String path, Path file) {
+    HttpResponse<Path> response = send(request(path).GET(), BodyHandlers.ofFile(file));
+    expectOk(path, response.statusCode(), "");
+  }
+
+  private void expectOk(String path, int status, String body) {
+    if (status != OK) {
+      throw new UnexpectedAnswerException(
+          "%s answered %d to %s: %s".formatted(service, status, path, body));
+    }
   }
 
   public Answer delete(String path) {
@@ -71,13 +100,20 @@ public final class Api {
   }
 
   private Answer send(HttpRequest.Builder request) {
+    HttpResponse<byte[]> response = send(request, BodyHandlers.ofByteArray());
     try {
-      HttpResponse<byte[]> response =
-          http.send(request.build(), HttpResponse.BodyHandlers.ofByteArray());
       return new Answer(
           response.statusCode(),
           response.body().length == 0 ? MissingNode.getInstance() : JSON.readTree(response.body()),
           response.headers().firstValue("ETag").orElse(null));
+    } catch (IOException e) {
+      throw new UnexpectedAnswerException(service + " did not answer in JSON: " + e.getMessage());
+    }
+  }
+
+  private <T> HttpResponse<T> send(HttpRequest.Builder request, BodyHandler<T> body) {
+    try {
+      return http.send(request.build(), body);
     } catch (IOException e) {
       throw new UnexpectedAnswerException(service + " did not answer: " + e.getMessage());
     } catch (InterruptedException e) {

@@ -15,13 +15,13 @@ public final class Await {
   /**
    * @throws UnexpectedAnswerException if the answer is still another after half a minute
    */
-  public static Answer until(String what, Supplier<Answer> question, Predicate<Answer> awaited) {
+  public static <T> T until(String what, Supplier<T> question, Predicate<T> awaited) {
     long deadline = System.nanoTime() + PATIENCE.toNanos();
-    Answer answer = question.get();
+    T answer = question.get();
     while (!awaited.test(answer)) {
       if (System.nanoTime() > deadline) {
         throw new UnexpectedAnswerException(
-            "waited in vain for " + what + "; last answer: " + answer.body());
+            "waited in vain for " + what + "; last answer: " + answer);
       }
       LockSupport.parkNanos(PAUSE.toNanos());
       answer = question.get();

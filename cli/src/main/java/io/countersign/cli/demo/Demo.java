@@ -27,7 +27,8 @@ public final class Demo {
             new SelfApproval(),
             new AnsweredAhead(),
             new AuditTimeline(update::get),
-            new UndoneUpdate(update::get));
+            new UndoneUpdate(update::get),
+            new VerifiedTrail(update::get));
     for (int i = 0; i < steps.size(); i++) {
       narrator.heading(i + 1, steps.get(i).title());
       steps.get(i).play(stage, narrator);

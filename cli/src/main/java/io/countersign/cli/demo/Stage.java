@@ -7,10 +7,12 @@ import io.countersign.local.Person;
 import io.countersign.local.ServiceAccount;
 import java.net.URI;
 import java.net.http.HttpClient;
+import java.nio.file.Path;
 
 /**
  * Who and what the demonstration plays with.
  *
+ * @param ledgerKey file of the key that the ledger's signatures verify under
  * @param shop the target itself, past Countersign: to check what really is in it
  */
 public record Stage(
@@ -18,6 +20,7 @@ public record Stage(
     URI approvals,
     URI audit,
     AccessTokens tokens,
+    Path ledgerKey,
     DatabaseAccess shop,
     HttpClient http) {
 

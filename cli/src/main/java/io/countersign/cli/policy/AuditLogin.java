@@ -19,7 +19,7 @@ import picocli.CommandLine.Option;
  * Which audit store, and as whom: by default the one that {@code countersign up} started, as its
  * auditor.
  */
-final class AuditLogin {
+public final class AuditLogin {
   private static final String TOKEN = "COUNTERSIGN_TOKEN";
 
   @Option(
@@ -46,11 +46,11 @@ final class AuditLogin {
               + " (default: .countersign in the checkout)")
   private Path data = Path.of(".countersign");
 
-  Api auditStore(HttpClient http) {
+  public Api auditStore(HttpClient http) {
     return new Api(http, address, token == null || token.isBlank() ? localAuditor() : token);
   }
 
-  Path data() {
+  public Path data() {
     return data.normalize();
   }
 

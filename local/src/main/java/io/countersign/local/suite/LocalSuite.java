@@ -3,6 +3,7 @@ package io.countersign.local.suite;
 import io.countersign.local.AccessTokens;
 import io.countersign.local.DatabaseAccess;
 import io.countersign.local.KafkaBroker;
+import io.countersign.local.LedgerKey;
 import io.countersign.local.Port;
 import io.countersign.local.Secrets;
 import io.countersign.local.ServiceProcess;
@@ -10,6 +11,7 @@ import io.countersign.local.ServiceSettings;
 import io.countersign.local.ShopDatabase;
 import io.countersign.local.StartFailedException;
 import java.net.URI;
+import java.nio.file.Path;
 import java.time.Duration;
 import java.util.ArrayList;
 import java.util.EnumMap;
@@ -101,6 +103,11 @@ public final class LocalSuite implements AutoCloseable {
 
   public AccessTokens tokens() {
     return new AccessTokens(settings.issuer(), secrets::password);
+  }
+
+  /** File of the public key that the ledger's checkpoints verify under. */
+  public Path ledgerKey() {
+    return LedgerKey.of(settings.data()).verifier();
   }
 
   public String issuer() {

@@ -28,21 +28,21 @@ import java.util.Map;
 import javax.sql.DataSource;
 
 /** A store with a ledger that tests let grow. */
-final class GrownLedger {
-  static final String ORIGIN = "countersign.test/ledger";
+public final class GrownLedger {
+  public static final String ORIGIN = "countersign.test/ledger";
   private static final Envelope NOTHING =
       new Envelope(null, null, null, null, null, null, null, null, null);
-  final DataSource dataSource;
-  final LedgerSigner signer;
-  final PostgresLedger ledger;
+  public final DataSource dataSource;
+  public final LedgerSigner signer;
+  public final PostgresLedger ledger;
   private final PostgresRecordStore records;
   private final Integrator integrator;
 
-  GrownLedger(DataSource dataSource) {
+  public GrownLedger(DataSource dataSource) {
     this(dataSource, new LedgerSigner(List.of(key())));
   }
 
-  GrownLedger(DataSource dataSource, LedgerSigner signer) {
+  public GrownLedger(DataSource dataSource, LedgerSigner signer) {
     this.dataSource = dataSource;
     this.signer = signer;
     this.ledger = new PostgresLedger(dataSource);
@@ -50,7 +50,7 @@ final class GrownLedger {
     this.integrator = integrator();
   }
 
-  static SignerKey key() {
+  public static SignerKey key() {
     try {
       return SignerKey.generate(ORIGIN, SignatureType.ED25519, new SecureRandom());
     } catch (InvalidNoteException e) {
@@ -64,12 +64,12 @@ final class GrownLedger {
   }
 
   /** Stores that many further records of a partition, as one batch. */
-  void store(Partition partition, int count) {
+  public void store(Partition partition, int count) {
     store(Map.of(partition, count));
   }
 
   /** Stores further records of several partitions, as one batch. */
-  void store(Map<Partition, Integer> counts) {
+  public void store(Map<Partition, Integer> counts) {
     Map<Partition, Long> positions = records.positions(counts.keySet());
     List<AuditRecord> batch = new ArrayList<>();
     counts.forEach((partition, count) -> {
@@ -97,7 +97,7 @@ final class GrownLedger {
   }
 
   /** Gives all waiting batches their places. */
-  Checkpoint grow() {
+  public Checkpoint grow() {
     Growth growth;
     do {
       growth = integrator.step();
@@ -105,7 +105,7 @@ final class GrownLedger {
     return checkpoint();
   }
 
-  Checkpoint checkpoint() {
+  public Checkpoint checkpoint() {
     try {
       return signer.verify(ledger.checkpoint(0).orElseThrow());
     } catch (InvalidNoteException e) {
@@ -114,7 +114,7 @@ final class GrownLedger {
   }
 
   /** Does what nobody may: as the owner of the tables, who may take every right. */
-  void tamper(String... statements) {
+  public void tamper(String... statements) {
     try (Connection connection = dataSource.getConnection();
         Statement statement = connection.createStatement()) {
       connection.setAutoCommit(false);
@@ -132,5 +132,21 @@ final class GrownLedger {
 
   long count(String query) {
     return TestDatabase.count(dataSource, query);
+  }
+
+  /** As if all after the first batch, and the checkpoints over it, had never been. */
+  public void rewind(GrownLedger first) {
+    long size = first.checkpoint().size();
+    tamper(
+        "DELETE FROM event e USING ledger_run r WHERE r.batch_id > 1 AND e.topic = r.topic"
+            + " AND e.partition = r.partition AND e.record_offset >= r.first_offset",
+        "UPDATE consumer_position p SET next_offset = r.first_offset FROM ledger_run r"
+            + " WHERE r.batch_id = 2 AND p.topic = r.topic AND p.partition = r.partition",
+        "DELETE FROM ledger_run WHERE batch_id > 1",
+        "DELETE FROM ledger_integration WHERE batch_id > 1",
+        "DELETE FROM ledger_batch WHERE batch_id > 1",
+        "DELETE FROM ledger_checkpoint",
+        "INSERT INTO ledger_checkpoint (tree_size, note) VALUES (%d, convert_to('%s', 'UTF8'))"
+            .formatted(size, first.ledger.checkpoint(0).orElseThrow().encode()));
   }
 }

@@ -177,21 +177,12 @@ class LedgerTamperingTest {
   }
 
   /** As if the second batch and the checkpoint over it had never been. */
-  private void rewindToTheFirstBatch() throws Exception {
+  private void rewindToTheFirstBatch() {
     GrownLedger first =
         new GrownLedger(TestDatabase.create(), new LedgerSigner(List.of(key)));
     first.store(Map.of(COMMANDS, 400, DECISIONS, 200));
     first.grow();
-    String note = first.ledger.checkpoint(0).orElseThrow().encode();
-    ledger.tamper(
-        "DELETE FROM event" + ROW.replace(" = ", " >= ") + 400,
-        "DELETE FROM ledger_run WHERE batch_id = 2",
-        "DELETE FROM ledger_integration WHERE batch_id = 2",
-        "DELETE FROM ledger_batch WHERE batch_id = 2",
-        "DELETE FROM ledger_checkpoint",
-        "INSERT INTO ledger_checkpoint (tree_size, note) VALUES (600, convert_to('%s', 'UTF8'))"
-            .formatted(note),
-        "UPDATE consumer_position SET next_offset = 400 WHERE topic = 'countersign.commands'");
+    ledger.rewind(first);
   }
 
   private Trust trust() {

@@ -11,6 +11,9 @@ public interface Trail {
   /** Events, latest first. */
   Page<TrailEvent, EventCursor> events(EventFilter filter, @Nullable EventCursor after, int limit);
 
+  /** Events that are stored from now on. */
+  Tail tail(EventFilter filter);
+
   /** Commands, latest first. */
   Page<CommandSummary, CommandCursor> commands(
       CommandFilter filter, @Nullable CommandCursor after, int limit);

@@ -10,6 +10,7 @@ import io.countersign.contracts.Principal;
 import io.countersign.platform.http.CommonProblem;
 import io.countersign.platform.http.Problem;
 import io.countersign.platform.http.ProblemException;
+import io.countersign.platform.http.Stopping;
 import io.countersign.platform.identity.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;

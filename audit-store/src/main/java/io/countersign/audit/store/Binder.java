@@ -43,6 +43,10 @@ final class Binder {
         ++last, connection.createArrayOf("text", values.map(PostgresText::of).toArray()));
   }
 
+  void numbers(Stream<Long> values) throws SQLException {
+    statement.setArray(++last, connection.createArrayOf("bigint", values.toArray()));
+  }
+
   void number(long value) throws SQLException {
     statement.setLong(++last, value);
   }

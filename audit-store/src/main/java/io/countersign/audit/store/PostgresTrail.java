@@ -7,6 +7,7 @@ import io.countersign.audit.EventCursor;
 import io.countersign.audit.EventFilter;
 import io.countersign.audit.Page;
 import io.countersign.audit.StoredRecord;
+import io.countersign.audit.Tail;
 import io.countersign.audit.Trail;
 import io.countersign.audit.TrailEvent;
 import io.countersign.audit.TrailSettings;
@@ -74,6 +75,11 @@ public final class PostgresTrail implements Trail {
             },
             EventColumns::read);
     return Pages.of(found, limit, last -> new EventCursor(last.time(), last.position()));
+  }
+
+  @Override
+  public Tail tail(EventFilter filter) {
+    return new PostgresTail(query, filter, valueBytes);
   }
 
   @Override

@@ -7,6 +7,7 @@ import io.countersign.intake.CommandState;
 import io.countersign.intake.Commands;
 import io.countersign.intake.TrailUnavailableException;
 import io.countersign.platform.http.Problem;
+import io.countersign.platform.http.Stopping;
 import io.countersign.platform.identity.Caller;
 import io.quarkus.security.Authenticated;
 import io.smallrye.common.annotation.RunOnVirtualThread;

@@ -9,6 +9,7 @@ import io.countersign.intake.IdempotencyKey;
 import io.countersign.intake.SubmitResult;
 import io.countersign.intake.TrailUnavailableException;
 import io.countersign.platform.http.ProblemException;
+import io.countersign.platform.http.Stopping;
 import io.micrometer.core.instrument.MeterRegistry;
 import io.micrometer.core.instrument.Timer;
 import jakarta.enterprise.context.ApplicationScoped;

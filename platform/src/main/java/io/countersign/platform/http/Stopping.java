@@ -1,4 +1,4 @@
-package io.countersign.intake.http;
+package io.countersign.platform.http;
 
 import io.quarkus.runtime.ShutdownDelayInitiatedEvent;
 import jakarta.annotation.Priority;
@@ -8,7 +8,7 @@ import jakarta.interceptor.Interceptor;
 
 /** Whether the service has been told to stop, so that answers without an end have to end. */
 @ApplicationScoped
-class Stopping {
+public class Stopping {
   private volatile boolean begun;
 
   void begin(
@@ -16,7 +16,7 @@ class Stopping {
     begun = true;
   }
 
-  boolean hasBegun() {
+  public boolean hasBegun() {
     return begun;
   }
 }

@@ -41,7 +41,7 @@ public final class Frontier {
     List<Hash> subtrees = new ArrayList<>();
     long start = 0;
     for (int height = 62; height >= 0; height--) {
-      if ((Sizes.checked(size) >> height & 1) == 1) {
+      if (((Sizes.checked(size) >> height) & 1) == 1) {
         subtrees.add(reader.read(height, start >> height));
         start += 1L << height;
       }

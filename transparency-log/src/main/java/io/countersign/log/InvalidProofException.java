@@ -7,4 +7,9 @@ public final class InvalidProofException extends Exception {
   public InvalidProofException(String reason) {
     super(reason);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

@@ -36,7 +36,7 @@ public record BundleRange(long from, long to) {
       return new BundleRange(
           Checkpoint.size(lines[1].substring(5)), Checkpoint.size(lines[2].substring(3)));
     } catch (IllegalArgumentException e) {
-      throw new InvalidNoteException(e.getMessage());
+      throw new InvalidNoteException(String.valueOf(e.getMessage()));
     }
   }
 }

@@ -7,4 +7,9 @@ public final class InvalidNoteException extends Exception {
   public InvalidNoteException(String reason) {
     super(reason);
   }
+
+  @Override
+  public String getMessage() {
+    return String.valueOf(super.getMessage());
+  }
 }

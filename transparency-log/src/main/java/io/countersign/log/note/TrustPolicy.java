@@ -45,6 +45,13 @@ public record TrustPolicy(
     return new TrustPolicy(origin, logKeys, keys, required);
   }
 
+  /** The same, believing the log by the keys of the other policy too. */
+  public TrustPolicy withKeysOf(TrustPolicy other) {
+    List<VerifierKey> keys = new ArrayList<>(logKeys);
+    keys.addAll(other.logKeys());
+    return new TrustPolicy(origin, keys, witnesses, quorum);
+  }
+
   /** Verifies a checkpoint; refuses it whole if any signature of a known key is wrong. */
   public VerifiedCheckpoint verify(SignedNote note) throws InvalidNoteException {
     List<VerifierKey> signed = new ArrayList<>();

@@ -41,7 +41,7 @@ public final class EntryBundle {
       if (bytes.length - place < 2) {
         throw new IllegalArgumentException("the length of an entry is cut off");
       }
-      int length = (bytes[place] & 0xff) << 8 | bytes[place + 1] & 0xff;
+      int length = ((bytes[place] & 0xff) << 8) | (bytes[place + 1] & 0xff);
       place += 2;
       if (bytes.length - place < length) {
         throw new IllegalArgumentException("an entry of " + length + " bytes is cut off");

@@ -36,8 +36,8 @@ public final class TileBuilder {
       long size, HashReader hashes, BiConsumer<TileId, Tile> fullTiles) {
     TileBuilder builder = new TileBuilder(fullTiles);
     builder.size = size;
-    for (int level = 0; size >> TileId.HEIGHT * level > 0 && level < TileId.HEIGHT; level++) {
-      long count = size >> TileId.HEIGHT * level;
+    for (int level = 0; size >> (TileId.HEIGHT * level) > 0 && level < TileId.HEIGHT; level++) {
+      long count = size >> (TileId.HEIGHT * level);
       List<Hash> partial = new ArrayList<>();
       for (long i = count - count % TileId.FULL_WIDTH; i < count; i++) {
         partial.add(hashes.read(TileId.HEIGHT * level, i));
@@ -61,7 +61,7 @@ public final class TileBuilder {
       }
       Tile full = Tile.of(partial);
       fullTiles.accept(
-          new TileId(level, size >> TileId.HEIGHT * (level + 1), TileId.FULL_WIDTH), full);
+          new TileId(level, size >> (TileId.HEIGHT * (level + 1)), TileId.FULL_WIDTH), full);
       partial.clear();
       hash = full.root();
     }
@@ -85,7 +85,7 @@ public final class TileBuilder {
   private Hash edgeHash(int height, long index) {
     int level = height / TileId.HEIGHT;
     int above = height % TileId.HEIGHT;
-    long count = size >> TileId.HEIGHT * level;
+    long count = size >> (TileId.HEIGHT * level);
     long place = (index << above) - (count - count % TileId.FULL_WIDTH);
     if (level >= edge.size() || place < 0) {
       throw new UnreadableTreeException("only the right edge is kept");

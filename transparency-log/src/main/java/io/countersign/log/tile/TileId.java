@@ -25,7 +25,7 @@ public record TileId(int level, long index, int width) {
       throw new IllegalArgumentException("a tile has a level from 0 to 7, not " + level);
     }
     TilePath checked = new TilePath(index, width);
-    if (checked.index() > Long.MAX_VALUE >> HEIGHT * (level + 1)) {
+    if (checked.index() > Long.MAX_VALUE >> Math.min(Long.SIZE - 1, HEIGHT * (level + 1))) {
       throw new IllegalArgumentException("no tree has a tile " + index + " on level " + level);
     }
   }
@@ -36,7 +36,7 @@ public record TileId(int level, long index, int width) {
    * @param index of the hash in its level of tiles
    */
   public static TileId holding(int level, long index, long size) {
-    long hashes = size >> HEIGHT * level;
+    long hashes = size >> (HEIGHT * level);
     if (index < 0 || index >= hashes) {
       throw new IllegalArgumentException(
           "a tree of %d leaves has no hash %d on level %d of tiles".formatted(size, index, level));
@@ -48,8 +48,8 @@ public record TileId(int level, long index, int width) {
   /** The partial tiles of a tree: its right edge, the lowest level first. */
   public static List<TileId> partial(long size) {
     List<TileId> tiles = new ArrayList<>();
-    for (int level = 0; level < LEVELS && size >> HEIGHT * level > 0; level++) {
-      long hashes = size >> HEIGHT * level;
+    for (int level = 0; level < LEVELS && size >> (HEIGHT * level) > 0; level++) {
+      long hashes = size >> (HEIGHT * level);
       if (hashes % FULL_WIDTH > 0) {
         tiles.add(new TileId(level, hashes / FULL_WIDTH, (int) (hashes % FULL_WIDTH)));
       }

@@ -60,7 +60,7 @@ final class DigestChains {
     }
   }
 
-  private static String digest(String type, String id, byte[] value) {
+  static String digest(String type, String id, byte[] value) {
     ByteArrayOutputStream form = new ByteArrayOutputStream(value.length + 256);
     item(form, FORM.getBytes(UTF_8));
     item(form, type.getBytes(UTF_8));

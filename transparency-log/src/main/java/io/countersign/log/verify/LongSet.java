@@ -31,9 +31,9 @@ final class LongSet {
 
   private int place(long number) {
     int mask = slots.length - 1;
-    int place = (int) (number ^ number >>> 32) & mask;
+    int place = (int) (number ^ (number >>> 32)) & mask;
     while (slots[place] != 0 && slots[place] != number) {
-      place = place + 1 & mask;
+      place = (place + 1) & mask;
     }
     return place;
   }

@@ -49,7 +49,7 @@ public record Trust(Optional<TrustPolicy> policy, List<Checkpoint> seen) {
     try {
       tell(policy.get().verify(note), findings);
     } catch (InvalidNoteException e) {
-      findings.add("checkpoint", String.valueOf(e.getMessage()));
+      findings.add("checkpoint", e.getMessage());
     }
     return checkpoint;
   }

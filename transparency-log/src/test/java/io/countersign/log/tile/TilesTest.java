@@ -53,7 +53,8 @@ class TilesTest {
         "tile/0/001/",
         "tile/0/١٢٣",
         "tile/0/x999/x999/x999/x999/x999/x999/999",
-        "tile/0/../001"
+        "tile/0/../001",
+        "tile/7/001"
       })
   void refusesPathsThatTheSpecificationDoesNotKnow(String path) {
     assertThatThrownBy(() -> TileId.parse(path)).isInstanceOf(IllegalArgumentException.class);

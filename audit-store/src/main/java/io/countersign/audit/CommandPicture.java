@@ -28,8 +28,7 @@ public record CommandPicture(
   public record Ending(String outcome, Instant at, long rowsReturned, long rowsChanged) {
     static Ending of(Outcome outcome, Instant at) {
       return outcome instanceof Outcome.Succeeded succeeded
-          ? new Ending(
-              outcome.outcome(), at, succeeded.rowsReturned(), succeeded.rowsChanged())
+          ? new Ending(outcome.outcome(), at, succeeded.rowsReturned(), succeeded.rowsChanged())
           : new Ending(outcome.outcome(), at, 0, 0);
     }
   }
@@ -40,8 +39,7 @@ public record CommandPicture(
   }
 
   CommandPicture submitted(Stamped<Command> by) {
-    return new CommandPicture(
-        id, by, judgement, approval, involvement, seen, cancellation, ending);
+    return new CommandPicture(id, by, judgement, approval, involvement, seen, cancellation, ending);
   }
 
   CommandPicture judged(Stamped<Judgement> by) {
@@ -50,8 +48,7 @@ public record CommandPicture(
   }
 
   CommandPicture asked(@Nullable Stamped<ApprovalState> state, Involvement people) {
-    return new CommandPicture(
-        id, submission, judgement, state, people, seen, cancellation, ending);
+    return new CommandPicture(id, submission, judgement, state, people, seen, cancellation, ending);
   }
 
   CommandPicture showing(Seen values) {

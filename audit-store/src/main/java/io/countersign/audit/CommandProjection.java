@@ -83,8 +83,7 @@ public final class CommandProjection {
   /** That it is to be measured first is a decision until there is another. */
   private static CommandPicture judged(CommandDecided event, Instant time, EventId id) {
     Stamp stamp = new Stamp(event.decision() instanceof Decision.MeasureFirst ? 0 : 1, time, id);
-    return CommandPicture.of(event.commandId())
-        .judged(new Stamped<>(stamp, Judgement.of(event)));
+    return CommandPicture.of(event.commandId()).judged(new Stamped<>(stamp, Judgement.of(event)));
   }
 
   private static CommandPicture ended(ExecutionFinished event, Stamp stamp) {

@@ -15,10 +15,7 @@ public final class Completeness {
    * @param teller makes an incident known for good, or throws
    */
   public Completeness(
-      Incidents incidents,
-      CompletenessSettings settings,
-      Consumer<Incident> teller,
-      Clock clock) {
+      Incidents incidents, CompletenessSettings settings, Consumer<Incident> teller, Clock clock) {
     this.incidents = incidents;
     this.settings = settings;
     this.teller = teller;

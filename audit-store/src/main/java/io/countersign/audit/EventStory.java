@@ -113,8 +113,7 @@ public record EventStory(Actor actor, String sentence) {
               "Incident %d: %s"
                   .formatted(
                       e.incident(), Incident.sentence(e.kind(), e.about(), e.from(), e.to())));
-      case IncidentClosed e ->
-          by(e.by(), "closed incident " + e.incident() + said(e.reason()));
+      case IncidentClosed e -> by(e.by(), "closed incident " + e.incident() + said(e.reason()));
     };
   }
 

@@ -30,7 +30,8 @@ public record Seen(Set<String> masked, Set<String> unmasked) {
   static Seen in(ResultChunk chunk) {
     Set<String> masked = new HashSet<>();
     Set<String> unmasked = new HashSet<>();
-    for (ResultColumn column : chunk.rows().isEmpty() ? Set.<ResultColumn>of() : Set.copyOf(chunk.columns())) {
+    for (ResultColumn column :
+        chunk.rows().isEmpty() ? Set.<ResultColumn>of() : Set.copyOf(chunk.columns())) {
       String category = column.category() == null ? DERIVED : column.category();
       if (column.masking() == Masking.UNMASKED) {
         unmasked.add(category);

@@ -13,8 +13,7 @@ import org.junit.jupiter.api.Test;
 class LedgerConfigurationTest {
   @Test
   void hasTheseDefaults() {
-    LedgerSettings ledger =
-        settings(Map.of("countersign.audit.ledger.signing-key-file", "/keys"));
+    LedgerSettings ledger = settings(Map.of("countersign.audit.ledger.signing-key-file", "/keys"));
     assertThat(ledger.interval()).isEqualTo(Duration.ofSeconds(1));
     assertThat(ledger.witnesses()).isEmpty();
     assertThat(ledger.witnessTimeout()).isEqualTo(Duration.ofSeconds(5));

@@ -33,8 +33,7 @@ final class CopyingThread implements Runnable {
     try {
       copying.once();
     } catch (AlreadyWrittenException e) {
-      LOG.errorf(
-          e, "INCIDENT: the ledger is not what was copied of it before: %s", e.getMessage());
+      LOG.errorf(e, "INCIDENT: the ledger is not what was copied of it before: %s", e.getMessage());
     } catch (UncheckedIOException | StoreUnavailableException e) {
       LOG.warnf("The ledger is not copied at the moment: %s", e.getMessage());
     } catch (RuntimeException e) {

@@ -63,7 +63,8 @@ final class LedgerGrowth implements Runnable {
         case Growth.Elsewhere elsewhere -> interval;
       };
     } catch (LedgerBrokenException e) {
-      LOG.errorf(e, "INCIDENT: the ledger is broken, and no checkpoint is signed: %s", e.getMessage());
+      LOG.errorf(
+          e, "INCIDENT: the ledger is broken, and no checkpoint is signed: %s", e.getMessage());
       status.fails("broken: " + e.getMessage());
     } catch (StoreUnavailableException e) {
       LOG.warnf(e, "The ledger cannot grow at the moment: %s", e.getMessage());

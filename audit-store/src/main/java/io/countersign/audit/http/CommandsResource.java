@@ -81,10 +81,7 @@ public class CommandsResource {
         recorder.recorded(uri, () -> trail.commands(filter, null, EntryStream.PAGE));
     return Response.ok(
             new EntryStream<>(
-                first,
-                place -> trail.commands(filter, place, EntryStream.PAGE),
-                json,
-                breakOff),
+                first, place -> trail.commands(filter, place, EntryStream.PAGE), json, breakOff),
             EntryStream.NDJSON)
         .build();
   }

@@ -30,11 +30,7 @@ final class Cursors {
     }
     RecordPosition position = cursor.position();
     return encode(
-        cursor.time(),
-        position.topic(),
-        position.partition(),
-        position.offset(),
-        cursor.place());
+        cursor.time(), position.topic(), position.partition(), position.offset(), cursor.place());
   }
 
   static @Nullable String text(@Nullable CommandCursor cursor) {

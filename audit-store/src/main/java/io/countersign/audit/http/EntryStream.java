@@ -29,10 +29,7 @@ final class EntryStream<T, C> implements StreamingOutput {
    * @param breakOff ends the connection, so that the caller sees that entries are missing
    */
   EntryStream(
-      Page<T, C> first,
-      Function<C, Page<T, C>> following,
-      ObjectMapper json,
-      Runnable breakOff) {
+      Page<T, C> first, Function<C, Page<T, C>> following, ObjectMapper json, Runnable breakOff) {
     this.first = first;
     this.following = following;
     this.json = json;

@@ -67,8 +67,7 @@ final class Filters {
         "session", parsed("the id of a session", v -> new Criterion.InSession(SessionId.parse(v))));
     readers.put("dataSource", text(Criterion.OnDataSource::new));
     readers.put("environment", text(Criterion.InEnvironment::new));
-    readers.put(
-        "table", parsed(TABLE_EXPECTED, v -> new Criterion.UsesTable(TableName.parse(v))));
+    readers.put("table", parsed(TABLE_EXPECTED, v -> new Criterion.UsesTable(TableName.parse(v))));
     readers.put(
         "column",
         parsed(
@@ -85,11 +84,9 @@ final class Filters {
     readers.put("approver", text(Criterion.DecidedBy::new));
     readers.put(
         "grant",
-        parsed(
-            "the id of a grant", v -> new Criterion.UnderGrant(GrantId.parse(v).toString())));
+        parsed("the id of a grant", v -> new Criterion.UnderGrant(GrantId.parse(v).toString())));
     readers.put("outcome", oneOf(OUTCOMES, Criterion.Ended::new));
-    readers.put(
-        "rows", parsed("a number of rows, 0 or more", v -> new Criterion.Rows(rows(v))));
+    readers.put("rows", parsed("a number of rows, 0 or more", v -> new Criterion.Rows(rows(v))));
     readers.put("category", text(c -> new Criterion.Shows(c, false)));
     readers.put("unmasked", text(c -> new Criterion.Shows(c, true)));
     readers.put("text", text(Criterion.Says::new));
@@ -124,8 +121,7 @@ final class Filters {
             "row",
             "a JSON object of columns and their texts, numbers or booleans, such as {\"id\":42}",
             StoredJson::scalars);
-    return new RowFilter(
-        table, row == null ? Map.of() : row, time(query, FROM), time(query, TO));
+    return new RowFilter(table, row == null ? Map.of() : row, time(query, FROM), time(query, TO));
   }
 
   private static long rows(String text) {

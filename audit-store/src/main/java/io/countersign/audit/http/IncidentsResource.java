@@ -76,8 +76,7 @@ public class IncidentsResource {
         new IncidentFilter(
             open == null ? null : Boolean.valueOf(open),
             query.parsed("kind", "a kind of incident such as gap", IncidentKind::parse));
-    Long before =
-        query.parsed(Filters.AFTER, "the 'next' of a page of incidents", Long::parseLong);
+    Long before = query.parsed(Filters.AFTER, "the 'next' of a page of incidents", Long::parseLong);
     int limit = query.number(Filters.LIMIT, 1, LARGEST_PAGE, PAGE);
     Page<Incident, Long> page =
         recorder.recorded(uri, () -> incidents.incidents(filter, before, limit));
@@ -107,8 +106,7 @@ public class IncidentsResource {
             Draft.administration(
                 new EventId(ids.next()), new IncidentClosed(incident.id(), by, reason)))
         .await();
-    if (!incidents.close(
-        incident.id(), new Incident.Closing(by.name(), reason, clock.instant()))) {
+    if (!incidents.close(incident.id(), new Incident.Closing(by.name(), reason, clock.instant()))) {
       throw closedAlready(incident.id());
     }
     return IncidentBody.of(incident(id));

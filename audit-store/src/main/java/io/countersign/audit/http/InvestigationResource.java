@@ -78,8 +78,7 @@ public class InvestigationResource {
     QueryParameters query = new QueryParameters(uri, OF_EXPOSURES);
     CommandFilter filter = Filters.commands(query);
     int limit = query.number(Filters.LIMIT, 1, MOST, MOST);
-    List<Exposure> found =
-        recorder.recorded(uri, () -> investigation.exposures(filter, limit + 1));
+    List<Exposure> found = recorder.recorded(uri, () -> investigation.exposures(filter, limit + 1));
     return EntriesBody.of(found, limit);
   }
 
@@ -95,8 +94,7 @@ public class InvestigationResource {
   public PageBody<ChangedRowBody> changes(@Context UriInfo uri) {
     QueryParameters query = new QueryParameters(uri, Filters.OF_CHANGES);
     RowFilter filter = Filters.changes(query);
-    RowCursor after =
-        query.parsed(Filters.AFTER, "the 'next' of a page of changes", Cursors::row);
+    RowCursor after = query.parsed(Filters.AFTER, "the 'next' of a page of changes", Cursors::row);
     int limit = query.number(Filters.LIMIT, 1, MOST, PAGE);
     Page<ChangedRow, RowCursor> page =
         recorder.recorded(uri, () -> investigation.changes(filter, after, limit));

@@ -58,7 +58,8 @@ public final class Integrator {
    * Gives some of the waiting batches their places, and signs a checkpoint over all.
    *
    * @throws LedgerBrokenException if what is stored is not what was signed last
-   * @throws io.countersign.audit.StoreUnavailableException if it did not work; it may be tried again
+   * @throws io.countersign.audit.StoreUnavailableException if it did not work; it may be tried
+   *     again
    */
   public Growth step() {
     Edge known = edge;

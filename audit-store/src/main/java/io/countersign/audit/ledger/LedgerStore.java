@@ -10,7 +10,8 @@ public interface LedgerStore {
    * the disk once this returns.
    *
    * @return empty if another instance is doing a step at the moment
-   * @throws io.countersign.audit.StoreUnavailableException if it did not work; it may be tried again
+   * @throws io.countersign.audit.StoreUnavailableException if it did not work; it may be tried
+   *     again
    */
   <T> Optional<T> alone(Function<GrowingLedger, T> step);
 }

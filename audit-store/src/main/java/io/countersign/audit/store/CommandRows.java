@@ -81,7 +81,7 @@ final class CommandRows {
           ENDING);
 
   /** What only ever grows. */
-  private static final List<String> SETS = 
+  private static final List<String> SETS =
       List.of("people_terms", "grant_terms", "masked_categories", "shown_categories");
 
   private static final String JOIN = join();

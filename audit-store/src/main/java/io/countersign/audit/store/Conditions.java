@@ -75,8 +75,7 @@ final class Conditions {
    * @param values of the row as JSON
    * @param texts the same values as text
    */
-  static Conditions of(
-      RowFilter filter, String values, String texts, @Nullable RowCursor after) {
+  static Conditions of(RowFilter filter, String values, String texts, @Nullable RowCursor after) {
     Conditions conditions = new Conditions();
     conditions.text("r.table_name = ?", filter.table().name());
     if (filter.table().schema() != null) {
@@ -125,8 +124,7 @@ final class Conditions {
       case Criterion.OnDataSource c -> text("data_source = ?", c.dataSource());
       case Criterion.InEnvironment c -> text("environment = ?", c.environment());
       case Criterion.UsesTable c -> any("table_terms && ?", SearchTerms.finding(c.table()));
-      case Criterion.UsesColumn c ->
-          any("column_terms && ?", SearchTerms.finding(c.column()));
+      case Criterion.UsesColumn c -> any("column_terms && ?", SearchTerms.finding(c.column()));
       case Criterion.OfKind c -> contained("kinds @> ?", c.kind().name());
       case Criterion.MatchesPolicy c -> contained("policies @> ?", c.policy());
       case Criterion.Decided c -> text("decision = ?", c.decision());
@@ -140,9 +138,7 @@ final class Conditions {
       }
       case Criterion.Shows(String category, boolean unmasked) -> {
         contained(
-            unmasked
-                ? "shown_categories @> ?"
-                : "(shown_categories || masked_categories) @> ?",
+            unmasked ? "shown_categories @> ?" : "(shown_categories || masked_categories) @> ?",
             category);
       }
       case Criterion.Says c -> text("words @@ websearch_to_tsquery('simple', ?)", c.words());

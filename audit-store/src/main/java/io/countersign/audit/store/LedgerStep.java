@@ -161,7 +161,10 @@ final class LedgerStep implements GrowingLedger {
 
   @Override
   public void checkpoint(long size, SignedNote note) {
-    insert("INSERT INTO ledger_checkpoint (tree_size, note) VALUES (?, ?)", size, LedgerNotes.bytes(note));
+    insert(
+        "INSERT INTO ledger_checkpoint (tree_size, note) VALUES (?, ?)",
+        size,
+        LedgerNotes.bytes(note));
   }
 
   private void insert(String sql, Object... values) {

@@ -74,7 +74,11 @@ public final class PostgresInvestigation implements Investigation {
         },
         row ->
             new CommandCount(
-                row.getString(1), row.getString(2), row.getLong(3), row.getLong(4), row.getLong(5)));
+                row.getString(1),
+                row.getString(2),
+                row.getLong(3),
+                row.getLong(4),
+                row.getLong(5)));
   }
 
   @Override

@@ -127,15 +127,16 @@ public final class PostgresLedger implements Ledger {
   @Override
   public void export(int cosignatures, ExportKeys keys, BundleTarget target) throws IOException {
     try {
-      var _ = reading(connection -> {
-        freeze(connection);
-        try {
-          export(connection, cosignatures, keys, target);
-        } catch (IOException e) {
-          throw new UncheckedIOException(e);
-        }
-        return target;
-      });
+      var _ =
+          reading(connection -> {
+            freeze(connection);
+            try {
+              export(connection, cosignatures, keys, target);
+            } catch (IOException e) {
+              throw new UncheckedIOException(e);
+            }
+            return target;
+          });
     } catch (UncheckedIOException e) {
       throw e.getCause();
     }
@@ -166,14 +167,15 @@ public final class PostgresLedger implements Ledger {
   /** Keeps what a witness has signed; once is enough. */
   @Override
   public void cosigned(long size, NoteSignature cosignature) {
-    var _ = reading(connection -> {
-      try (PreparedStatement cosign = connection.prepareStatement(COSIGN)) {
-        cosign.setLong(1, size);
-        cosign.setString(2, cosignature.name());
-        cosign.setString(3, cosignature.line());
-        return cosign.executeUpdate();
-      }
-    });
+    var _ =
+        reading(connection -> {
+          try (PreparedStatement cosign = connection.prepareStatement(COSIGN)) {
+            cosign.setLong(1, size);
+            cosign.setString(2, cosignature.name());
+            cosign.setString(3, cosignature.line());
+            return cosign.executeUpdate();
+          }
+        });
   }
 
   private <T> T reading(Database.Work<T> work) {

@@ -30,7 +30,8 @@ public final class PostgresLedgerStore implements LedgerStore {
   @Override
   public <T> Optional<T> alone(Function<GrowingLedger, T> step) {
     String from = searchedUpTo.getAndSet(NOTHING_DONE);
-    return database.inTransaction(connection -> {
+    return database
+        .inTransaction(connection -> {
           if (!lock(connection)) {
             searchedUpTo.set(from);
             return Optional.<Done<T>>empty();

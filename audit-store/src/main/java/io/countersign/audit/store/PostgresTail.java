@@ -86,8 +86,7 @@ final class PostgresTail implements Tail {
         .list(
             POSITIONS,
             _ -> {},
-            row ->
-                Map.entry(new Partition(row.getString(1), row.getInt(2)), row.getLong(3)))
+            row -> Map.entry(new Partition(row.getString(1), row.getInt(2)), row.getLong(3)))
         .forEach(each -> positions.put(each.getKey(), each.getValue()));
     return positions;
   }

@@ -145,6 +145,8 @@ public final class PostgresTrail implements Trail {
 
   private static StoredRecord readRecord(ResultSet row) throws SQLException {
     return new StoredRecord(
-        RawRows.read(row), row.getString("flaw"), PositionText.parse(row.getString("duplicate_of")));
+        RawRows.read(row),
+        row.getString("flaw"),
+        PositionText.parse(row.getString("duplicate_of")));
   }
 }

@@ -31,8 +31,7 @@ final class RowChangeRows {
    * @param first without second deliveries
    */
   static void copy(Connection connection, List<AuditRecord> first) throws SQLException {
-    List<AuditRecord> changes =
-        first.stream().filter(r -> changes(r) != null).toList();
+    List<AuditRecord> changes = first.stream().filter(r -> changes(r) != null).toList();
     if (!changes.isEmpty()) {
       BinaryCopy.into(
           connection,

@@ -93,7 +93,8 @@ final class StoredRecords implements Iterator<StoredRecord>, AutoCloseable {
   static Set<Partition> partitions(Connection connection) throws SQLException {
     Set<Partition> partitions = new LinkedHashSet<>();
     try (PreparedStatement distinct =
-            connection.prepareStatement("SELECT DISTINCT topic, partition FROM event ORDER BY 1, 2");
+            connection.prepareStatement(
+                "SELECT DISTINCT topic, partition FROM event ORDER BY 1, 2");
         ResultSet rows = distinct.executeQuery()) {
       while (rows.next()) {
         partitions.add(new Partition(rows.getString(1), rows.getInt(2)));

@@ -10,9 +10,9 @@ import static org.hamcrest.Matchers.hasSize;
 
 import io.countersign.audit.CommandLife;
 import io.countersign.audit.Gap;
+import io.countersign.audit.LedgerKeyResource;
 import io.countersign.audit.Partition;
 import io.countersign.audit.RecordStore;
-import io.countersign.audit.LedgerKeyResource;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.PrincipalKind;
 import io.countersign.contracts.RowChange;
@@ -160,8 +160,8 @@ class InvestigationEndpointsTest {
 
     // Then
     assertThat(
-            topics.await(sent ->
-                text(sent.value()).contains("/v1/investigation/exposures?table=payments")))
+            topics.await(
+                sent -> text(sent.value()).contains("/v1/investigation/exposures?table=payments")))
         .isNotNull();
   }
 

@@ -79,8 +79,7 @@ class LedgerEndpointsTest {
 
     // Then
     TlogProof parsed = TlogProof.parse(proof.asString());
-    Checkpoint vouching =
-        parsed.verify(leafOf(sent).encode(), TrustPolicy.log(key())).checkpoint();
+    Checkpoint vouching = parsed.verify(leafOf(sent).encode(), TrustPolicy.log(key())).checkpoint();
     assertThat(vouching.size()).isGreaterThan(parsed.index());
   }
 
@@ -165,8 +164,7 @@ class LedgerEndpointsTest {
     // Then
     topics.await(r ->
         r.topic().equals(Topic.ADMINISTRATION.topicName())
-            && new String(r.value(), UTF_8)
-                .contains("/v1/ledger/bundle?cosignatures=0"));
+            && new String(r.value(), UTF_8).contains("/v1/ledger/bundle?cosignatures=0"));
   }
 
   /** A record of its own, on its way to the store. */
@@ -174,8 +172,8 @@ class LedgerEndpointsTest {
     ProducerRecord<String, byte[]> submission =
         CommandLife.of(CommandLife.AGENT, "shop", "SELECT 1").submitted().record(0);
     topics.send(submission);
-    return topics.await(r ->
-        submission.key().equals(r.key()) && r.topic().equals(Topic.COMMANDS.topicName()));
+    return topics.await(
+        r -> submission.key().equals(r.key()) && r.topic().equals(Topic.COMMANDS.topicName()));
   }
 
   private static Response proofOf(ConsumerRecord<String, byte[]> sent) {
@@ -187,11 +185,7 @@ class LedgerEndpointsTest {
 
   private static RecordLeaf leafOf(ConsumerRecord<String, byte[]> sent) {
     List<LogHeader> headers = new ArrayList<>();
-    sent.headers()
-        .forEach(h ->
-            headers.add(
-                new LogHeader(
-                    h.key().getBytes(UTF_8), h.value())));
+    sent.headers().forEach(h -> headers.add(new LogHeader(h.key().getBytes(UTF_8), h.value())));
     return RecordLeaf.of(
         new LogRecord(
             sent.topic(),
@@ -216,9 +210,7 @@ class LedgerEndpointsTest {
     List<StoredRecord> records = new ArrayList<>();
     RecordReader reader = new RecordReader(new ByteArrayInputStream(bytes));
     try {
-      for (Optional<StoredRecord> next = reader.next();
-          next.isPresent();
-          next = reader.next()) {
+      for (Optional<StoredRecord> next = reader.next(); next.isPresent(); next = reader.next()) {
         records.add(next.get());
       }
     } catch (IOException e) {

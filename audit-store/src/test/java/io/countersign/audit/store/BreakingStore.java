@@ -19,8 +19,7 @@ import java.util.function.Function;
  *
  * @param fault to be done
  */
-record BreakingStore(LedgerStore store, Runnable fault, AtomicBoolean done)
-    implements LedgerStore {
+record BreakingStore(LedgerStore store, Runnable fault, AtomicBoolean done) implements LedgerStore {
   BreakingStore(LedgerStore store, Runnable fault) {
     this(store, fault, new AtomicBoolean());
   }

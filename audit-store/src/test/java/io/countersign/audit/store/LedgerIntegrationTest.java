@@ -207,8 +207,7 @@ class LedgerIntegrationTest {
     ledger.store(COMMANDS, 500);
     PostgresLedgerStore store = new PostgresLedgerStore(ledger.dataSource);
     Integrator breaking =
-        new Integrator(
-            new BreakingStore(store, () -> ledger.tamper(END_OF_OTHERS)), ledger.signer);
+        new Integrator(new BreakingStore(store, () -> ledger.tamper(END_OF_OTHERS)), ledger.signer);
 
     // When
     assertThatThrownBy(breaking::step).isInstanceOf(StoreUnavailableException.class);
@@ -226,7 +225,8 @@ class LedgerIntegrationTest {
     // Given
     ledger.store(COMMANDS, 10);
     ledger.grow();
-    ledger.tamper("UPDATE ledger_batch SET leaves = set_byte(leaves, 60, get_byte(leaves, 60) # 1)");
+    ledger.tamper(
+        "UPDATE ledger_batch SET leaves = set_byte(leaves, 60, get_byte(leaves, 60) # 1)");
     ledger.store(COMMANDS, 10);
 
     // When
@@ -264,8 +264,7 @@ class LedgerIntegrationTest {
     before.grow();
 
     // When
-    GrownLedger between =
-        new GrownLedger(ledger.dataSource, new LedgerSigner(List.of(next, old)));
+    GrownLedger between = new GrownLedger(ledger.dataSource, new LedgerSigner(List.of(next, old)));
     between.store(COMMANDS, 1);
     between.grow();
     GrownLedger after = new GrownLedger(ledger.dataSource, new LedgerSigner(List.of(next)));

@@ -143,8 +143,9 @@ class LedgerTamperingTest {
     assertThat(without.isSound()).as("the store alone cannot tell").isTrue();
     assertThat(with.first())
         .anySatisfy(f ->
-            assertThat(f).hasToString(
-                "checkpoint of size 650: was seen before, and the log has only 600 leaves now"));
+            assertThat(f)
+                .hasToString(
+                    "checkpoint of size 650: was seen before, and the log has only 600 leaves now"));
   }
 
   @Test
@@ -169,8 +170,7 @@ class LedgerTamperingTest {
   @Test
   void findsACheckpointOfAnotherKey() throws Exception {
     // When
-    Trust other =
-        Trust.of(TrustPolicy.log(GrownLedger.key().verifierKey()));
+    Trust other = Trust.of(TrustPolicy.log(GrownLedger.key().verifierKey()));
 
     // Then
     assertThat(findings(other)).anyMatch(f -> f.contains("no trusted key of the log has signed"));
@@ -178,8 +178,7 @@ class LedgerTamperingTest {
 
   /** As if the second batch and the checkpoint over it had never been. */
   private void rewindToTheFirstBatch() {
-    GrownLedger first =
-        new GrownLedger(TestDatabase.create(), new LedgerSigner(List.of(key)));
+    GrownLedger first = new GrownLedger(TestDatabase.create(), new LedgerSigner(List.of(key)));
     first.store(Map.of(COMMANDS, 400, DECISIONS, 200));
     first.grow();
     ledger.rewind(first);
@@ -205,8 +204,7 @@ class LedgerTamperingTest {
 
   private void export(Path bundle) throws IOException {
     try (BundleTarget target = BundleTarget.folder(bundle)) {
-      ledger.ledger.export(
-          0, new ExportKeys(ledger.signer.verifierKeys(), List.of()), target);
+      ledger.ledger.export(0, new ExportKeys(ledger.signer.verifierKeys(), List.of()), target);
     }
   }
 }

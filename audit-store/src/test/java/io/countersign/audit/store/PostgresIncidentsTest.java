@@ -168,9 +168,12 @@ class PostgresIncidentsTest {
         incidents.incidents(new IncidentFilter(null, null), first.next(), 2);
 
     // Then
-    assertThat(first.entries()).extracting(Incident::subject).containsExactly(
-        "countersign.commands/2", "countersign.commands/1");
-    assertThat(second.entries()).extracting(Incident::subject).containsExactly("countersign.commands/0");
+    assertThat(first.entries())
+        .extracting(Incident::subject)
+        .containsExactly("countersign.commands/2", "countersign.commands/1");
+    assertThat(second.entries())
+        .extracting(Incident::subject)
+        .containsExactly("countersign.commands/0");
     assertThat(second.next()).isNull();
   }
 

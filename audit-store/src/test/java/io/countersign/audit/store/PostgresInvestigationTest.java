@@ -76,7 +76,11 @@ class PostgresInvestigationTest {
     trail = new PostgresTrail(dataSource, TestDatabase.SETTINGS);
     investigation = new PostgresInvestigation(dataSource, TestDatabase.SETTINGS);
     read =
-        reading(CommandLife.AGENT, "SELECT email FROM public.customers", "public.customers", "email")
+        reading(
+                CommandLife.AGENT,
+                "SELECT email FROM public.customers",
+                "public.customers",
+                "email")
             .showing("email", "phone")
             .finished(new Outcome.Succeeded(1_200, 0, false, false));
     everyColumn = reading(OTHER, "SELECT * FROM orders", "orders", ColumnUse.EVERY).succeeded();
@@ -118,8 +122,7 @@ class PostgresInvestigationTest {
     return Stream.of(
         arguments(new Criterion.Owner("ole-subject"), List.of(everyColumn, vague)),
         arguments(new Criterion.InSession(read.command().sessionId()), List.of(read)),
-        arguments(
-            new Criterion.MatchesPolicy("writes"), List.of(textKey, update, insert)),
+        arguments(new Criterion.MatchesPolicy("writes"), List.of(textKey, update, insert)),
         arguments(
             new Criterion.InEnvironment("production"),
             List.of(read, everyColumn, failed, update, vague, textKey, insert)),
@@ -214,10 +217,8 @@ class PostgresInvestigationTest {
             Exposure::commands,
             Exposure::rows)
         .containsExactly(
-            tuple(
-                "night-agent", "olga-subject", "public.customers", "phone", true, 1L, 1_200L),
-            tuple(
-                "night-agent", "olga-subject", "public.customers", "email", false, 1L, 1_200L));
+            tuple("night-agent", "olga-subject", "public.customers", "phone", true, 1L, 1_200L),
+            tuple("night-agent", "olga-subject", "public.customers", "email", false, 1L, 1_200L));
   }
 
   @Test
@@ -293,19 +294,19 @@ class PostgresInvestigationTest {
 
   private static CommandLife reading(Principal principal, String sql, String table, String column) {
     ColumnUse use = new ColumnUse(TableName.parse(table), column);
-    return decided(
-        principal, sql, SampleFacts.reading(table, List.of(use), List.of()));
+    return decided(principal, sql, SampleFacts.reading(table, List.of(use), List.of()));
   }
 
-  private static CommandLife decided(
-      Principal principal, String sql, Facts facts) {
+  private static CommandLife decided(Principal principal, String sql, Facts facts) {
     return CommandLife.of(principal, "shop", sql)
         .submitted()
         .decided(new Decision.Allowed(), facts, "reads", PolicyEffect.ALLOW);
   }
 
   private static CommandLife changing(
-      StatementKind kind, @Nullable Map<String, Object> before, @Nullable Map<String, Object> after) {
+      StatementKind kind,
+      @Nullable Map<String, Object> before,
+      @Nullable Map<String, Object> after) {
     return CommandLife.of(CommandLife.AGENT, "shop", kind + " of orders")
         .submitted()
         .decided(

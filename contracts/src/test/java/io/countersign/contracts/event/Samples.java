@@ -1,6 +1,5 @@
 package io.countersign.contracts.event;
 
-import io.countersign.contracts.IncidentKind;
 import io.countersign.contracts.Access;
 import io.countersign.contracts.ApprovalConditions;
 import io.countersign.contracts.ApprovalRequestId;
@@ -29,6 +28,7 @@ import io.countersign.contracts.GrantId;
 import io.countersign.contracts.GrantTerms;
 import io.countersign.contracts.History;
 import io.countersign.contracts.Impact;
+import io.countersign.contracts.IncidentKind;
 import io.countersign.contracts.Masking;
 import io.countersign.contracts.MeasureMethod;
 import io.countersign.contracts.MeasurementRequest;

@@ -3,24 +3,28 @@ package io.countersign.local;
 import io.zonky.test.db.postgres.embedded.EmbeddedPostgres;
 import java.nio.file.Path;
 import java.util.Map;
+import java.util.TreeMap;
 
 /** How a cluster is made (initdb) and run (postgres), beyond folders and ports. */
 final class PostgresOptions {
   private PostgresOptions() {}
 
-  static void apply(EmbeddedPostgres.Builder builder, boolean durable, Path passwordFile) {
-    initdb(passwordFile).forEach(builder::setLocaleConfig);
-    server(durable).forEach(builder::setServerConfig);
+  static void apply(EmbeddedPostgres.Builder builder, PostgresSettings settings, Path passwordFile) {
+    initdb(settings.programs(), passwordFile).forEach(builder::setLocaleConfig);
+    server(settings.durable()).forEach(builder::setServerConfig);
   }
 
   /** The library calls these locale options; it hands every one of them to initdb as it is. */
-  private static Map<String, String> initdb(Path passwordFile) {
-    return Map.of(
-        "auth-host", "scram-sha-256",
-        "pwfile", passwordFile.toString(),
-        "locale", "C",
-        "locale-provider", "builtin",
-        "builtin-locale", "C.UTF-8");
+  private static Map<String, String> initdb(PostgresPrograms programs, Path passwordFile) {
+    Map<String, String> options = new TreeMap<>();
+    options.put("auth-host", "scram-sha-256");
+    options.put("pwfile", passwordFile.toString());
+    options.put("locale", "C");
+    if (programs.haveBuiltinLocales()) {
+      options.put("locale-provider", "builtin");
+      options.put("builtin-locale", "C.UTF-8");
+    }
+    return options;
   }
 
   private static Map<String, String> server(boolean durable) {

@@ -8,7 +8,7 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * PostgreSQL 18 as a child of this JVM. Every role, the superuser included, signs in with its
+ * PostgreSQL as a child of this JVM. Every role, the superuser included, signs in with its
  * password (SCRAM-SHA-256) over the loopback address; there is no other way in.
  */
 public final class PostgresServer implements AutoCloseable {
@@ -80,8 +80,9 @@ public final class PostgresServer implements AutoCloseable {
     try {
       ProcessBuilder.Redirect log = ProcessBuilder.Redirect.appendTo(log(settings).toFile());
       EmbeddedPostgres.Builder builder = EmbeddedPostgres.builder();
-      PostgresOptions.apply(builder, settings.durable(), passwordFile);
+      PostgresOptions.apply(builder, settings, passwordFile);
       return builder
+          .setPgBinaryResolver(settings.programs().archive())
           .setOverrideWorkingDirectory(folder.resolve("programs").toFile())
           .setDataDirectory(data.toAbsolutePath())
           .setCleanDataDirectory(false)

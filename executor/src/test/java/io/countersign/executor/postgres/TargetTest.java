@@ -25,7 +25,6 @@ import io.countersign.local.ShopDatabase;
 import io.countersign.platform.datasource.CatalogueDocument;
 import io.countersign.platform.datasource.DataSourceCatalogue;
 import io.countersign.sql.SqlAnalyzer;
-import io.countersign.testing.Infrastructure;
 import java.nio.file.Path;
 import java.sql.Connection;
 import java.sql.ResultSet;
@@ -34,13 +33,15 @@ import java.sql.Statement;
 import java.util.List;
 import java.util.Map;
 import org.junit.jupiter.api.AfterEach;
+import org.junit.jupiter.api.extension.ExtendWith;
 
 /** What tests of the real target share: a shop of the test class's own and ways to run things. */
+@ExtendWith(TestedServer.class)
 abstract class TargetTest {
   private static final DataSourceCatalogue CATALOGUE =
       CatalogueDocument.load(Path.of("src/test/resources/data-sources.yaml"));
 
-  final ShopDatabase shop = Infrastructure.shop();
+  final ShopDatabase shop = TestedServer.shop();
   final RecordingListener told = new RecordingListener();
   private FakeMeasurementSettings measuring = FakeMeasurementSettings.patient();
   private ConfiguredTargets targets = targets(FakeLimits.generous());

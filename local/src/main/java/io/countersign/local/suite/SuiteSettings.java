@@ -3,6 +3,7 @@ package io.countersign.local.suite;
 import io.countersign.local.KafkaSettings;
 import io.countersign.local.KeycloakServer;
 import io.countersign.local.KeycloakSettings;
+import io.countersign.local.PostgresPrograms;
 import io.countersign.local.PostgresSettings;
 import java.nio.file.Path;
 import java.util.ArrayList;
@@ -116,7 +117,7 @@ public record SuiteSettings(
   }
 
   PostgresSettings postgres() {
-    return new PostgresSettings(data.resolve("postgres"), ports.postgres(), durable);
+    return new PostgresSettings(data.resolve("postgres"), ports.postgres(), durable, PostgresPrograms.own());
   }
 
   KeycloakSettings keycloak() {

@@ -16,6 +16,10 @@ public final class PostgresCluster {
 
   private static final Pattern NAME = Pattern.compile("[a-z][a-z0-9_]{0,62}");
 
+  /** PostgreSQL 14 knows one way to copy only. */
+  private static final String HAS_STRATEGIES =
+      "SELECT WHERE current_setting('server_version_num')::int >= 150000";
+
   private final String host;
   private final int port;
   private final Secrets secrets;
@@ -71,10 +75,11 @@ public final class PostgresCluster {
     requireName(original);
     requireName(owner);
     requireName(copy);
-    administer(statement ->
-        statement.execute(
-            "CREATE DATABASE %s OWNER %s TEMPLATE %s STRATEGY FILE_COPY"
-                .formatted(copy, owner, original)));
+    administer(statement -> {
+      String strategy = exists(statement, HAS_STRATEGIES) ? "STRATEGY FILE_COPY" : "";
+      statement.execute(
+          "CREATE DATABASE %s OWNER %s TEMPLATE %s %s".formatted(copy, owner, original, strategy));
+    });
   }
 
   /** Drops the database with whoever is connected to it, and the role of the same name. */

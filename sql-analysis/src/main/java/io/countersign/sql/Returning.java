@@ -71,8 +71,8 @@ public final class Returning {
   }
 
   /** Whether the statement, but for a WITH before it, is a write and nothing within it is. */
-  private static boolean isOnlyWrite(List<Token> statement) {
-    int verb = WRITES.stream().mapToInt(w -> topLevel(statement, w)).min().orElseThrow();
+  static boolean isOnlyWrite(List<Token> statement) {
+    int verb = verb(statement);
     boolean first = verb == 0 || statement.getFirst().is("with");
     int depth = 0;
     for (int i = 0; i < statement.size(); i++) {
@@ -94,8 +94,13 @@ public final class Returning {
         && !LOCKING.contains(SyntaxWords.mark(statement, index - 1));
   }
 
+  /** The index of the write's first word. */
+  static int verb(List<Token> statement) {
+    return WRITES.stream().mapToInt(w -> topLevel(statement, w)).min().orElseThrow();
+  }
+
   /** The index of a keyword outside all parentheses, or the size of the statement. */
-  private static int topLevel(List<Token> statement, String keyword) {
+  static int topLevel(List<Token> statement, String keyword) {
     int depth = 0;
     for (int i = 0; i < statement.size(); i++) {
       Token token = statement.get(i);

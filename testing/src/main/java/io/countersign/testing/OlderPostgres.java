@@ -16,17 +16,39 @@ import java.io.InputStream;
 import java.nio.file.Path;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.concurrent.atomic.AtomicInteger;
 
 /**
  * This JVM's servers of the versions of PostgreSQL that are targets only, each started when it is
  * first needed; they end with the JVM.
- *
- * @param administrator the superuser, in the shop
- * @param shop the only one of its server
  */
-public record OlderPostgres(DatabaseAccess administrator, ShopDatabase shop) {
+public final class OlderPostgres {
   private static final String ARCHIVE = "postgres-linux-x86_64.txz";
   private static final Map<Integer, OlderPostgres> RUNNING = new ConcurrentHashMap<>();
+
+  private final PostgresCluster cluster;
+  private final AtomicInteger shops = new AtomicInteger();
+  private final ShopDatabase shop;
+
+  private OlderPostgres(PostgresCluster cluster) {
+    this.cluster = cluster;
+    this.shop = newShop();
+  }
+
+  /** The same at every call. */
+  public ShopDatabase shop() {
+    return shop;
+  }
+
+  /** A new copy of the shop as it was made. */
+  public synchronized ShopDatabase newShop() {
+    return ShopDatabase.copy(cluster, "shop_" + shops.incrementAndGet());
+  }
+
+  /** The superuser's way to a database. */
+  public DatabaseAccess administrator(DatabaseAccess database) {
+    return cluster.access(database.database(), PostgresCluster.SUPERUSER);
+  }
 
   /** Whether there are programs for this machine. */
   public static boolean runsHere() {
@@ -54,9 +76,8 @@ public record OlderPostgres(DatabaseAccess administrator, ShopDatabase shop) {
             .with(new PostgresPrograms(version, (_, _) -> archive(version)));
     PostgresServer server = PostgresServer.start(settings, secrets);
     PostgresCluster cluster = server.cluster();
-    ShopDatabase shop = ShopDatabase.create(cluster);
-    return new OlderPostgres(
-        cluster.access(shop.owner().database(), PostgresCluster.SUPERUSER), shop);
+    ShopDatabase.create(cluster);
+    return new OlderPostgres(cluster);
   }
 
   private static InputStream archive(int version) throws IOException {

@@ -26,19 +26,38 @@ import org.jspecify.annotations.Nullable;
  *
  * @param columns those that the command asked for, and how each is masked
  * @param imagesOf the table whose row images stand in two further columns
+ * @param locked the rows as they were, if those columns do not tell them
  * @param write the kind of write, if each row of the result is a changed row
  */
 record ResultPlan(
     List<MaskedColumn> columns,
     Lineage lineage,
     @Nullable TableName imagesOf,
+    @Nullable LockedRows locked,
     Optional<StatementKind> write) {
   private static final Set<StatementKind> WRITES =
       EnumSet.of(
           StatementKind.INSERT, StatementKind.UPDATE, StatementKind.DELETE, StatementKind.MERGE);
 
   static ResultPlan of(
+      ResultSetMetaData metaData, PreparedCommand command, Work work, Connection connection)
+      throws SQLException {
+    return of(metaData, command.text(), command.locked(), work, connection);
+  }
+
+  /** Of a statement that locked nothing before. */
+  static ResultPlan of(
       ResultSetMetaData metaData, StatementText text, Work work, Connection connection)
+      throws SQLException {
+    return of(metaData, text, null, work, connection);
+  }
+
+  private static ResultPlan of(
+      ResultSetMetaData metaData,
+      StatementText text,
+      @Nullable LockedRows locked,
+      Work work,
+      Connection connection)
       throws SQLException {
     List<DescribedColumn> columns =
         RowDescription.read(metaData, text.ownColumns(metaData.getColumnCount()), connection);
@@ -48,6 +67,7 @@ record ResultPlan(
         masked(columns, text, work.knowing(provenance.facts()), lineage),
         lineage,
         text.images() == null ? null : text.images().target(),
+        locked,
         write(work.facts()));
   }
 

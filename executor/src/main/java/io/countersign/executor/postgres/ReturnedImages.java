@@ -18,8 +18,8 @@ import java.util.Optional;
 import org.jspecify.annotations.Nullable;
 
 /** Reads the images that a write returns in the columns behind its own. */
-final class ReturnedImages implements ChangedRows {
-  private final int before;
+final class ReturnedImages implements ChangedRows, RowTaker {
+  private final ReturnedRows rows;
   private final TableName table;
   private final ImageReader reader;
   private final RowMasker masker;
@@ -28,6 +28,7 @@ final class ReturnedImages implements ChangedRows {
   private final Map<StatementKind, Long> counts = new EnumMap<>(StatementKind.class);
   private ChangesDigest digest = ChangesDigest.EMPTY;
   private long recorded;
+  private boolean areTold;
 
   /**
    * Those to whom the images go.
@@ -38,7 +39,7 @@ final class ReturnedImages implements ChangedRows {
   record Takers(RunListener listener, @Nullable RowsToUndo undo, KeyDigest keys, int maximum) {}
 
   ReturnedImages(ResultPlan plan, TableName table, RowMasker masker, Takers takers) {
-    this.before = plan.columns().size() + 1;
+    this.rows = new ReturnedRows(plan, takers.undo() != null, this);
     this.table = table;
     this.reader = new ImageReader(table, plan.lineage(), masker);
     this.masker = masker;
@@ -47,15 +48,20 @@ final class ReturnedImages implements ChangedRows {
 
   @Override
   public void read(ResultSet row) throws SQLException {
-    String was = row.getString(before);
-    String is = row.getString(before + 1);
+    rows.read(row);
+  }
+
+  @Override
+  public void take(RowPair row) throws SQLException {
+    String was = row.before();
+    String is = row.after();
     StatementKind kind = kind(was, is);
     RowChange change = reader.change(was, is);
     counts.merge(kind, 1L, Long::sum);
     digest = digest.and(table, kind, change);
     takers.keys().add(was);
     if (takers.undo() != null) {
-      takers.undo().add(kind, row.getString(before + 2), row.getString(before + 3));
+      takers.undo().add(kind, row.beforeText(), row.afterText());
     }
     if (recorded < takers.maximum()) {
       recorded++;
@@ -74,8 +80,14 @@ final class ReturnedImages implements ChangedRows {
   }
 
   @Override
-  public void end() {
+  public void end() throws SQLException {
+    areTold = rows.end();
     changes.values().forEach(Changes::end);
+  }
+
+  /** Whether they could all be told, once they have ended. */
+  boolean areTold() {
+    return areTold;
   }
 
   TableChanges counts() {

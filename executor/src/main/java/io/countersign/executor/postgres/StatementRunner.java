@@ -50,7 +50,7 @@ final class StatementRunner {
       throws SQLException {
     Limits narrowed = limits.narrowedBy(work.obligations());
     try (ResultSet rows = command.statement().getResultSet()) {
-      ResultPlan plan = ResultPlan.of(rows.getMetaData(), command.text(), work, connection.jdbc());
+      ResultPlan plan = ResultPlan.of(rows.getMetaData(), command, work, connection.jdbc());
       RowMasker rowMasker = new RowMasker(masker, narrowed.maximumValueBytes());
       ResultReader reader =
           new ResultReader(plan.columns(), PostgresValue::read, rowMasker, narrowed, listener);

@@ -6,6 +6,7 @@ import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.Work;
+import io.countersign.sql.EarlierReturning;
 import io.countersign.sql.GroupSizes;
 import io.countersign.sql.JdbcText;
 import io.countersign.sql.Placeholders;
@@ -44,6 +45,22 @@ record StatementText(JdbcText text, @Nullable RowImages images, @Nullable GroupS
     return work.access() == Access.READER
         ? Optional.empty()
         : Returning.withRowImages(work.command().sql(), texts).flatMap(i -> of(i.sql(), i, null));
+  }
+
+  /**
+   * The same for a server that does not tell the rows of an UPDATE as they were.
+   *
+   * @param texts whether also in the database's text form
+   */
+  static Optional<StatementText> withRows(Work work, boolean texts) {
+    return work.access() == Access.READER
+        ? Optional.empty()
+        : EarlierReturning.withRows(work.command().sql(), texts).flatMap(i -> of(i.sql(), i, null));
+  }
+
+  /** The query of the rows that an UPDATE is about to change, which locks them. */
+  static Optional<StatementText> locking(String query) {
+    return of(query, null, null);
   }
 
   /**

@@ -50,7 +50,7 @@ record Trial(long changedRows, List<RowChange> sample, Optional<Digest> keys) {
       PreparedCommand command, Work work, ValueMasker masker, long deadline, Connection connection)
       throws SQLException {
     try (ResultSet rows = command.statement().getResultSet()) {
-      ResultPlan plan = ResultPlan.of(rows.getMetaData(), command.text(), work, connection);
+      ResultPlan plan = ResultPlan.of(rows.getMetaData(), command, work, connection);
       TrialReader reader = TrialReader.of(plan, masker, connection);
       while (rows.next()) {
         if (System.nanoTime() - deadline > 0) {
@@ -58,7 +58,7 @@ record Trial(long changedRows, List<RowChange> sample, Optional<Digest> keys) {
         }
         reader.read(rows);
       }
-      return Optional.of(reader.trial());
+      return Optional.of(reader.end());
     }
   }
 }

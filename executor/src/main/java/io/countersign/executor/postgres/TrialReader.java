@@ -1,6 +1,7 @@
 package io.countersign.executor.postgres;
 
 import io.countersign.contracts.RowChange;
+import io.countersign.contracts.TableName;
 import io.countersign.executor.masking.ValueMasker;
 import io.countersign.executor.target.RowMasker;
 import java.sql.Connection;
@@ -18,14 +19,7 @@ final class TrialReader {
   private static final int SAMPLE_VALUE_BYTES = 4 * 1024;
 
   private final @Nullable Images images;
-  private final List<RowChange> sample = new ArrayList<>();
-  private long sampleBytes;
   private long count;
-
-  /**
-   * @param column where the images before stand; behind them stand those after
-   */
-  private record Images(int column, ImageReader reader, RowMasker masker, KeyDigest keys) {}
 
   private TrialReader(@Nullable Images images) {
     this.images = images;
@@ -33,36 +27,49 @@ final class TrialReader {
 
   static TrialReader of(ResultPlan plan, ValueMasker masker, Connection connection)
       throws SQLException {
-    if (plan.imagesOf() == null) {
-      return new TrialReader(null);
-    }
-    RowMasker rowMasker = new RowMasker(masker, SAMPLE_VALUE_BYTES);
-    return new TrialReader(
-        new Images(
-            plan.columns().size() + 1,
-            new ImageReader(plan.imagesOf(), plan.lineage(), rowMasker),
-            rowMasker,
-            KeyDigest.of(plan.imagesOf(), connection)));
+    return plan.imagesOf() == null
+        ? new TrialReader(null)
+        : new TrialReader(new Images(plan, plan.imagesOf(), masker, connection));
   }
 
   /** Each row of a write's result is one that it changed. */
   void read(ResultSet row) throws SQLException {
     if (images != null) {
-      read(row, images);
+      images.rows.read(row);
     }
     count++;
   }
 
-  private void read(ResultSet row, Images from) throws SQLException {
-    String before = row.getString(from.column());
-    from.keys().add(before);
-    if (sample.size() < SAMPLE_ROWS && sampleBytes < SAMPLE_BYTES) {
-      sample.add(from.reader().change(before, row.getString(from.column() + 1)));
-      sampleBytes += from.masker().rowBytes();
-    }
+  Trial end() throws SQLException {
+    return images != null && images.rows.end()
+        ? new Trial(count, images.sample, images.keys.digest())
+        : new Trial(count, List.of(), Optional.empty());
   }
 
-  Trial trial() {
-    return new Trial(count, sample, images == null ? Optional.empty() : images.keys().digest());
+  /** Of the changed rows, some to be shown and the keys of all. */
+  private static final class Images implements RowTaker {
+    private final ReturnedRows rows;
+    private final ImageReader reader;
+    private final RowMasker masker;
+    private final KeyDigest keys;
+    private final List<RowChange> sample = new ArrayList<>();
+    private long sampleBytes;
+
+    Images(ResultPlan plan, TableName table, ValueMasker masker, Connection connection)
+        throws SQLException {
+      this.rows = new ReturnedRows(plan, false, this);
+      this.masker = new RowMasker(masker, SAMPLE_VALUE_BYTES);
+      this.reader = new ImageReader(table, plan.lineage(), this.masker);
+      this.keys = KeyDigest.of(table, connection);
+    }
+
+    @Override
+    public void take(RowPair row) throws SQLException {
+      keys.add(row.before());
+      if (sample.size() < SAMPLE_ROWS && sampleBytes < SAMPLE_BYTES) {
+        sample.add(reader.change(row.before(), row.after()));
+        sampleBytes += masker.rowBytes();
+      }
+    }
   }
 }

@@ -25,27 +25,39 @@ final class WriteReport {
       new TableChanges(new TableName(null, "-"), 0, 0, 0, 0);
 
   private static final String NO_IMAGES =
-      "The database does not tell its rows as they were: it does from PostgreSQL 18 on, for a"
-          + " single INSERT, UPDATE, DELETE or MERGE of a table of which all may be read";
+      "The database does not tell its rows as they were: it does for a single INSERT, UPDATE, DELETE"
+          + " or MERGE of a table of which all may be read";
+
+  private static final String NO_EARLIER_IMAGES =
+      "The database does not tell its rows as they were: it does before PostgreSQL 18 for a single"
+          + " INSERT or DELETE, and for an UPDATE of not too many rows of a table with a primary key"
+          + " that are found by tables and harmless functions alone, if all of it may be read";
+
+  private static final String OTHERS =
+      "It changed other rows than those that were read before, or their keys";
 
   private final Work work;
   private final RunListener listener;
   private final Connection connection;
   private final SideChanges sides;
   private @Nullable ReturnedImages images;
-  private UndoPlan undo = UndoPlan.impossible(NO_IMAGES);
+  private UndoPlan undo;
 
-  private WriteReport(Work work, RunListener listener, Connection connection, SideChanges sides) {
+  private WriteReport(
+      Work work, RunListener listener, Connection connection, SideChanges sides, String noImages) {
     this.work = work;
     this.listener = listener;
     this.connection = connection;
     this.sides = sides;
+    this.undo = UndoPlan.impossible(noImages);
   }
 
   /** Before the statement runs. */
   static WriteReport begin(Work work, RunListener listener, Connection connection)
       throws SQLException {
-    return new WriteReport(work, listener, connection, SideChanges.since(connection));
+    String noImages =
+        ServerVersion.returnsRowsBefore(connection) ? NO_IMAGES : NO_EARLIER_IMAGES;
+    return new WriteReport(work, listener, connection, SideChanges.since(connection), noImages);
   }
 
   /** Whether the rows' own text form is needed as well. */
@@ -73,6 +85,10 @@ final class WriteReport {
 
   /** Once the statement has run. */
   Ended end(RunSummary summary) throws SQLException {
+    if (images != null && !images.areTold()) {
+      images = null;
+      undo = UndoPlan.impossible(OTHERS);
+    }
     TableChanges own = images == null ? NOTHING : images.counts();
     boolean plain = images != null && undo.table().isPresent();
     Map<TableName, TableChanges> besides =

@@ -9,5 +9,5 @@ public interface ChangedRows {
   void read(ResultSet row) throws SQLException;
 
   /** There are no more. */
-  void end();
+  void end() throws SQLException;
 }

@@ -18,7 +18,7 @@ final class ColumnTagsTest extends TargetTest {
   void makeATableWithTags() {
     owner(
         """
-        CREATE TABLE IF NOT EXISTS tagged (id int, nick text, pin int, note text);
+        CREATE TABLE IF NOT EXISTS tagged (id int PRIMARY KEY, nick text, pin int, note text);
         TRUNCATE tagged;
         INSERT INTO tagged VALUES (1, 'Xyloquart', 4711, 'plain');
         COMMENT ON COLUMN tagged.nick IS 'What friends say. [countersign:name]';

@@ -50,6 +50,7 @@ final class MaskingOfWritesTest extends TargetTest {
             + " WHEN MATCHED THEN UPDATE SET city = d.name RETURNING c.city"
       })
   void isDerivedIfItCopiesAClassifiedColumnOfItsOwnTable(String sql) {
+    TestedServer.assumeKnown(sql);
     String name = ownerSees("SELECT name FROM customers WHERE id = 47");
 
     assertThat(write(sql)).isInstanceOf(Outcome.Succeeded.class);

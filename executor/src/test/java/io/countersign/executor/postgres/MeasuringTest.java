@@ -169,6 +169,7 @@ final class MeasuringTest extends TargetTest {
   }
 
   @Test
+  @FromPostgres(15)
   void countsWhatAMergeChanges() {
     Impact impact =
         trial(

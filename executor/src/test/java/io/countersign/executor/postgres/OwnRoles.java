@@ -16,15 +16,17 @@ import io.countersign.executor.target.RoleCheckPolicy;
 import io.countersign.executor.target.TargetKind;
 import io.countersign.executor.target.TargetSettings;
 import io.countersign.local.ShopDatabase;
+import io.countersign.platform.role.Finding;
 import io.countersign.platform.role.NewRoles;
+import io.countersign.platform.role.RoleCheck;
 import io.countersign.platform.role.RolePlan;
-import io.countersign.testing.Infrastructure;
 import java.io.IOException;
 import java.io.UncheckedIOException;
 import java.nio.file.Files;
 import java.nio.file.Path;
 import java.nio.file.StandardCopyOption;
 import java.sql.Connection;
+import java.sql.DriverManager;
 import java.sql.SQLException;
 import java.sql.Statement;
 import java.time.Clock;
@@ -37,7 +39,7 @@ import org.postgresql.PGConnection;
  * A shop with roles of its own, as {@code countersign datasource init} makes them, and their files.
  */
 final class OwnRoles implements AutoCloseable {
-  final ShopDatabase shop = Infrastructure.postgres().createShop();
+  final ShopDatabase shop = TestedServer.newShop();
   private final Path folder;
   private final NewRoles roles =
       new NewRoles(
@@ -76,6 +78,16 @@ final class OwnRoles implements AutoCloseable {
             FakeMeasurementSettings.patient(),
             new ValueMasker(new TextMasker(), category -> {}),
             new ErrorMasker(new TextMasker())));
+  }
+
+  /** What `countersign datasource check` finds. */
+  List<Finding> findings(Access access) {
+    try (Connection connection =
+        DriverManager.getConnection(shop.owner().jdbcUrl(), name(access), "first")) {
+      return RoleCheck.of(connection, access);
+    } catch (SQLException e) {
+      throw new AssertionError(e);
+    }
   }
 
   ConfiguredTargets targets() {
@@ -137,6 +149,6 @@ final class OwnRoles implements AutoCloseable {
   }
 
   private Connection administrator() throws SQLException {
-    return Infrastructure.postgres().administrator(shop.owner()).connect();
+    return TestedServer.administrator(shop).connect();
   }
 }

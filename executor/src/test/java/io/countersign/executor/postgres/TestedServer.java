@@ -2,6 +2,7 @@ package io.countersign.executor.postgres;
 
 import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
+import io.countersign.local.DatabaseAccess;
 import io.countersign.local.ShopDatabase;
 import io.countersign.testing.Infrastructure;
 import io.countersign.testing.OlderPostgres;
@@ -23,6 +24,7 @@ final class TestedServer implements BeforeAllCallback, ExecutionCondition {
   private static final int NEWEST = 18;
   private static final int WITH_MERGE = 15;
   private static final int WITH_MERGE_RETURNING = 17;
+  private static final int WITH_ANY_VALUE = 16;
 
   /** Test classes run one after the other. */
   private static int version = NEWEST;
@@ -35,14 +37,34 @@ final class TestedServer implements BeforeAllCallback, ExecutionCondition {
     return version == NEWEST ? Infrastructure.shop() : OlderPostgres.of(version).shop();
   }
 
+  /** A shop that no other test uses. */
+  static ShopDatabase newShop() {
+    return version == NEWEST
+        ? Infrastructure.postgres().createShop()
+        : OlderPostgres.of(version).newShop();
+  }
+
+  static DatabaseAccess administrator(ShopDatabase shop) {
+    return version == NEWEST
+        ? Infrastructure.postgres().administrator(shop.owner())
+        : OlderPostgres.of(version).administrator(shop.owner());
+  }
+
+  /** Whether any write answers with its rows as they were. */
+  static boolean tellsEveryChange() {
+    return version == NEWEST;
+  }
+
   /** Skips the test if the statement is younger than the server. */
   static void assumeKnown(String sql) {
     String upper = sql.toUpperCase(Locale.ROOT);
+    int since = 0;
     if (upper.contains("MERGE INTO")) {
-      assumeTrue(
-          version >= (upper.contains("RETURNING") ? WITH_MERGE_RETURNING : WITH_MERGE),
-          "PostgreSQL " + version + " does not know this statement");
+      since = upper.contains("RETURNING") ? WITH_MERGE_RETURNING : WITH_MERGE;
+    } else if (upper.contains("ANY_VALUE")) {
+      since = WITH_ANY_VALUE;
     }
+    assumeTrue(version >= since, "PostgreSQL " + version + " does not know this statement");
   }
 
   @Override

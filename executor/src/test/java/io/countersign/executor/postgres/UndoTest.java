@@ -1,6 +1,7 @@
 package io.countersign.executor.postgres;
 
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.junit.jupiter.api.Assumptions.assumeTrue;
 
 import io.countersign.contracts.Access;
 import io.countersign.contracts.BindType;
@@ -86,6 +87,7 @@ final class UndoTest extends TargetTest {
         "INSERT INTO heads VALUES (2, 'new'), (3, 'three') ON CONFLICT (id) DO UPDATE SET name = excluded.name"
       })
   void restoresEveryTypeExactly(String sql) {
+    assumeTrue(TestedServer.tellsEveryChange() || !isOfRowsKeysOrKinds(sql));
     String before = state();
 
     assertThat(write(sql)).isInstanceOf(Outcome.Succeeded.class);
@@ -103,6 +105,14 @@ final class UndoTest extends TargetTest {
 
     run(undo(undoing), new RecordingListener());
     assertThat(state()).isEqualTo(after);
+  }
+
+  /** Of which servers before PostgreSQL 18 do not tell the rows as they were. */
+  private static boolean isOfRowsKeysOrKinds(String sql) {
+    return sql.startsWith("MERGE")
+        || sql.contains("DO UPDATE")
+        || sql.contains("SET part")
+        || sql.contains("SET day");
   }
 
   @Test

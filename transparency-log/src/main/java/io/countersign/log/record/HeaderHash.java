@@ -2,7 +2,6 @@ package io.countersign.log.record;
 
 import io.countersign.log.Hash;
 import io.countersign.log.MerkleTree;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.List;
 
@@ -15,22 +14,25 @@ final class HeaderHash {
   private HeaderHash() {}
 
   static Hash of(List<LogHeader> headers) {
-    ByteArrayOutputStream bytes = new ByteArrayOutputStream(512);
-    number(bytes, headers.size());
+    ByteBuffer bytes = ByteBuffer.allocate(length(headers)).putInt(headers.size());
     for (LogHeader header : headers) {
-      number(bytes, header.name().length);
-      bytes.writeBytes(header.name());
+      bytes.putInt(header.name().length).put(header.name());
       byte[] value = header.value();
-      bytes.write(value == null ? 0 : 1);
+      bytes.put((byte) (value == null ? 0 : 1));
       if (value != null) {
-        number(bytes, value.length);
-        bytes.writeBytes(value);
+        bytes.putInt(value.length).put(value);
       }
     }
-    return MerkleTree.sha256(bytes.toByteArray());
+    return MerkleTree.sha256(bytes.array());
   }
 
-  private static void number(ByteArrayOutputStream bytes, int number) {
-    bytes.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(number).array());
+  private static int length(List<LogHeader> headers) {
+    int length = Integer.BYTES;
+    for (LogHeader header : headers) {
+      byte[] value = header.value();
+      length += Integer.BYTES + header.name().length + 1;
+      length += value == null ? 0 : Integer.BYTES + value.length;
+    }
+    return length;
   }
 }

@@ -2,6 +2,7 @@ package io.countersign.log.record;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -26,14 +27,14 @@ public record LogRecord(
 
   /** The last value of a header as text. */
   public Optional<String> header(String name) {
-    Optional<String> last = Optional.empty();
-    for (LogHeader header : headers) {
-      if (header.nameText().equals(name)) {
+    byte[] wanted = name.getBytes(UTF_8);
+    for (LogHeader header : headers.reversed()) {
+      if (Arrays.equals(header.name(), wanted)) {
         byte[] value = header.value();
-        last = value == null ? Optional.empty() : Optional.of(new String(value, UTF_8));
+        return value == null ? Optional.empty() : Optional.of(new String(value, UTF_8));
       }
     }
-    return last;
+    return Optional.empty();
   }
 
   /** Topic, partition and offset, as messages name a record. */

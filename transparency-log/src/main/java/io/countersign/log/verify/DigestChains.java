@@ -5,12 +5,13 @@ import static java.nio.charset.StandardCharsets.UTF_8;
 import io.countersign.log.Hash;
 import io.countersign.log.MerkleTree;
 import io.countersign.log.record.LogRecord;
-import java.io.ByteArrayOutputStream;
 import java.nio.ByteBuffer;
 import java.util.HashMap;
 import java.util.HexFormat;
+import java.util.List;
 import java.util.Map;
 import java.util.Optional;
+import java.util.regex.Pattern;
 
 /**
  * That the event which each event of a command says it follows upon ({@code ce_previous}) is there,
@@ -21,7 +22,10 @@ final class DigestChains {
   /**
    * An event's digest is over this name, its type, its id and its value, each behind its length.
    */
-  private static final String FORM = "countersign.event.v1";
+  private static final byte[] FORM = "countersign.event.v1".getBytes(UTF_8);
+
+  private static final String PREFIX = "sha256:";
+  private static final Pattern DIGEST = Pattern.compile(PREFIX + "[0-9a-f]{64}");
 
   private static final int MOST_EVENTS = 50_000_000;
   private static final int MOST_WAITING = 1_000_000;
@@ -37,13 +41,13 @@ final class DigestChains {
 
   void accept(LogRecord r) {
     Optional<String> subject = r.header("ce_subject");
-    byte[] value = r.value();
     if (subject.isEmpty() || overflowed) {
       return;
     }
     overflowed = events.size() > MOST_EVENTS || waiting.size() > MOST_WAITING;
     Optional<String> type = r.header("ce_type");
     Optional<String> id = r.header("ce_id");
+    byte[] value = r.value();
     if (type.isPresent() && id.isPresent() && value != null) {
       long event = key(subject.get(), digest(type.get(), id.get(), value));
       events.add(event);
@@ -54,30 +58,31 @@ final class DigestChains {
 
   private void follow(String subject, String previous, LogRecord r) {
     links++;
-    long event = key(subject, previous);
+    if (!DIGEST.matcher(previous).matches()) {
+      findings.add(r.position(), "what it follows upon is not told by a digest");
+      return;
+    }
+    byte[] digest = HexFormat.of().parseHex(previous, PREFIX.length(), previous.length());
+    long event = key(subject, Hash.of(digest));
     if (!events.contains(event)) {
       waiting.putIfAbsent(event, r.position());
     }
   }
 
-  static String digest(String type, String id, byte[] value) {
-    ByteArrayOutputStream form = new ByteArrayOutputStream(value.length + 256);
-    item(form, FORM.getBytes(UTF_8));
-    item(form, type.getBytes(UTF_8));
-    item(form, id.getBytes(UTF_8));
-    item(form, value);
-    Hash hash = MerkleTree.sha256(form.toByteArray());
-    return "sha256:" + HexFormat.of().formatHex(hash.toBytes());
+  static Hash digest(String type, String id, byte[] value) {
+    byte[] typeBytes = type.getBytes(UTF_8);
+    byte[] idBytes = id.getBytes(UTF_8);
+    int length = FORM.length + typeBytes.length + idBytes.length + value.length;
+    ByteBuffer form = ByteBuffer.allocate(4 * Integer.BYTES + length);
+    for (byte[] item : List.of(FORM, typeBytes, idBytes, value)) {
+      form.putInt(item.length).put(item);
+    }
+    return MerkleTree.sha256(form.array());
   }
 
-  private static void item(ByteArrayOutputStream form, byte[] bytes) {
-    form.writeBytes(ByteBuffer.allocate(Integer.BYTES).putInt(bytes.length).array());
-    form.writeBytes(bytes);
-  }
-
-  private static long key(String subject, String digest) {
-    Hash hash = MerkleTree.sha256((subject + " " + digest).getBytes(UTF_8));
-    return ByteBuffer.wrap(hash.toBytes()).getLong();
+  /** Eight bytes of the digest, shifted by the command, so that it counts for that one only. */
+  private static long key(String subject, Hash digest) {
+    return ByteBuffer.wrap(digest.toBytes()).getLong() + subject.hashCode() * 0x9e3779b97f4a7c15L;
   }
 
   /**

@@ -4,6 +4,7 @@ import io.countersign.log.record.LogRecord;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
+import java.util.regex.Pattern;
 
 /**
  * That what each producer numbered has arrived without gaps, by the CloudEvents extensions {@code
@@ -11,6 +12,7 @@ import java.util.TreeMap;
  * stand in several partitions, so their order says nothing.
  */
 final class ProducerContinuity {
+  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
   private static final int MOST_STRETCHES = 100_000;
   private final Map<String, Sequences> epochs = new TreeMap<>();
   private final Findings findings;
@@ -40,7 +42,7 @@ final class ProducerContinuity {
   }
 
   private static Optional<Long> number(String text) {
-    return text.matches("[1-9][0-9]{0,17}") ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
   }
 
   /**

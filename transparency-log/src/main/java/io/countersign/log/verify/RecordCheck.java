@@ -23,21 +23,20 @@ final class RecordCheck {
   }
 
   void accept(long index, byte[] entry, Optional<RecordLeaf> leaf, StoredRecord stored) {
-    String where = leaf.map(RecordLeaf::position).orElse("leaf " + index);
     switch (stored) {
       case StoredRecord.Kept kept -> {
-        compare(where, entry, leaf, kept.record());
+        compare(index, entry, leaf, kept.record());
         follow(kept.record());
       }
       case StoredRecord.WithoutValue rest -> {
         withoutValue++;
-        compareRest(where, leaf, rest.record());
+        compareRest(index, leaf, rest.record());
         follow(rest.record());
       }
       case StoredRecord.Disposed _ -> disposed++;
       case StoredRecord.Missing _ -> {
         missing++;
-        findings.add(where, "the store does not have the record of this leaf");
+        findings.add(where(index, leaf), "the store does not have the record of this leaf");
       }
     }
   }
@@ -48,16 +47,16 @@ final class RecordCheck {
     chains.accept(r);
   }
 
-  private void compare(String where, byte[] entry, Optional<RecordLeaf> leaf, LogRecord r) {
-    Optional<RecordLeaf> stored = leafOf(where, r);
+  private void compare(long index, byte[] entry, Optional<RecordLeaf> leaf, LogRecord r) {
+    Optional<RecordLeaf> stored = leafOf(index, leaf, r);
     if (stored.isPresent() && !Arrays.equals(stored.get().encode(), entry) && leaf.isPresent()) {
-      findings.add(where, difference(leaf.get(), stored.get()));
+      findings.add(where(index, leaf), difference(leaf.get(), stored.get()));
     }
   }
 
   /** The value's hash is taken from the leaf, as the store no longer has the value. */
-  private void compareRest(String where, Optional<RecordLeaf> leaf, LogRecord r) {
-    Optional<RecordLeaf> stored = leafOf(where, r);
+  private void compareRest(long index, Optional<RecordLeaf> leaf, LogRecord r) {
+    Optional<RecordLeaf> stored = leafOf(index, leaf, r);
     if (leaf.isPresent() && stored.isPresent()) {
       RecordLeaf s = stored.get();
       RecordLeaf rest =
@@ -70,18 +69,22 @@ final class RecordCheck {
               s.headers(),
               leaf.get().value());
       if (!rest.equals(leaf.get())) {
-        findings.add(where, difference(leaf.get(), rest));
+        findings.add(where(index, leaf), difference(leaf.get(), rest));
       }
     }
   }
 
-  private Optional<RecordLeaf> leafOf(String where, LogRecord r) {
+  private Optional<RecordLeaf> leafOf(long index, Optional<RecordLeaf> leaf, LogRecord r) {
     try {
       return Optional.of(RecordLeaf.of(r));
     } catch (IllegalArgumentException e) {
-      findings.add(where, "the stored record is none that a leaf could stand for");
+      findings.add(where(index, leaf), "the stored record is none that a leaf could stand for");
       return Optional.empty();
     }
+  }
+
+  private static String where(long index, Optional<RecordLeaf> leaf) {
+    return leaf.map(RecordLeaf::position).orElse("leaf " + index);
   }
 
   private static String difference(RecordLeaf leaf, RecordLeaf stored) {

@@ -38,7 +38,7 @@ final class TestStore {
     Optional<String> previous = Optional.empty();
     for (int i = 0; i < size; i++) {
       LogRecord r = store.next(i, i % PER_COMMAND == 0 ? Optional.empty() : previous);
-      previous = Optional.of(DigestChains.digest("T", "e" + i, r.value()));
+      previous = Optional.of("sha256:" + DigestChains.digest("T", "e" + i, r.value()).hex());
       store.append(r);
     }
     return store;

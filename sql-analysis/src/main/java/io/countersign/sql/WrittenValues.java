@@ -8,8 +8,8 @@ import org.jspecify.annotations.Nullable;
 
 /**
  * Finds the constants that a write may put into columns, and into which: by {@code SET a = …} and
- * by their place among {@code VALUES}. Those in conditions are left out. Where it is not sure of
- * the column it names none.
+ * by their place among {@code VALUES}. Those in conditions, and those that are only searched for,
+ * are left out. Where it is not sure of the column it names none.
  */
 public final class WrittenValues {
   private static final int NOWHERE = -1;
@@ -34,10 +34,19 @@ public final class WrittenValues {
           "returning",
           "values");
 
+  /** What comes behind the condition of a join. */
+  private static final Set<String> NEXT_SOURCES =
+      Set.of(",", "join", "inner", "cross", "left", "right", "full", "natural", "straight_join");
+
+  /** What comes behind the condition of a join. */
+  private static final Set<String> NEXT_SOURCES =
+      Set.of(",", "join", "inner", "cross", "left", "right", "full", "natural", "straight_join");
+
   private static final Set<String> ENDS_OF_SET = Set.of("where", "from", "returning", "when");
 
   private final List<Token> tokens;
   private final List<WrittenValue> found = new ArrayList<>();
+  private final Arguments arguments = new Arguments();
   private List<String> columns = List.of();
   private int depth;
   private int condition = NOWHERE;
@@ -68,7 +77,8 @@ public final class WrittenValues {
     for (int i = 0; i < tokens.size(); i++) {
       String mark = SyntaxWords.mark(tokens, i);
       nest(mark);
-      conditions(mark, SyntaxWords.mark(tokens, i + 1));
+      arguments.read(tokens, i);
+      conditions(i, mark);
       if (condition == NOWHERE) {
         clauses(i, mark);
         constant(tokens.get(i));
@@ -89,16 +99,30 @@ public final class WrittenValues {
     }
   }
 
-  private void conditions(String mark, String next) {
+  private void conditions(int at, String mark) {
     cases += mark.equals("case") ? 1 : mark.equals("end") ? -1 : 0;
-    if (CONDITIONS.contains(mark) && !(mark.equals("on") && CLASHES.contains(next))) {
+    if (beginsCondition(at, mark)) {
       if (condition == NOWHERE) {
         condition = depth;
       }
       set = set == depth && cases == 0 ? NOWHERE : set;
-    } else if (condition == depth && ENDS.contains(mark)) {
+    } else if (condition == depth && (ENDS.contains(mark) || isNextSource(at, mark))) {
       condition = NOWHERE;
     }
+  }
+
+  /** {@code ON CONFLICT} and {@code DISTINCT ON} begin none. */
+  private boolean beginsCondition(int at, String mark) {
+    return CONDITIONS.contains(mark)
+        && !(mark.equals("on")
+            && (CLASHES.contains(SyntaxWords.mark(tokens, at + 1))
+                || SyntaxWords.mark(tokens, at - 1).equals("distinct")));
+  }
+
+  /** {@code left} and {@code right} are functions too. */
+  private boolean isNextSource(int at, String mark) {
+    return NEXT_SOURCES.contains(mark)
+        && (mark.equals(",") || !SyntaxWords.mark(tokens, at + 1).equals("("));
   }
 
   private void clauses(int at, String mark) {
@@ -135,6 +159,9 @@ public final class WrittenValues {
   }
 
   private void constant(Token token) {
+    if (arguments.areSearchedFor()) {
+      return;
+    }
     if (token.is(Token.Kind.STRING)) {
       found.add(new WrittenValue.Literal(column(), inside(token.text())));
     } else if (token.is(Token.Kind.PARAMETER)) {

@@ -24,6 +24,12 @@ final class WrittenValuesTest {
         "INSERT INTO t (a) VALUES ('x') ON CONFLICT (a) DO UPDATE SET b = 'y' WHERE t.c = 'z' | a=x b=y",
         "WITH w AS (SELECT 'v' WHERE d = 'u') UPDATE t SET a = 'x' | ?=v a=x",
         "MERGE INTO t USING s ON t.a = 'n' WHEN MATCHED AND t.b = 'm' THEN UPDATE SET b = 'x' WHEN NOT MATCHED THEN INSERT (a, b) VALUES ('y', $1) | b=x a=y b=$1",
+        "UPDATE t SET a = s.a FROM r JOIN q ON r.b = 'n', (SELECT 'x' AS a) s WHERE t.c = 'm' | ?=x",
+        "UPDATE t SET a = s.a FROM r JOIN q ON left(r.b, 1) = 'n' LEFT JOIN (SELECT 'x' AS a) s ON true | ?=x",
+        "INSERT INTO t (a) SELECT DISTINCT ON (b) 'x' FROM s | ?=x",
+        "UPDATE t SET a = replace(a, 'n', 'x'), b = nullif(lower($1), $2) | a=x b=$1",
+        "UPDATE t SET a = s.replace(a, 'x', 'y') | a=x a=y",
+        "UPDATE t SET a = replace('x', concat('n'), 'y') | a=x a=n a=y",
         "DELETE FROM t WHERE a = 'x' | ''"
       })
   void findsWhatGoesIntoWhichColumn(String sql, String expected) {

@@ -92,6 +92,12 @@ final class Measuring {
             : Optional.empty();
     boolean tries = measurement.method() == MeasureMethod.TRIAL && against.isEmpty();
     connection.begin(work.access(), timeouts);
+    if (work.access() == Access.WRITER && readsAView(work, connection)) {
+      return Found.nothing(
+          null,
+          "It is not measured: the planner may run the functions of a view, and what the writer's"
+              + " account does in them might not be rolled back.");
+    }
     long estimated = Estimate.rows(work, connection.jdbc());
     if (!tries) {
       return new Found(estimated, null, List.of(), against.orElse(null));
@@ -101,6 +107,12 @@ final class Measuring {
     } catch (SQLException e) {
       return Found.nothing(estimated, MysqlErrors.failed(e, work).message());
     }
+  }
+
+  /** A reader's account cannot write, whatever a function does. */
+  private static boolean readsAView(Work work, MysqlConnection connection) throws SQLException {
+    return Relations.of(work.facts(), connection.jdbc()).found().stream()
+        .anyMatch(Relation::isDisguise);
   }
 
   private Found attempt(KnownWork known, long estimated, MysqlConnection connection)

@@ -8,12 +8,14 @@ import io.countersign.contracts.RowChange;
 import io.countersign.contracts.TableName;
 import io.countersign.executor.ColumnOrigin;
 import io.countersign.executor.Lineage;
+import io.countersign.executor.masking.ColumnMask;
 import io.countersign.executor.target.JsonValue;
 import io.countersign.executor.target.MaskedColumn;
 import io.countersign.executor.target.RowMasker;
 import java.math.BigDecimal;
 import java.math.BigInteger;
 import java.sql.SQLException;
+import java.util.HashMap;
 import java.util.LinkedHashMap;
 import java.util.List;
 import java.util.Map;
@@ -33,6 +35,10 @@ final class ImageReader {
   private final TableName table;
   private final Lineage lineage;
   private final RowMasker masker;
+  private final Map<String, Column> columns = new HashMap<>();
+
+  /** A column and its mask, made out once. */
+  private record Column(MaskedColumn masked, ColumnMask mask) {}
 
   ImageReader(TableName table, Lineage lineage, RowMasker masker) {
     this.table = table;
@@ -54,7 +60,9 @@ final class ImageReader {
     try {
       Map<String, @Nullable Object> masked = new LinkedHashMap<>();
       for (Map.Entry<String, @Nullable Object> value : JSON.readValue(json, ROW).entrySet()) {
-        masked.put(value.getKey(), masker.mask(plain(value.getValue()), column(value.getKey())));
+        Column column = columns.computeIfAbsent(value.getKey(), this::column);
+        masked.put(
+            value.getKey(), masker.mask(plain(value.getValue()), column.mask(), column.masked()));
       }
       return masked;
     } catch (JsonProcessingException e) {
@@ -63,8 +71,10 @@ final class ImageReader {
     }
   }
 
-  private MaskedColumn column(String name) {
-    return MaskedColumn.ofImage(name, lineage.of(new ColumnOrigin.Column(table, name)));
+  private Column column(String name) {
+    MaskedColumn column =
+        MaskedColumn.ofImage(name, lineage.of(new ColumnOrigin.Column(table, name)));
+    return new Column(column, masker.of(column));
   }
 
   private static @Nullable Object plain(@Nullable Object value) throws JsonProcessingException {

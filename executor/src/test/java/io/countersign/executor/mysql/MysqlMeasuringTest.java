@@ -78,6 +78,26 @@ final class MysqlMeasuringTest extends MysqlTest {
   }
 
   @Test
+  void doesNotPlanAWriteThatReadsAView() {
+    administrator(
+        "USE " + shop.database(),
+        "CREATE OR REPLACE TABLE planned (id int) ENGINE = MyISAM",
+        "CREATE OR REPLACE FUNCTION planning() RETURNS int DETERMINISTIC MODIFIES SQL DATA"
+            + " BEGIN INSERT INTO planned VALUES (1); RETURN 1; END",
+        "CREATE OR REPLACE VIEW plans AS SELECT planning() AS id");
+
+    Impact impact =
+        measure(
+            MeasureMethod.PLAN,
+            Access.WRITER,
+            "UPDATE tried SET total = 1 WHERE id = (SELECT id FROM plans)");
+
+    assertThat(ownerSees("SELECT count(*) FROM %s.planned".formatted(shop.database())))
+        .isEqualTo("0");
+    assertThat(impact.problem()).contains("functions of a view");
+  }
+
+  @Test
   void doesNotTryWhereTriggersAreHidden() {
     administrator(
         "REVOKE TRIGGER ON %s.* FROM %s".formatted(shop.database(), account(shop.writer())));

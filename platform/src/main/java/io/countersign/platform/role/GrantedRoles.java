@@ -45,7 +45,7 @@ final class GrantedRoles {
             + "id varchar(64) CHARACTER SET ascii COLLATE ascii_bin PRIMARY KEY,"
             + " written_at timestamp NOT NULL DEFAULT CURRENT_TIMESTAMP,"
             + " KEY (written_at)) ENGINE = InnoDB",
-        "GRANT SELECT, INSERT, DELETE ON countersign.countersign_executions TO " + writer);
+        "GRANT SELECT, INSERT ON countersign.countersign_executions TO " + writer);
   }
 
   /** A user of this name who may come from anywhere: the network is somebody else's wall. */

@@ -38,9 +38,8 @@ public final class WrittenValues {
   private static final Set<String> NEXT_SOURCES =
       Set.of(",", "join", "inner", "cross", "left", "right", "full", "natural", "straight_join");
 
-  /** What comes behind the condition of a join. */
-  private static final Set<String> NEXT_SOURCES =
-      Set.of(",", "join", "inner", "cross", "left", "right", "full", "natural", "straight_join");
+  /** Functions too. */
+  private static final Set<String> SIDES = Set.of("left", "right");
 
   private static final Set<String> ENDS_OF_SET = Set.of("where", "from", "returning", "when");
 
@@ -119,10 +118,9 @@ public final class WrittenValues {
                 || SyntaxWords.mark(tokens, at - 1).equals("distinct")));
   }
 
-  /** {@code left} and {@code right} are functions too. */
   private boolean isNextSource(int at, String mark) {
     return NEXT_SOURCES.contains(mark)
-        && (mark.equals(",") || !SyntaxWords.mark(tokens, at + 1).equals("("));
+        && !(SIDES.contains(mark) && SyntaxWords.mark(tokens, at + 1).equals("("));
   }
 
   private void clauses(int at, String mark) {

@@ -25,6 +25,7 @@ final class WrittenValuesTest {
         "WITH w AS (SELECT 'v' WHERE d = 'u') UPDATE t SET a = 'x' | ?=v a=x",
         "MERGE INTO t USING s ON t.a = 'n' WHEN MATCHED AND t.b = 'm' THEN UPDATE SET b = 'x' WHEN NOT MATCHED THEN INSERT (a, b) VALUES ('y', $1) | b=x a=y b=$1",
         "UPDATE t SET a = s.a FROM r JOIN q ON r.b = 'n', (SELECT 'x' AS a) s WHERE t.c = 'm' | ?=x",
+        "UPDATE t SET a = s.a FROM r JOIN q ON r.b = 'n' JOIN (SELECT 'x' AS a) s ON s.a = 'm' | ?=x",
         "UPDATE t SET a = s.a FROM r JOIN q ON left(r.b, 1) = 'n' LEFT JOIN (SELECT 'x' AS a) s ON true | ?=x",
         "INSERT INTO t (a) SELECT DISTINCT ON (b) 'x' FROM s | ?=x",
         "UPDATE t SET a = replace(a, 'n', 'x'), b = nullif(lower($1), $2) | a=x b=$1",

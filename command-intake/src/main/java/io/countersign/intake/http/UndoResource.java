@@ -96,8 +96,7 @@ public class UndoResource {
     return switch (result) {
       case UndoResult.Proposed(SubmitResult submission) -> Problems.accepted(submission);
       case UndoResult.Impossible(String why) ->
-          throw new ProblemException(
-              IntakeProblem.NOT_REVERSIBLE, "The command cannot be undone. " + why);
+          throw new ProblemException(IntakeProblem.NOT_REVERSIBLE, why);
       case UndoResult.Forgotten(var since) ->
           throw new ProblemException(
               IntakeProblem.NOT_REVERSIBLE,

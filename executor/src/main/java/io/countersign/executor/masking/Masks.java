@@ -44,6 +44,14 @@ public final class Masks {
     return rule == Named.HASH || rule == Named.FORMAT_PRESERVING;
   }
 
+  /**
+   * For what is found where nothing is declared, which may be a guess of whoever asks: its code
+   * would tell whether the guess stands in a declared column.
+   */
+  Masks withoutCodes() {
+    return new Masks(rules);
+  }
+
   /** Of a text, or of a part of it. */
   Mask text(Category category) {
     return value -> text(value, category).orElse(Mask.HIDDEN);

@@ -28,6 +28,7 @@ public final class TextMasker {
   };
 
   private final Masks masks;
+  private final Masks ofFindings;
 
   /** With the usual masks. */
   public TextMasker() {
@@ -36,8 +37,10 @@ public final class TextMasker {
 
   public TextMasker(Masks masks) {
     this.masks = masks;
+    this.ofFindings = masks.withoutCodes();
   }
 
+  /** Those of declared values. */
   Masks masks() {
     return masks;
   }
@@ -87,7 +90,7 @@ public final class TextMasker {
       int end = text.originalEnd(finding.end());
       String quote = numbers.isNumber(start, end) ? "\"" : "";
       String mask =
-          finding.mask(masks).apply(text.text().substring(finding.start(), finding.end()));
+          finding.mask(ofFindings).apply(text.text().substring(finding.start(), finding.end()));
       masked
           .append(text.original(), from, start)
           .append(quote)

@@ -41,6 +41,9 @@ final class CallReader {
   void read(Function function, Scope scope) {
     boolean aggregate = called(function.getMultipartName(), scope);
     Scope taken = aggregate ? scope.within(Usage.AGGREGATE) : scope;
+    if (Functions.returnsRowSets(names.name(function.getMultipartName().getLast()))) {
+      taken = scope.within(Usage.PREDICATE);
+    }
     arguments(function.getParameters(), taken);
     arguments(function.getNamedParameters(), taken);
     order(function.getOrderByElements(), scope);

@@ -1,6 +1,7 @@
 package io.countersign.sql;
 
 import io.countersign.contracts.TableName;
+import io.countersign.contracts.Usage;
 import java.util.ArrayList;
 import java.util.List;
 import net.sf.jsqlparser.expression.Alias;
@@ -127,10 +128,12 @@ final class FromReader {
     return Joined.of(whole);
   }
 
-  /** What a function returns is made of what it is given. */
+  /**
+   * What a function returns is made of what it is given, which also decides how many rows there are.
+   */
   private Joined function(TableFunction call, Scope scope) {
     Function function = call.getFunction();
-    Scope returned = scope.into(Origin.unread().compute());
+    Scope returned = scope.into(Origin.unread().compute().use(Usage.PREDICATE));
     String name = "";
     if (function != null) {
       expressions.read(function, returned);

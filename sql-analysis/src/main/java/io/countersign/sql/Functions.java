@@ -22,6 +22,9 @@ final class Functions {
           "regexp_split_to_table",
           "string_to_table");
 
+  /** Functions that return no row, one or many. */
+  private static final Set<String> OF_ROW_SETS = Resources.lines("postgresql-set-functions.txt");
+
   private static final Set<String> AGGREGATES = Resources.lines("postgresql-aggregates.txt");
 
   /** Expressions of the grammar that look like calls; nobody can define their names. */
@@ -88,6 +91,11 @@ final class Functions {
 
   static boolean returnsValues(String name) {
     return OF_VALUES.contains(name);
+  }
+
+  /** Whether what it is given decides how many rows there are, as a condition does. */
+  static boolean returnsRowSets(String name) {
+    return OF_ROW_SETS.contains(name);
   }
 
   static boolean isAggregate(String name) {

@@ -52,6 +52,17 @@ class CatalogueTest {
             save("postgresql-row-functions.txt", callableByColumnName()));
   }
 
+  @Test
+  void listsTheFunctionsThatReturnSetsOfRows() throws SQLException {
+    List<String> derived =
+        new ArrayList<>(Target.column(Target.resource("/catalogue/set-functions.sql")));
+    derived.retainAll(Resources.lines("postgresql-functions.txt"));
+
+    assertThat(Resources.lines("postgresql-set-functions.txt"))
+        .as("write target/postgresql-set-functions.txt over the resource to renew it")
+        .containsExactlyInAnyOrderElementsOf(save("postgresql-set-functions.txt", derived));
+  }
+
   /** Every function is harmless, has known effects, or is left unknown on purpose. */
   @Test
   void saysOfEveryFunctionWhetherItHasEffects() throws SQLException {

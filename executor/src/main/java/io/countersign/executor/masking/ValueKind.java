@@ -64,7 +64,7 @@ public enum ValueKind {
   }
 
   /** What stands for a value of which nothing may be shown. */
-  @Nullable String hidden(Object value) {
+  @Nullable String hidden(@Nullable Object value) {
     return this != IMAGE || value instanceof String ? hidden : null;
   }
 

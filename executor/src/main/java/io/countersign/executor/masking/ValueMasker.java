@@ -60,11 +60,12 @@ public final class ValueMasker {
     };
   }
 
+  /**
+   * Null is hidden and counted as any other value: {@code nullif(email, 'a guess')} or {@code
+   * substring(email from '^a')} would tell by it what the column holds.
+   */
   private static ColumnMask derived(ValueKind kind) {
     return (value, masked) -> {
-      if (value == null) {
-        return null;
-      }
       masked.accept(DERIVED);
       return kind.hidden(value);
     };

@@ -23,9 +23,14 @@ class ValueMaskerTest {
   private final ValueMasker masker = new ValueMasker(new TextMasker(), detected::add);
 
   @ParameterizedTest
-  @EnumSource
+  @EnumSource(mode = EnumSource.Mode.EXCLUDE, names = "DERIVED")
   void leavesNullAsItIs(Masking masking) {
     assertThat(mask(null, column("any", masking, "email"))).isNull();
+  }
+
+  @Test
+  void hidesThatADerivedValueIsNull() {
+    assertThat(mask(null, column("any", Masking.DERIVED, null))).isEqualTo("***");
   }
 
   @Test

@@ -17,6 +17,7 @@ import java.util.ArrayList;
 import java.util.Collections;
 import java.util.List;
 import java.util.Map;
+import java.util.Objects;
 import java.util.Set;
 import java.util.TreeMap;
 import java.util.TreeSet;
@@ -80,7 +81,7 @@ final class Filters {
             v -> new Criterion.OfKind(StatementKind.named(v))));
     readers.put("policy", text(Criterion.MatchesPolicy::new));
     readers.put("decision", oneOf(DECISIONS, Criterion.Decided::new));
-    readers.put("approval", oneOf(APPROVALS.keySet(), v -> new Criterion.Asked(APPROVALS.get(v))));
+    readers.put("approval", oneOf(APPROVALS.keySet(), v -> new Criterion.Asked(Objects.requireNonNull(APPROVALS.get(v)))));
     readers.put("approver", text(Criterion.DecidedBy::new));
     readers.put(
         "grant",

@@ -28,26 +28,6 @@ import org.jspecify.annotations.Nullable;
 public final class PostgresInvestigation implements Investigation {
   private static final ObjectMapper JSON = EventJson.mapper();
 
-  private static final String EXPOSURES =
-      """
-      SELECT principal_subject, max(principal_name), max(principal_owner), used.name, seen.category, seen.shown,
-        count(*), coalesce(sum(rows_returned), 0), min(happened_at) AS first_at, max(happened_at) AS last_at
-      FROM command CROSS JOIN LATERAL unnest(tables) AS used (name)
-      CROSS JOIN LATERAL (
-        SELECT unnest(shown_categories), true UNION ALL SELECT unnest(masked_categories), false) AS seen (category, shown)
-      %s GROUP BY principal_subject, used.name, seen.category, seen.shown
-      HAVING principal_subject IS NOT NULL
-      ORDER BY seen.shown DESC, count(*) DESC, principal_subject, used.name, seen.category LIMIT ?\
-      """;
-
-  private static final String CHANGES =
-      """
-      SELECT r.topic, r.partition, r.record_offset, r.place, r.command_id, r.happened_at, c.principal_name, c.outcome,
-        r.table_schema, r.table_name, r.kind, r.before, r.after
-      FROM row_change r LEFT JOIN command c USING (command_id)
-      %s ORDER BY r.happened_at DESC, r.topic DESC, r.partition DESC, r.record_offset DESC, r.place DESC LIMIT ?\
-      """;
-
   private final Query query;
 
   public PostgresInvestigation(DataSource dataSource, TrailSettings settings) {
@@ -85,7 +65,17 @@ public final class PostgresInvestigation implements Investigation {
   public List<Exposure> exposures(CommandFilter filter, int limit) {
     Conditions conditions = Conditions.of(filter, null);
     return query.list(
-        EXPOSURES.formatted(conditions.where()),
+        """
+        SELECT principal_subject, max(principal_name), max(principal_owner), used.name, seen.category, seen.shown,
+          count(*), coalesce(sum(rows_returned), 0), min(happened_at) AS first_at, max(happened_at) AS last_at
+        FROM command CROSS JOIN LATERAL unnest(tables) AS used (name)
+        CROSS JOIN LATERAL (
+          SELECT unnest(shown_categories), true UNION ALL SELECT unnest(masked_categories), false) AS seen (category, shown)
+        %s GROUP BY principal_subject, used.name, seen.category, seen.shown
+        HAVING principal_subject IS NOT NULL
+        ORDER BY seen.shown DESC, count(*) DESC, principal_subject, used.name, seen.category LIMIT ?\
+        """
+            .formatted(conditions.where()),
         binder -> {
           conditions.bind(binder);
           binder.number(limit);
@@ -111,7 +101,13 @@ public final class PostgresInvestigation implements Investigation {
         Conditions.of(filter, json(filter.values()), json(filter.textValues()), after);
     List<ChangedRow> found =
         query.list(
-            CHANGES.formatted(conditions.where()),
+            """
+            SELECT r.topic, r.partition, r.record_offset, r.place, r.command_id, r.happened_at, c.principal_name, c.outcome,
+              r.table_schema, r.table_name, r.kind, r.before, r.after
+            FROM row_change r LEFT JOIN command c USING (command_id)
+            %s ORDER BY r.happened_at DESC, r.topic DESC, r.partition DESC, r.record_offset DESC, r.place DESC LIMIT ?\
+            """
+                .formatted(conditions.where()),
             binder -> {
               conditions.bind(binder);
               binder.number(limit + 1);

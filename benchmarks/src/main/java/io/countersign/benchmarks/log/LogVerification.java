@@ -115,7 +115,10 @@ public final class LogVerification {
     Checkpoint checkpoint = new Checkpoint("log.example", LEAVES, hashes.root());
     BundleWriter writer = new BundleWriter(BundleTarget.folder(folder));
     writer.begin(
-        checkpoint.signedBy(key), new BundleRange(0, LEAVES), List.of(key.verifierKey()), List.of());
+        checkpoint.signedBy(key),
+        new BundleRange(0, LEAVES),
+        List.of(key.verifierKey()),
+        List.of());
     TileBuilder tiles = new TileBuilder((id, tile) -> tile(writer, id, tile));
     leaves.forEach(leaf -> tiles.append(MerkleTree.leafHash(leaf)));
     TileId.partial(LEAVES).forEach(id -> tile(writer, id, tiles.partial(id)));
@@ -151,7 +154,8 @@ public final class LogVerification {
             header("ce_sequence", String.valueOf(place + 1)));
     byte[] value = "x".repeat(500).getBytes(UTF_8);
     byte[] key = "0199a7d0-0000-7000-a000-000000000000".getBytes(UTF_8);
-    return new LogRecord("countersign.executions", place % 6, place / 6, place, key, headers, value);
+    return new LogRecord(
+        "countersign.executions", place % 6, place / 6, place, key, headers, value);
   }
 
   private static LogHeader header(String name, String value) {

@@ -47,9 +47,9 @@ final class Copying {
   }
 
   private void tiles(long size) {
-    for (int level = 0; size >> TileId.HEIGHT * (level + 1) > 0; level++) {
-      long full = size >> TileId.HEIGHT * (level + 1);
-      for (long index = copied >> TileId.HEIGHT * (level + 1); index < full; index++) {
+    for (int level = 0; size >> (TileId.HEIGHT * (level + 1)) > 0; level++) {
+      long full = size >> (TileId.HEIGHT * (level + 1));
+      for (long index = copied >> (TileId.HEIGHT * (level + 1)); index < full; index++) {
         copy(new TileId(level, index, TileId.FULL_WIDTH));
       }
     }

@@ -9,6 +9,7 @@ import io.countersign.log.record.RecordLeaf;
 public final class Leaf {
   private Leaf() {}
 
+  @SuppressWarnings("NullAway") // Does not see in class files that an array may be absent.
   public static LogRecord record(RawRecord raw) {
     return new LogRecord(
         raw.position().topic(),

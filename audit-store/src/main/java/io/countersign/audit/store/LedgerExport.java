@@ -70,10 +70,10 @@ final class LedgerExport {
   private static Set<TileId> tiles(BundleRange range, long size) {
     Set<TileId> tiles =
         new TreeSet<>(Comparator.comparingInt(TileId::level).thenComparingLong(TileId::index));
-    for (int level = 0; size >> TileId.HEIGHT * level > 0 && range.from() < range.to(); level++) {
-      long hashes = size >> TileId.HEIGHT * level;
-      long last = Math.min(hashes - 1, range.to() - 1 >> TileId.HEIGHT * level);
-      for (long hash = range.from() >> TileId.HEIGHT * level; hash <= last; ) {
+    for (int level = 0; size >> (TileId.HEIGHT * level) > 0 && range.from() < range.to(); level++) {
+      long hashes = size >> (TileId.HEIGHT * level);
+      long last = Math.min(hashes - 1, (range.to() - 1) >> (TileId.HEIGHT * level));
+      for (long hash = range.from() >> (TileId.HEIGHT * level); hash <= last; ) {
         TileId id = TileId.holding(level, hash, size);
         tiles.add(id);
         hash = (id.index() + 1) * TileId.FULL_WIDTH;

@@ -120,7 +120,7 @@ class LedgerEndpointsTest {
         .get("/v1/ledger/tile/0/999")
         .then()
         .statusCode(404)
-        .body("code", equalTo("unknown-tile"));
+        .body("type", equalTo("urn:countersign:problem:unknown-tile"));
     audrey().get("/v1/ledger/tile/9/nonsense").then().statusCode(404);
     audrey().get("/v1/ledger/tile/entries/000.p/1").then().statusCode(200);
   }
@@ -131,7 +131,7 @@ class LedgerEndpointsTest {
         .get("/v1/events/countersign.commands/0/99999/proof")
         .then()
         .statusCode(404)
-        .body("code", equalTo("unknown-record"));
+        .body("type", equalTo("urn:countersign:problem:unknown-record"));
     proofOf(sent());
     audrey()
         .get("/v1/ledger/checkpoint?cosignatures=1")

@@ -30,9 +30,7 @@ public final class StoringWithoutLedger {
               Duplicates.among(connection, batch.records());
           EventRows.copy(connection, batch.records(), duplicates);
           List<AuditRecord> first =
-              batch.records().stream()
-                  .filter(r -> !duplicates.containsKey(r.position()))
-                  .toList();
+              batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
           CommandRows.join(connection, CommandProjection.pictures(first));
           return first.size();
         });

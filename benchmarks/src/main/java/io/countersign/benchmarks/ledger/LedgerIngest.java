@@ -68,12 +68,12 @@ public final class LedgerIngest {
             new PostgresLedgerStore(withLedger),
             new LedgerSigner(
                 List.of(
-                    SignerKey.generate(
-                        "benchmark", SignatureType.ED25519, new SecureRandom()))));
+                    SignerKey.generate("benchmark", SignatureType.ED25519, new SecureRandom()))));
     this.positions = new PostgresRecordStore(without);
   }
 
-  public static void main(String[] arguments) throws IOException, InvalidNoteException, SQLException {
+  public static void main(String[] arguments)
+      throws IOException, InvalidNoteException, SQLException {
     PrintStream out = new PrintStream(System.out, true, StandardCharsets.UTF_8);
     Path folder =
         Files.createTempDirectory(Files.createDirectories(Path.of("target")), "measuring");

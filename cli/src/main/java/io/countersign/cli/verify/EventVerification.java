@@ -64,6 +64,7 @@ public record EventVerification(Api store, TrustPolicy policy, int cosignatures)
     return new Verdict(checked, 0, List.of(), not);
   }
 
+  @SuppressWarnings("NullAway") // Does not see in class files that an array may be absent.
   private static LogRecord record(JsonNode body) {
     List<LogHeader> headers = new ArrayList<>();
     body.path("headers")

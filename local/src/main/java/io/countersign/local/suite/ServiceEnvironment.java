@@ -1,8 +1,8 @@
 package io.countersign.local.suite;
 
 import io.countersign.local.DatabaseAccess;
-import io.countersign.local.Port;
 import io.countersign.local.LedgerKey;
+import io.countersign.local.Port;
 import io.countersign.local.PostgresCluster;
 import io.countersign.local.Secrets;
 import io.countersign.local.ServiceAccount;

@@ -9,7 +9,8 @@ import java.util.TreeMap;
 final class PostgresOptions {
   private PostgresOptions() {}
 
-  static void apply(EmbeddedPostgres.Builder builder, PostgresSettings settings, Path passwordFile) {
+  static void apply(
+      EmbeddedPostgres.Builder builder, PostgresSettings settings, Path passwordFile) {
     initdb(settings.programs(), passwordFile).forEach(builder::setLocaleConfig);
     server(settings.durable()).forEach(builder::setServerConfig);
   }

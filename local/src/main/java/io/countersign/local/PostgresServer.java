@@ -8,8 +8,8 @@ import java.nio.file.Path;
 import java.time.Duration;
 
 /**
- * PostgreSQL as a child of this JVM. Every role, the superuser included, signs in with its
- * password (SCRAM-SHA-256) over the loopback address; there is no other way in.
+ * PostgreSQL as a child of this JVM. Every role, the superuser included, signs in with its password
+ * (SCRAM-SHA-256) over the loopback address; there is no other way in.
  */
 public final class PostgresServer implements AutoCloseable {
   private static final String PART = "PostgreSQL";

@@ -39,8 +39,8 @@ public final class EarlierReturning {
   /**
    * An INSERT, DELETE or UPDATE that answers with its rows, in the columns that {@link
    * Returning#withRowImages} gives them; those of an UPDATE as they were are missing. Absent where
-   * that cannot be understood in full, where a row may be inserted or updated, and where an UPDATE's
-   * rows cannot be found beforehand.
+   * that cannot be understood in full, where a row may be inserted or updated, and where an
+   * UPDATE's rows cannot be found beforehand.
    *
    * @param texts whether to ask for the rows in the database's own text form as well
    */

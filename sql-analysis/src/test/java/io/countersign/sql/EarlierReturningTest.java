@@ -55,9 +55,7 @@ class EarlierReturningTest {
         "update seats \"s 1\" set name = extract(year from now()) where \"s 1\".\"new\" > 10 -- all"
       })
   void findsTheRowsThatAnUpdateIsAboutToChange(String sql) throws SQLException {
-    assertThat(run(EarlierReturning.locking(sql, true).orElseThrow()))
-        .last()
-        .isEqualTo("(2,b,20)");
+    assertThat(run(EarlierReturning.locking(sql, true).orElseThrow())).last().isEqualTo("(2,b,20)");
     assertThat(run(EarlierReturning.locking(sql, false).orElseThrow()))
         .last()
         .isEqualTo("{\"id\":2,\"name\":\"b\",\"new\":20}");

@@ -48,11 +48,7 @@ final class KeyDigest {
       keys.clear();
       return;
     }
-    keys.add(
-        CanonicalForm.of("countersign.row-key.v1")
-            .values(key.in(before))
-            .digest()
-            .text());
+    keys.add(CanonicalForm.of("countersign.row-key.v1").values(key.in(before)).digest().text());
   }
 
   Optional<Digest> digest() {

@@ -9,11 +9,11 @@ import java.util.Objects;
 import java.util.Optional;
 
 /**
- * The rows that an UPDATE is about to change, locked so that nobody else changes them meanwhile, and
- * paired with what they are afterwards. They are those that it changed only if both have the same
- * primary keys: a row that came into question in between was not read before, and one with another
- * key might be any of them. That a key stays with its row follows: to take that of another row, an
- * update would need that row to have given it up before.
+ * The rows that an UPDATE is about to change, locked so that nobody else changes them meanwhile,
+ * and paired with what they are afterwards. They are those that it changed only if both have the
+ * same primary keys: a row that came into question in between was not read before, and one with
+ * another key might be any of them. That a key stays with its row follows: to take that of another
+ * row, an update would need that row to have given it up before.
  */
 final class LockedRows {
   private final RowKey key;

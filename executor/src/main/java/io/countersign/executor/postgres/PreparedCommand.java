@@ -13,8 +13,7 @@ import org.jspecify.annotations.Nullable;
  *
  * @param locked the rows that it is about to change, where it does not answer with them
  */
-record PreparedCommand(
-    PreparedStatement statement, StatementText text, @Nullable LockedRows locked)
+record PreparedCommand(PreparedStatement statement, StatementText text, @Nullable LockedRows locked)
     implements AutoCloseable {
   /**
    * The statement cannot be planned, perhaps only for the images: the table is of a kind that has
@@ -61,8 +60,8 @@ record PreparedCommand(
    * Asks without running anything, since a write that has begun cannot be tried in another form.
    * Closed if it is absent.
    */
-  private Optional<PreparedCommand> accepted(
-      Work work, boolean texts, TargetConnection connection) throws SQLException {
+  private Optional<PreparedCommand> accepted(Work work, boolean texts, TargetConnection connection)
+      throws SQLException {
     try {
       Optional<PreparedCommand> command =
           statement.getMetaData() != null && connection.mayReadAllOf(text.imagesOf())

@@ -55,8 +55,7 @@ final class WriteReport {
   /** Before the statement runs. */
   static WriteReport begin(Work work, RunListener listener, Connection connection)
       throws SQLException {
-    String noImages =
-        ServerVersion.returnsRowsBefore(connection) ? NO_IMAGES : NO_EARLIER_IMAGES;
+    String noImages = ServerVersion.returnsRowsBefore(connection) ? NO_IMAGES : NO_EARLIER_IMAGES;
     return new WriteReport(work, listener, connection, SideChanges.since(connection), noImages);
   }
 

@@ -117,7 +117,8 @@ public record SuiteSettings(
   }
 
   PostgresSettings postgres() {
-    return new PostgresSettings(data.resolve("postgres"), ports.postgres(), durable, PostgresPrograms.own());
+    return new PostgresSettings(
+        data.resolve("postgres"), ports.postgres(), durable, PostgresPrograms.own());
   }
 
   KeycloakSettings keycloak() {

@@ -81,7 +81,11 @@ final class Filters {
             v -> new Criterion.OfKind(StatementKind.named(v))));
     readers.put("policy", text(Criterion.MatchesPolicy::new));
     readers.put("decision", oneOf(DECISIONS, Criterion.Decided::new));
-    readers.put("approval", oneOf(APPROVALS.keySet(), v -> new Criterion.Asked(Objects.requireNonNull(APPROVALS.get(v)))));
+    readers.put(
+        "approval",
+        oneOf(
+            APPROVALS.keySet(),
+            v -> new Criterion.Asked(Objects.requireNonNull(APPROVALS.get(v)))));
     readers.put("approver", text(Criterion.DecidedBy::new));
     readers.put(
         "grant",

@@ -21,7 +21,6 @@ import java.io.IOException;
 import java.net.InetAddress;
 import java.net.InetSocketAddress;
 import java.net.URI;
-import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.time.Clock;
@@ -83,7 +82,7 @@ class OnlookersTest {
           TrustPolicy.log(key.verifierKey())
               .withWitnesses(List.of(witnessKey.verifierKey()), 1)
               .verify(ledger.ledger.checkpoint(1).orElseThrow());
-      assertThat(verified.checkpoint().size()).isEqualTo(300 * (i + 1));
+      assertThat(verified.checkpoint().size()).isEqualTo(300L * (i + 1));
     }
     assertThat(cosigning.lag()).isZero();
   }
@@ -155,7 +154,7 @@ class OnlookersTest {
     ledger.store(COMMANDS, 590);
     ledger.grow();
     new Copying(ledger.ledger, copies).once();
-    assertThat(Files.list(folder.resolve("copies/tile/0"))).hasSize(2);
+    assertThat(folder.resolve("copies/tile/0/001")).exists();
     assertThat(folder.resolve("copies/checkpoints/600")).exists();
 
     // When

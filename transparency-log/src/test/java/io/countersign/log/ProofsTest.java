@@ -112,7 +112,8 @@ class ProofsTest {
 
   @Test
   void provesNothingFromTheEmptyTree() {
-    assertRefused(new ConsistencyProof(0, 0, List.of()), MerkleTree.emptyRoot(), TREE.root());
+    Hash empty = MerkleTree.emptyRoot();
+    assertRefused(new ConsistencyProof(0, 0, List.of()), empty, empty);
     assertRefused(
         new ConsistencyProof(0, 7, List.of()), MerkleTree.emptyRoot(), TREE.first(7).root());
   }

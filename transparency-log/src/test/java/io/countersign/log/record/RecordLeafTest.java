@@ -41,6 +41,14 @@ class RecordLeafTest {
   }
 
   @Test
+  void hashesHeadersAsDocumented() {
+    List<LogHeader> headers = List.of(header("a", "b".getBytes(UTF_8)), header("c", null));
+    byte[] laidOut = HexFormat.of().parseHex("0000000200000001610100000001620000000163" + "00");
+    assertThat(RecordLeaf.of(record(null, headers, null)).headers())
+        .isEqualTo(MerkleTree.sha256(laidOut));
+  }
+
+  @Test
   void staysBelow256BytesForOurTopics() {
     RecordLeaf leaf =
         new RecordLeaf(

@@ -43,8 +43,7 @@ class SessionLossTest {
         .agent()
         .post(
             "/v1/commands",
-            Map.of(
-                "dataSource", "shop", "sql", sql, "sessionId", session, "justification", "test"))
+            Map.of("dataSource", "shop", "sql", sql, "sessionId", session, "justification", "test"))
         .expect(202)
         .text("/id");
   }

@@ -1,6 +1,5 @@
 package io.countersign.executor.postgres;
 
-import io.countersign.contracts.Access;
 import io.countersign.contracts.Outcome;
 import io.countersign.contracts.RefusalReason;
 import io.countersign.executor.Cancellation;
@@ -20,12 +19,9 @@ import java.util.Optional;
  * read-only, and rolled back.
  */
 final class PostgresSession implements TargetSession {
-  private static final String NO_TRANSACTION = "25P01";
-  private static final String OPEN_TRANSACTION = "25001";
-  private static final String FAILED_TRANSACTION = "25P02";
-
   private final SessionConnection connection;
   private final DatabaseErrors errors;
+  private final SessionTransaction transaction;
   private final SessionData data;
   private boolean broken;
   private boolean discarded;
@@ -34,6 +30,7 @@ final class PostgresSession implements TargetSession {
   PostgresSession(SessionConnection connection, DatabaseErrors errors, SessionData.Runner runner) {
     this.connection = connection;
     this.errors = errors;
+    this.transaction = new SessionTransaction(connection);
     this.data = new SessionData(connection, runner);
   }
 
@@ -85,9 +82,9 @@ final class PostgresSession implements TargetSession {
 
   private Outcome run(Task task, SessionStatement statement) throws SQLException {
     return switch (statement) {
-      case SessionStatement.Begin _ -> begin(task);
-      case SessionStatement.Commit _ -> commit(task);
-      case SessionStatement.Rollback _ -> rollBack(task);
+      case SessionStatement.Begin _ -> transaction.begin(task);
+      case SessionStatement.Commit _ -> transaction.commit(task);
+      case SessionStatement.Rollback _ -> transaction.rollBack(task);
       case SessionStatement.Savepoint _,
           SessionStatement.RollbackTo _,
           SessionStatement.Release _,
@@ -96,57 +93,15 @@ final class PostgresSession implements TargetSession {
       case SessionStatement.Set _, SessionStatement.Reset _ -> set(task);
       case SessionStatement.Close _, SessionStatement.Deallocate _ -> control(task);
       case SessionStatement.Discard _ -> discard(task);
-      case SessionStatement.Lock _ when !connection.hasTransaction() -> noTransaction();
+      case SessionStatement.Lock _ when !connection.hasTransaction() -> SessionTransaction.none();
       case SessionStatement.Declare declare when !declare.hold() && !connection.hasTransaction() ->
-          noTransaction();
+          SessionTransaction.none();
       default -> data.run(task, statement);
     };
   }
 
-  private Outcome begin(Task task) throws SQLException {
-    return connection.hasTransaction()
-        ? new Outcome.Failed(
-            OPEN_TRANSACTION,
-            "A transaction is in progress already. Submit COMMIT or ROLLBACK first, or SAVEPOINT.")
-        : task.telling(() -> connection.begin(task.work().command().sql()));
-  }
-
-  /** In between, a crash is settled by asking for the transaction, as after any write. */
-  private Outcome commit(Task task) throws SQLException {
-    if (!connection.hasTransaction()) {
-      return noTransaction();
-    }
-    RunListener listener = task.listener();
-    if (connection.hasFailed()) {
-      listener.began(null);
-      connection.rollBack();
-      return new Outcome.Failed(
-          FAILED_TRANSACTION,
-          "A command of the transaction had failed, so it was rolled back: nothing of it was"
-              + " changed.");
-    }
-    boolean writes = connection.access() == Access.WRITER;
-    listener.began(writes ? connection.open().identify() : null);
-    RunSummary nothing = RunSummary.changed(0);
-    listener.readyToCommit(nothing);
-    if (task.isBrokenOff()) {
-      connection.rollBack();
-      return PostgresTarget.BROKEN_OFF;
-    }
-    connection.commit();
-    return nothing.succeeded();
-  }
-
-  private Outcome rollBack(Task task) throws SQLException {
-    return task.telling(() -> {
-      if (connection.hasTransaction()) {
-        connection.rollBack();
-      }
-    });
-  }
-
   private Outcome inTransaction(Task task) throws SQLException {
-    return connection.hasTransaction() ? control(task) : noTransaction();
+    return connection.hasTransaction() ? control(task) : SessionTransaction.none();
   }
 
   private Outcome set(Task task) throws SQLException {
@@ -158,7 +113,8 @@ final class PostgresSession implements TargetSession {
   private Outcome discard(Task task) throws SQLException {
     if (connection.hasTransaction()) {
       return new Outcome.Failed(
-          OPEN_TRANSACTION, "DISCARD ALL cannot run in a transaction. Submit ROLLBACK first.");
+          SessionTransaction.IN_PROGRESS,
+          "DISCARD ALL cannot run in a transaction. Submit ROLLBACK first.");
     }
     discarded = true; // Closing the session does it.
     return task.telling(() -> {});
@@ -166,11 +122,6 @@ final class PostgresSession implements TargetSession {
 
   private Outcome control(Task task) throws SQLException {
     return task.telling(() -> connection.open().execute(task.work().command().sql()));
-  }
-
-  private static Outcome noTransaction() {
-    return new Outcome.Failed(
-        NO_TRANSACTION, "There is no transaction in progress. Submit BEGIN first.");
   }
 
   private Outcome failed(SQLException e, Work work) {

@@ -133,8 +133,7 @@ final class SessionData {
             reads,
             on -> {
               Work tagged = connection.tagged(work);
-              List<MaskedColumn> filling =
-                  NewTemporaryTable.filling(tagged, statement, on.jdbc());
+              List<MaskedColumn> filling = NewTemporaryTable.filling(tagged, statement, on.jdbc());
               Outcome ran = run(work, task, on);
               if (!reads && ran instanceof Outcome.Succeeded) {
                 temporary.learn(tagged, filling, on.jdbc());

@@ -2,7 +2,6 @@ package io.countersign.executor.session;
 
 import static io.countersign.contracts.RefusalReason.NOT_SUPPORTED;
 import static io.countersign.contracts.RefusalReason.SESSION_LOST;
-import static io.countersign.contracts.RefusalReason.TARGET_UNAVAILABLE;
 import static io.countersign.contracts.RefusalReason.UNSUPPORTED_STATEMENT;
 
 import io.countersign.contracts.Access;
@@ -18,10 +17,8 @@ import io.countersign.sql.SessionStatement;
 import io.countersign.sql.SessionStatements;
 import java.time.Clock;
 import java.util.List;
-import java.util.Map;
 import java.util.Optional;
 import java.util.Set;
-import java.util.concurrent.ConcurrentHashMap;
 
 /**
  * The sessions of this process. A session begins with a statement that says so: {@code BEGIN},
@@ -39,13 +36,14 @@ public final class Sessions {
   private final SessionRecords records;
   private final Run run;
   private final Clock clock;
-  private final Map<SessionKey, LiveSession> live = new ConcurrentHashMap<>();
+  private final LiveSessions live;
 
   public Sessions(SessionSettings settings, SessionRecords records, Run run, Clock clock) {
     this.settings = settings;
     this.records = records;
     this.run = run;
     this.clock = clock;
+    this.live = new LiveSessions(settings);
   }
 
   /** One command and all that its run needs. */
@@ -68,31 +66,30 @@ public final class Sessions {
     SessionStatement statement =
         SessionStatements.read(work.dataSource().dialect(), work.command().sql());
     Task task = new Task(SessionKey.of(work), target, work, statement, listener, cancellation);
-    LiveSession session = live.get(task.key());
+    LiveSession session = live.find(task.key());
     return session == null ? withoutSession(task) : within(session, task);
   }
 
   /** Ends sessions whose time is over, and those that another executor took for lost. */
   public void expire() {
-    if (live.isEmpty()) {
+    if (live.all().isEmpty()) {
       return;
     }
-    List<LiveSession> mine = live.values().stream().filter(LiveSession::isRecorded).toList();
+    List<LiveSession> mine = live.all().stream().filter(LiveSession::isRecorded).toList();
     Set<SessionKey> held = records.heldBy(run);
     mine.stream()
         .filter(s -> !held.contains(s.key()))
         .forEach(s -> endIdle(s, "another executor took over"));
-    live.values()
-        .forEach(s -> s.overdue(settings, clock.instant()).ifPresent(why -> endIdle(s, why)));
+    live.all().forEach(s -> s.overdue(settings, clock.instant()).ifPresent(why -> endIdle(s, why)));
   }
 
   /** Ends all sessions, since the process does. */
   public void close() {
-    live.values().forEach(s -> endIdle(s, "the executor that held it was stopped"));
+    live.all().forEach(s -> endIdle(s, "the executor that held it was stopped"));
   }
 
   public int count() {
-    return live.size();
+    return live.all().size();
   }
 
   private Optional<Outcome> within(LiveSession session, Task task) {
@@ -168,7 +165,7 @@ public final class Sessions {
     LiveSession session = new LiveSession(task.key(), target.get(), clock.instant());
     session.lock().lock();
     try {
-      Optional<Outcome> full = admit(session);
+      Optional<Outcome> full = live.admit(session);
       if (full.isPresent()) {
         return full.get();
       }
@@ -189,27 +186,6 @@ public final class Sessions {
       end(session);
       throw e;
     }
-  }
-
-  private synchronized Optional<Outcome> admit(LiveSession session) {
-    SessionKey key = session.key();
-    long onDataSource =
-        live.keySet().stream().filter(k -> k.dataSource().equals(key.dataSource())).count();
-    long ofPrincipal =
-        live.keySet().stream().filter(k -> k.principal().equals(key.principal())).count();
-    if (onDataSource >= settings.perDataSource() || ofPrincipal >= settings.perPrincipal()) {
-      return Optional.of(
-          new Outcome.Refused(
-              TARGET_UNAVAILABLE,
-              "There are %d sessions open on the data source (of at most %d), and %d of yours (of at most %d). End one with COMMIT or ROLLBACK, or try again later."
-                  .formatted(
-                      onDataSource,
-                      settings.perDataSource(),
-                      ofPrincipal,
-                      settings.perPrincipal())));
-    }
-    live.put(key, session);
-    return Optional.empty();
   }
 
   /** The caller knows that it was lost, and has nothing left to roll back. */
@@ -261,7 +237,7 @@ public final class Sessions {
   }
 
   private void end(LiveSession session) {
-    live.remove(session.key(), session);
+    live.remove(session);
     session.end();
   }
 }

@@ -74,7 +74,8 @@ final class SessionEndTest extends SessionTest {
     assertThat(((Outcome.Failed) outcome).message())
         .doesNotContain(TargetSession.TRANSACTION_FAILED);
     assertThat(run("COMMIT")).isEqualTo(DONE);
-    assertThat(ownerSees("SELECT string_agg(id::text, ' ') FROM orders WHERE total IN (4731, 4732)"))
+    assertThat(
+            ownerSees("SELECT string_agg(id::text, ' ') FROM orders WHERE total IN (4731, 4732)"))
         .isEqualTo("131");
   }
 
@@ -82,10 +83,7 @@ final class SessionEndTest extends SessionTest {
   void isEndedByTheServerWhereNoExecutorIsThereToDoIt() {
     try (TargetSession alone = target().session(Access.WRITER, A_MOMENT).orElseThrow()) {
       run(alone, "BEGIN", new SessionStatement.Begin(false, false));
-      run(
-          alone,
-          "UPDATE orders SET total = 4733 WHERE id = 133",
-          new SessionStatement.None());
+      run(alone, "UPDATE orders SET total = 4733 WHERE id = 133", new SessionStatement.None());
       int backend = last.transaction.orElseThrow().backend();
 
       Awaitility.await()

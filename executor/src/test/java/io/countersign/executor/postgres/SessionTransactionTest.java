@@ -181,8 +181,9 @@ final class SessionTransactionTest extends SessionTest {
 
     Awaitility.await()
         .until(() ->
-            ownerSees("SELECT count(*) FROM pg_locks l WHERE mode = 'RowExclusiveLock' AND pid = "
-                    + backend)
+            ownerSees(
+                    "SELECT count(*) FROM pg_locks l WHERE mode = 'RowExclusiveLock' AND pid = "
+                        + backend)
                 .equals("0"));
     assertThat(ownerSees("SELECT count(*) FROM orders WHERE total = 4720")).isEqualTo("0");
   }

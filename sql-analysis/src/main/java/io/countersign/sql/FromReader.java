@@ -129,7 +129,8 @@ final class FromReader {
   }
 
   /**
-   * What a function returns is made of what it is given, which also decides how many rows there are.
+   * What a function returns is made of what it is given, which also decides how many rows there
+   * are.
    */
   private Joined function(TableFunction call, Scope scope) {
     Function function = call.getFunction();

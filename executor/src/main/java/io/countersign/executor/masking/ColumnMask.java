@@ -7,8 +7,8 @@ import org.jspecify.annotations.Nullable;
 @FunctionalInterface
 public interface ColumnMask {
   /**
-   * A value that may be shown: null, the value itself, or another that is valid in the column. Where
-   * values are hidden whole for what they were computed from, null is hidden like them.
+   * A value that may be shown: null, the value itself, or another that is valid in the column.
+   * Where values are hidden whole for what they were computed from, null is hidden like them.
    *
    * @param value null, text, a number or a boolean; JSON as text; anything else is hidden
    * @param masked told each category for which something of the value is masked; {@link

@@ -5,6 +5,7 @@ import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
 import io.countersign.audit.CommandLife;
+import io.countersign.audit.LedgerKeyResource;
 import io.countersign.contracts.event.Topic;
 import io.countersign.testing.KafkaResource;
 import io.countersign.testing.KeycloakResource;
@@ -32,6 +33,7 @@ import org.junit.jupiter.api.Test;
     value = PostgresResource.class,
     initArgs = @ResourceArg(name = "database", value = "audit"))
 @WithTestResource(KeycloakResource.class)
+@WithTestResource(LedgerKeyResource.class)
 class LiveTailTest {
   private static final Duration SOON = Duration.ofSeconds(30);
   private final List<String> lines = new CopyOnWriteArrayList<>();

@@ -31,7 +31,7 @@ import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
 
 class PostgresIncidentsTest {
-  private static final Instant NOW = Instant.now();
+  private final Instant now = Instant.now();
   private final Map<Partition, Long> next = new HashMap<>();
   private final List<Incident> told = new ArrayList<>();
   private PostgresRecordStore store;
@@ -51,11 +51,11 @@ class PostgresIncidentsTest {
     store(life, 0, 1, 4, 5);
 
     // When
-    look(NOW);
-    look(NOW.plusSeconds(30));
+    look(now);
+    look(now.plusSeconds(30));
     assertThat(told).isEmpty();
-    look(NOW.plusSeconds(61));
-    look(NOW.plusSeconds(200));
+    look(now.plusSeconds(61));
+    look(now.plusSeconds(200));
 
     // Then
     assertThat(told)
@@ -74,12 +74,12 @@ class PostgresIncidentsTest {
     // Given
     CommandLife life = life();
     store(life, 0, 3);
-    look(NOW);
+    look(now);
 
     // When
     store(life, 1, 2);
-    look(NOW.plusSeconds(61));
-    look(NOW.plusSeconds(122));
+    look(now.plusSeconds(61));
+    look(now.plusSeconds(122));
 
     // Then
     assertThat(told).isEmpty();
@@ -91,8 +91,8 @@ class PostgresIncidentsTest {
     store(life(), 2, 3);
 
     // When
-    look(NOW);
-    look(NOW.plusSeconds(61));
+    look(now);
+    look(now.plusSeconds(61));
 
     // Then
     assertThat(told).extracting(Incident::from, Incident::to).containsExactly(tuple(1L, 3L));
@@ -121,9 +121,9 @@ class PostgresIncidentsTest {
         1);
 
     // When
-    look(NOW.plusSeconds(60));
+    look(now.plusSeconds(60));
     assertThat(told).isEmpty();
-    look(NOW.plus(Duration.ofHours(2)));
+    look(now.plus(Duration.ofHours(2)));
 
     // Then
     assertThat(told)
@@ -137,13 +137,13 @@ class PostgresIncidentsTest {
     // Given
     Partition partition = new Partition(Topic.COMMANDS.topicName(), 3);
     store.tellRegression(new Gap(partition, 2, 5));
-    look(NOW);
+    look(now);
     long id = told.getFirst().id();
     assertThat(incidents.open()).isEqualTo(1);
 
     // When
-    boolean first = incidents.close(id, new Incident.Closing("audrey", "ticket 4711", NOW));
-    boolean second = incidents.close(id, new Incident.Closing("adam", "other", NOW));
+    boolean first = incidents.close(id, new Incident.Closing("audrey", "ticket 4711", now));
+    boolean second = incidents.close(id, new Incident.Closing("adam", "other", now));
 
     // Then
     assertThat(first).isTrue();
@@ -181,8 +181,8 @@ class PostgresIncidentsTest {
     return incidents.incidents(filter, null, 10);
   }
 
-  private void look(Instant now) {
-    new Completeness(incidents, Settings.INSTANCE, told::add, Clock.fixed(now, ZoneOffset.UTC))
+  private void look(Instant at) {
+    new Completeness(incidents, Settings.INSTANCE, told::add, Clock.fixed(at, ZoneOffset.UTC))
         .look();
   }
 

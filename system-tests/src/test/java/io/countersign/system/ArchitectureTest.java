@@ -42,7 +42,12 @@ class ArchitectureTest {
           .importPaths(
               Stream.concat(
                       SERVICES.keySet().stream(),
-                      Stream.of("contracts", "platform", "sql-analysis", "policy-engine"))
+                      Stream.of(
+                          "contracts",
+                          "platform",
+                          "sql-analysis",
+                          "policy-engine",
+                          "transparency-log"))
                   .map(module -> Path.of("..", module, "target", "classes"))
                   .toList());
 
@@ -54,8 +59,12 @@ class ArchitectureTest {
   static List<String> cores() {
     return Stream.concat(
             SERVICES.values().stream(),
-            Stream.of("grant", "inbox", "notice", "review")
-                .map(p -> "io.countersign.approval." + p))
+            Stream.of(
+                "io.countersign.approval.grant",
+                "io.countersign.approval.inbox",
+                "io.countersign.approval.notice",
+                "io.countersign.approval.review",
+                "io.countersign.audit.ledger"))
         .toList();
   }
 
@@ -101,6 +110,18 @@ class ArchitectureTest {
             "io.countersign.contracts..",
             "com.fasterxml.jackson.annotation..",
             "org.jspecify..")
+        .check(ALL);
+  }
+
+  @Test
+  void theLogNeedsNothingButTheJdk() {
+    classes()
+        .that()
+        .resideInAPackage("io.countersign.log..")
+        .should()
+        .onlyDependOnClassesThat()
+        .resideInAnyPackage(
+            "java..", "javax.crypto..", "com.sun.net.httpserver..", "io.countersign.log..", "org.jspecify..")
         .check(ALL);
   }
 

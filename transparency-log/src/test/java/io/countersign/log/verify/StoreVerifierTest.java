@@ -263,6 +263,21 @@ class StoreVerifierTest {
   }
 
   @Test
+  void whatMayHaveBeenOnItsWayIsNotVerified() throws Exception {
+    // The last record of its partition, of less than a minute before the latest one of another.
+    TestStore cut = TestStore.of(20);
+    cut.leaves.remove(15);
+    cut.records.remove(15);
+    cut.write(BundleTarget.folder(folder), log);
+    Verdict verdict = verify(trust);
+    assertThat(verdict.first()).isEmpty();
+    assertThat(verdict.notVerified())
+        .contains(
+            "sequence numbers of producer p1 epoch 1 from 8 on: they may have been on their way",
+            "1 links of commands' chains at the end, whose earlier events may have been on their way");
+  }
+
+  @Test
   void verifiesARangeAndSaysThatItIsOne() throws Exception {
     store.write(BundleTarget.folder(folder), store.note(log), new BundleRange(256, 512));
     Verdict verdict = verify(trust);

@@ -63,7 +63,7 @@ final class TestStore {
         "topic-" + topic,
         0,
         offsets[topic]++,
-        1_000 + place,
+        10_000L * place,
         ("k" + place).getBytes(UTF_8),
         headers,
         ("value " + place).getBytes(UTF_8));

@@ -14,6 +14,8 @@ public enum AuditProblem implements ProblemType {
   NO_CHECKPOINT(404, "no-checkpoint", "There is no such checkpoint yet"),
   UNKNOWN_TILE(404, "unknown-tile", "There is no such tile"),
   LEDGER_BROKEN(500, "ledger-broken", "What is stored is not what was signed"),
+  UNKNOWN_QUERY(404, "unknown-query", "There is no such saved query"),
+  INVALID_QUERY(400, "invalid-query", "This cannot be saved as a query"),
   TOO_MANY_STREAMS(429, "too-many-streams", "There are too many streams"),
   STORE_UNAVAILABLE(503, "store-unavailable", "The store does not answer at the moment");
 

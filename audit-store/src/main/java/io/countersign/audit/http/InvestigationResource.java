@@ -33,9 +33,9 @@ public class InvestigationResource {
   private static final int MOST = 1_000;
   private static final String BY = "by";
   private static final String INTERVAL = "interval";
-  private static final Set<String> OF_COUNTS =
+  static final Set<String> OF_COUNTS =
       Filters.union(Filters.OF_COMMANDS, Set.of(BY, INTERVAL, Filters.LIMIT));
-  private static final Set<String> OF_EXPOSURES =
+  static final Set<String> OF_EXPOSURES =
       Filters.union(Filters.OF_COMMANDS, Set.of(Filters.LIMIT));
 
   private final Investigation investigation;

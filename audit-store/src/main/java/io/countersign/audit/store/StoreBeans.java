@@ -3,6 +3,7 @@ package io.countersign.audit.store;
 import io.countersign.audit.Incidents;
 import io.countersign.audit.Investigation;
 import io.countersign.audit.RecordStore;
+import io.countersign.audit.SavedQueries;
 import io.countersign.audit.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
@@ -34,5 +35,11 @@ final class StoreBeans {
   @Singleton
   Incidents incidents(DataSource dataSource, TrailConfiguration settings) {
     return new PostgresIncidents(dataSource, settings);
+  }
+
+  @Produces
+  @Singleton
+  SavedQueries savedQueries(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresSavedQueries(dataSource, settings);
   }
 }

@@ -218,6 +218,50 @@ class InvestigationEndpointsTest {
   }
 
   @Test
+  void aQueryIsSavedAskedAndForgotten() {
+    // Given
+    CommandLife life = stored();
+
+    // When
+    save("of-one-session", "/v1/commands?session=" + life.command().sessionId())
+        .statusCode(200)
+        .body("savedBy", equalTo("audrey"));
+
+    // Then
+    audrey()
+        .get("/v1/queries/of-one-session")
+        .then()
+        .statusCode(200)
+        .body("entries.commandId", equalTo(List.of(life.id().toString())));
+    audrey().get("/v1/queries").then().body("name", hasItem("of-one-session"));
+    audrey().delete("/v1/queries/of-one-session").then().statusCode(204);
+    audrey().get("/v1/queries/of-one-session").then().statusCode(404);
+  }
+
+  @ParameterizedTest
+  @CsvSource(
+      delimiter = '|',
+      value = {
+        "name | /v1/commands?colour=red | 'colour' is not known",
+        "name | /v1/ledger/bundle | A query is a path",
+        "name | https://elsewhere.example/v1/commands | A query is a path",
+        "name | //elsewhere.example/v1/commands | A query is a path",
+        "name | /v1/commands?text=two words | percent-encoded",
+        "Name | /v1/commands | small letters"
+      })
+  void savesNothingThatCannotBeAsked(String name, String query, String told) {
+    save(name, query).statusCode(400).body("detail", containsString(told));
+  }
+
+  private static ValidatableResponse save(String name, String query) {
+    return audrey()
+        .contentType("application/json")
+        .body(Map.of("query", query))
+        .put("/v1/queries/{name}", name)
+        .then();
+  }
+
+  @Test
   void isForAuditors() {
     given()
         .auth()

@@ -37,8 +37,7 @@ public class IncidentsResource {
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
   private static final int LONGEST_REASON = 2_000;
-  static final Set<String> PARAMETERS =
-      Set.of("open", "kind", Filters.LIMIT, Filters.AFTER);
+  static final Set<String> PARAMETERS = Set.of("open", "kind", Filters.LIMIT, Filters.AFTER);
 
   private final Incidents incidents;
   private final ReadRecorder recorder;

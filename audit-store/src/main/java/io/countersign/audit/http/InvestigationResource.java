@@ -35,8 +35,7 @@ public class InvestigationResource {
   private static final String INTERVAL = "interval";
   static final Set<String> OF_COUNTS =
       Filters.union(Filters.OF_COMMANDS, Set.of(BY, INTERVAL, Filters.LIMIT));
-  static final Set<String> OF_EXPOSURES =
-      Filters.union(Filters.OF_COMMANDS, Set.of(Filters.LIMIT));
+  static final Set<String> OF_EXPOSURES = Filters.union(Filters.OF_COMMANDS, Set.of(Filters.LIMIT));
 
   private final Investigation investigation;
   private final ReadRecorder recorder;

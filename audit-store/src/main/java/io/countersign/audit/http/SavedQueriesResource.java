@@ -66,7 +66,8 @@ public class SavedQueriesResource {
   @Path("{name}")
   @Operation(summary = "Asks a saved query: answers with its address (307), where the answer is")
   public Response ask(String name, @Context UriInfo uri) {
-    SavedQuery saved = recorder.recorded(uri, () -> queries.named(name)).orElseThrow(() -> unknown(name));
+    SavedQuery saved =
+        recorder.recorded(uri, () -> queries.named(name)).orElseThrow(() -> unknown(name));
     return Response.temporaryRedirect(URI.create(saved.query())).build();
   }
 
@@ -75,7 +76,8 @@ public class SavedQueriesResource {
   @Consumes(MediaType.APPLICATION_JSON)
   @Operation(
       summary = "Saves a query, in place of the one that has the name",
-      description = "The path of a list with its parameters. A name is small letters, digits and dashes.")
+      description =
+          "The path of a list with its parameters. A name is small letters, digits and dashes.")
   public SavedQuery save(String name, SaveRequest request) {
     if (!SavedQuery.isName(name)) {
       throw invalid("A name is 1 to 64 small letters, digits and dashes; this one is not.");
@@ -101,7 +103,10 @@ public class SavedQueriesResource {
   private static void check(String query) {
     URI uri = uri(query);
     Set<String> known = QUESTIONS.get(uri.getPath());
-    if (known == null || uri.isAbsolute() || uri.getAuthority() != null || uri.getFragment() != null) {
+    if (known == null
+        || uri.isAbsolute()
+        || uri.getAuthority() != null
+        || uri.getFragment() != null) {
       throw invalid(
           "A query is a path with parameters, of "
               + String.join(", ", QUESTIONS.keySet().stream().sorted().toList())
@@ -111,7 +116,8 @@ public class SavedQueriesResource {
     for (String parameter : parameters == null ? new String[0] : parameters.split("&", -1)) {
       String name = parameter.split("=", -1)[0];
       if (!known.contains(name)) {
-        throw invalid("The query parameter '%s' is not known to %s.".formatted(name, uri.getPath()));
+        throw invalid(
+            "The query parameter '%s' is not known to %s.".formatted(name, uri.getPath()));
       }
     }
   }
@@ -125,7 +131,9 @@ public class SavedQueriesResource {
       // Told below, as any other text that is no query.
     }
     throw invalid(
-        "A query is a path with parameters, percent-encoded, of at most " + LONGEST + " characters.");
+        "A query is a path with parameters, percent-encoded, of at most "
+            + LONGEST
+            + " characters.");
   }
 
   private static ProblemException invalid(String why) {

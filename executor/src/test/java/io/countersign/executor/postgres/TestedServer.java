@@ -7,6 +7,7 @@ import io.countersign.local.ShopDatabase;
 import io.countersign.testing.Infrastructure;
 import io.countersign.testing.OlderPostgres;
 import java.util.Locale;
+import org.junit.jupiter.api.extension.AfterAllCallback;
 import org.junit.jupiter.api.extension.BeforeAllCallback;
 import org.junit.jupiter.api.extension.ConditionEvaluationResult;
 import org.junit.jupiter.api.extension.ExecutionCondition;
@@ -17,7 +18,7 @@ import org.junit.platform.commons.support.AnnotationSupport;
  * Which server the tests run against: PostgreSQL 18, unless they are run once more for an older
  * one.
  */
-final class TestedServer implements BeforeAllCallback, ExecutionCondition {
+final class TestedServer implements BeforeAllCallback, AfterAllCallback, ExecutionCondition {
   /** Of JUnit's configuration. */
   static final String VERSION = "countersign.postgres";
 
@@ -70,6 +71,12 @@ final class TestedServer implements BeforeAllCallback, ExecutionCondition {
   @Override
   public void beforeAll(ExtensionContext context) {
     version = version(context);
+  }
+
+  /** Other engines than JUnit's own do not ask. */
+  @Override
+  public void afterAll(ExtensionContext context) {
+    version = NEWEST;
   }
 
   @Override

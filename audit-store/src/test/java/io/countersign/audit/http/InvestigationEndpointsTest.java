@@ -241,6 +241,7 @@ class InvestigationEndpointsTest {
   @ParameterizedTest
   @CsvSource(
       delimiter = '|',
+      quoteCharacter = '`',
       value = {
         "name | /v1/commands?colour=red | 'colour' is not known",
         "name | /v1/ledger/bundle | A query is a path",

@@ -121,7 +121,11 @@ class ArchitectureTest {
         .should()
         .onlyDependOnClassesThat()
         .resideInAnyPackage(
-            "java..", "javax.crypto..", "com.sun.net.httpserver..", "io.countersign.log..", "org.jspecify..")
+            "java..",
+            "javax.crypto..",
+            "com.sun.net.httpserver..",
+            "io.countersign.log..",
+            "org.jspecify..")
         .check(ALL);
   }
 

@@ -54,7 +54,9 @@ class DecidedAgainTest {
     }
   }
 
-  /** Other tests ask under the policies that were there before, so these have to be in force again. */
+  /**
+   * Other tests ask under the policies that were there before, so these have to be in force again.
+   */
   private void takeBack(Path added) throws IOException {
     Held asked = Held.update(suite, 831);
     Files.deleteIfExists(added);

@@ -186,7 +186,12 @@ public final class LedgerIngest {
                                 .principal(new NamePrincipal(access.user()))
                                 .credential(new SimplePassword(access.password()))
                                 .jdbcProperty("options", "-c synchronous_commit=off"))));
-    Flyway.configure().dataSource(dataSource).load().migrate();
+    // On the class path there are those of the other services too.
+    Flyway.configure()
+        .dataSource(dataSource)
+        .locations("filesystem:audit-store/src/main/resources/db/migration")
+        .load()
+        .migrate();
     return dataSource;
   }
 }

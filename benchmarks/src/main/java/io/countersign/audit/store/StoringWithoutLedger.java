@@ -32,6 +32,8 @@ public final class StoringWithoutLedger {
           List<AuditRecord> first =
               batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
           CommandRows.join(connection, CommandProjection.pictures(first));
+          RowChangeRows.copy(connection, first);
+          ProducerRuns.copy(connection, batch.records());
           return first.size();
         });
     if (stored != batch.records().size()) {

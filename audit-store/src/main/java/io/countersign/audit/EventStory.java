@@ -7,31 +7,21 @@ import io.countersign.contracts.Outcome;
 import io.countersign.contracts.PolicyMatch;
 import io.countersign.contracts.Principal;
 import io.countersign.contracts.WarrantBasis;
-import io.countersign.contracts.event.AccountLinked;
+import io.countersign.contracts.event.AdministrationEvent;
 import io.countersign.contracts.event.ApprovalEvent;
-import io.countersign.contracts.event.CallbackRefused;
 import io.countersign.contracts.event.ChangesEnded;
 import io.countersign.contracts.event.CommandCancelled;
 import io.countersign.contracts.event.CommandCommented;
 import io.countersign.contracts.event.CommandDecided;
 import io.countersign.contracts.event.CommandSubmitted;
-import io.countersign.contracts.event.DelegationSet;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.ExecutionFinished;
 import io.countersign.contracts.event.ExecutionStarted;
 import io.countersign.contracts.event.ImpactMeasured;
-import io.countersign.contracts.event.IncidentClosed;
-import io.countersign.contracts.event.IncidentFound;
 import io.countersign.contracts.event.MeasurementRequested;
-import io.countersign.contracts.event.NotificationAbandoned;
-import io.countersign.contracts.event.PolicyBundleActivated;
-import io.countersign.contracts.event.PolicyBundleRejected;
-import io.countersign.contracts.event.PublicationAbandoned;
-import io.countersign.contracts.event.RecordRejected;
 import io.countersign.contracts.event.ResultChunk;
 import io.countersign.contracts.event.ResultEnded;
 import io.countersign.contracts.event.RowsChanged;
-import io.countersign.contracts.event.TrailRead;
 import io.countersign.contracts.event.WarrantIssued;
 import java.util.List;
 import java.util.Locale;
@@ -65,15 +55,6 @@ public record EventStory(Actor actor, String sentence) {
       case MeasurementRequested e -> new EventStory(service, "Asked for the command's impact");
       case ImpactMeasured e -> new EventStory(service, impact(e.impact()));
       case CommandCommented e -> by(e.by(), "said: " + words(e.text()));
-      case DelegationSet e -> by(e.by(), delegation(e));
-      case AccountLinked e ->
-          by(e.by(), (e.linked() ? "linked " : "unlinked ") + e.system() + " " + e.account());
-      case CallbackRefused e ->
-          new EventStory(service, "Refused a callback of %s: %s".formatted(e.system(), e.reason()));
-      case NotificationAbandoned e ->
-          new EventStory(
-              service,
-              "Gave up a message to %s %s: %s".formatted(e.channel(), e.target(), e.reason()));
       case ApprovalEvent e -> ApprovalStory.of(e, service);
       case WarrantIssued e -> new EventStory(service, warrant(e));
       case ExecutionStarted e ->
@@ -94,26 +75,7 @@ public record EventStory(Actor actor, String sentence) {
       case ResultChunk e ->
           new EventStory(service, "Result part %d: %d rows".formatted(e.index(), e.rows().size()));
       case ResultEnded e -> new EventStory(service, result(e));
-      case PolicyBundleActivated e ->
-          new EventStory(service, "%d policies are in force".formatted(e.policies().size()));
-      case PolicyBundleRejected e ->
-          new EventStory(
-              service, "Changed policies were not taken: " + String.join(" ", e.problems()));
-      case RecordRejected e ->
-          new EventStory(
-              service,
-              "%s set aside %s/%d/%d: %s"
-                  .formatted(e.service(), e.topic(), e.partition(), e.offset(), e.reason()));
-      case PublicationAbandoned e ->
-          new EventStory(service, "Gave up publishing " + e.eventType() + " " + e.eventId());
-      case TrailRead e -> by(e.by(), "read the trail: " + e.query());
-      case IncidentFound e ->
-          new EventStory(
-              service,
-              "Incident %d: %s"
-                  .formatted(
-                      e.incident(), Incident.sentence(e.kind(), e.about(), e.from(), e.to())));
-      case IncidentClosed e -> by(e.by(), "closed incident " + e.incident() + said(e.reason()));
+      case AdministrationEvent e -> AdministrationStory.of(e, service);
     };
   }
 
@@ -135,13 +97,6 @@ public record EventStory(Actor actor, String sentence) {
   static String words(String text) {
     String line = text.strip().replaceAll("\\s+", " ");
     return line.length() <= WORDS_SHOWN ? line : line.substring(0, WORDS_SHOWN) + "…";
-  }
-
-  private static String delegation(DelegationSet event) {
-    return event.to() == null
-        ? "set that %s answers again".formatted(event.from())
-        : "set that %s answers in the place of %s until %s"
-            .formatted(event.to(), event.from(), event.until());
   }
 
   private static String decision(CommandDecided event) {

@@ -8,14 +8,23 @@ import java.util.Optional;
 public sealed interface AdministrationEvent extends EventData
     permits AccountLinked,
         CallbackRefused,
+        DataErased,
         DelegationSet,
+        ExportMade,
+        FindingClosed,
+        FindingMade,
+        HoldPlaced,
+        HoldReleased,
         IncidentClosed,
         IncidentFound,
         NotificationAbandoned,
         PolicyBundleActivated,
         PolicyBundleRejected,
         PublicationAbandoned,
+        QuerySaved,
         RecordRejected,
+        RecordsDisposed,
+        ReportMade,
         TrailRead {
   @JsonIgnore
   @Override

@@ -60,7 +60,16 @@ public record EventType(String name, Class<? extends EventData> data, Topic topi
           version1(NotificationAbandoned.class),
           version1(TrailRead.class),
           version1(IncidentFound.class),
-          version1(IncidentClosed.class));
+          version1(IncidentClosed.class),
+          version1(ExportMade.class),
+          version1(ReportMade.class),
+          version1(HoldPlaced.class),
+          version1(HoldReleased.class),
+          version1(RecordsDisposed.class),
+          version1(DataErased.class),
+          version1(QuerySaved.class),
+          version1(FindingMade.class),
+          version1(FindingClosed.class));
 
   private static final Map<String, EventType> BY_NAME =
       ALL.stream().collect(Collectors.toUnmodifiableMap(EventType::name, Function.identity()));

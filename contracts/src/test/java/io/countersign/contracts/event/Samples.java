@@ -332,7 +332,17 @@ final class Samples {
             REQUEST_ID.value(), "webhook", "pager", 12, "500 Internal Server Error"),
         new TrailRead(REVIEWER, "GET /v1/events?text=customers"),
         new IncidentFound(7, IncidentKind.PRODUCER_GAP, "command-intake-1/1772366400000", 12, 14),
-        new IncidentClosed(7, REVIEWER, "The broker's disk was full; see ticket 4711."));
+        new IncidentClosed(7, REVIEWER, "The broker's disk was full; see ticket 4711."),
+        new ExportMade(REVIEWER, "csv", "/v1/commands?agent=night-agent", 1_204, BUNDLE),
+        new ReportMade(REVIEWER, "access-and-changes", NOON.minusSeconds(86_400), NOON, BUNDLE),
+        new HoldPlaced("case-17", REVIEWER, "agent=night-agent", "Asked for by counsel."),
+        new HoldReleased("case-17", REVIEWER, "The case is closed."),
+        new RecordsDisposed(
+            "results", NOON.minusSeconds(86_400), NOON, 52_113, BUNDLE, "results-2026-03.parquet"),
+        new DataErased("command/" + COMMAND_ID, REVIEWER, "Asked for by the customer.", 9),
+        new QuerySaved("night-writes", REVIEWER, "/v1/commands?agent=night-agent&kind=UPDATE"),
+        new FindingMade(3, "mass-read", REVIEWER.subject(), "Read 20,000 rows with email."),
+        new FindingClosed(3, REVIEWER, "A migration that was announced."));
   }
 
   private static Facts facts() {

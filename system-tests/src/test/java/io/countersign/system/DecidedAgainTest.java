@@ -32,10 +32,9 @@ class DecidedAgainTest {
     // Given
     Held before = Held.update(suite, 830);
     String total = suite.inShop("SELECT total FROM orders WHERE id = 830");
-    Path added = suite.policies().resolve("orders.yaml");
-    try {
+    try (MorePolicies added = new MorePolicies()) {
       // When
-      Files.writeString(added, MORE);
+      added.write();
       await()
           .atMost(Held.PATIENCE)
           .until(() -> suite.trail(before.commandId()).contains("ApprovalRevised"));
@@ -49,19 +48,26 @@ class DecidedAgainTest {
       after.awaitStatus("succeeded");
       assertThat(suite.inShop("SELECT total FROM orders WHERE id = 830"))
           .isEqualTo(suite.inShop("SELECT " + total + " + 1"));
-    } finally {
-      takeBack(added);
     }
   }
 
   /**
    * Other tests ask under the policies that were there before, so these have to be in force again.
    */
-  private void takeBack(Path added) throws IOException {
-    Held asked = Held.update(suite, 831);
-    Files.deleteIfExists(added);
-    await()
-        .atMost(Held.PATIENCE)
-        .until(() -> suite.trail(asked.commandId()).contains("ApprovalRevised"));
+  private final class MorePolicies implements AutoCloseable {
+    private final Path file = suite.policies().resolve("orders.yaml");
+
+    void write() throws IOException {
+      Files.writeString(file, MORE);
+    }
+
+    @Override
+    public void close() throws IOException {
+      Held asked = Held.update(suite, 831);
+      Files.deleteIfExists(file);
+      await()
+          .atMost(Held.PATIENCE)
+          .until(() -> suite.trail(asked.commandId()).contains("ApprovalRevised"));
+    }
   }
 }

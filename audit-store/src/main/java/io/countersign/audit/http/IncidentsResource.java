@@ -4,13 +4,9 @@ import io.countersign.audit.Incident;
 import io.countersign.audit.IncidentFilter;
 import io.countersign.audit.Incidents;
 import io.countersign.audit.Page;
-import io.countersign.contracts.IdSource;
 import io.countersign.contracts.IncidentKind;
 import io.countersign.contracts.Principal;
-import io.countersign.contracts.event.EventId;
 import io.countersign.contracts.event.IncidentClosed;
-import io.countersign.platform.event.Draft;
-import io.countersign.platform.event.EventPublisher;
 import io.countersign.platform.http.ProblemException;
 import io.countersign.platform.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -41,22 +37,19 @@ public class IncidentsResource {
 
   private final Incidents incidents;
   private final ReadRecorder recorder;
-  private final EventPublisher publisher;
-  private final IdSource ids;
+  private final AdministrationRecorder administration;
   private final Caller caller;
   private final Clock clock;
 
   IncidentsResource(
       Incidents incidents,
       ReadRecorder recorder,
-      EventPublisher publisher,
-      IdSource ids,
+      AdministrationRecorder administration,
       Caller caller,
       Clock clock) {
     this.incidents = incidents;
     this.recorder = recorder;
-    this.publisher = publisher;
-    this.ids = ids;
+    this.administration = administration;
     this.caller = caller;
     this.clock = clock;
   }
@@ -100,11 +93,7 @@ public class IncidentsResource {
     }
     String reason = reason(request);
     Principal by = caller.principal();
-    publisher
-        .publish(
-            Draft.administration(
-                new EventId(ids.next()), new IncidentClosed(incident.id(), by, reason)))
-        .await();
+    administration.record(new IncidentClosed(incident.id(), by, reason));
     if (!incidents.close(incident.id(), new Incident.Closing(by.name(), reason, clock.instant()))) {
       throw closedAlready(incident.id());
     }

@@ -2,6 +2,7 @@ package io.countersign.audit.http;
 
 import io.countersign.audit.SavedQueries;
 import io.countersign.audit.SavedQuery;
+import io.countersign.contracts.event.QuerySaved;
 import io.countersign.platform.http.ProblemException;
 import io.countersign.platform.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
@@ -46,12 +47,19 @@ public class SavedQueriesResource {
 
   private final SavedQueries queries;
   private final ReadRecorder recorder;
+  private final AdministrationRecorder administration;
   private final Caller caller;
   private final Clock clock;
 
-  SavedQueriesResource(SavedQueries queries, ReadRecorder recorder, Caller caller, Clock clock) {
+  SavedQueriesResource(
+      SavedQueries queries,
+      ReadRecorder recorder,
+      AdministrationRecorder administration,
+      Caller caller,
+      Clock clock) {
     this.queries = queries;
     this.recorder = recorder;
+    this.administration = administration;
     this.caller = caller;
     this.clock = clock;
   }
@@ -85,6 +93,7 @@ public class SavedQueriesResource {
     check(request.query());
     SavedQuery saved =
         new SavedQuery(name, request.query(), caller.principal().name(), clock.instant());
+    administration.record(new QuerySaved(name, caller.principal(), request.query()));
     queries.save(saved);
     return saved;
   }
@@ -93,9 +102,11 @@ public class SavedQueriesResource {
   @Path("{name}")
   @Operation(summary = "Forgets a saved query")
   public Response delete(String name) {
-    if (!queries.delete(name)) {
+    if (queries.named(name).isEmpty()) {
       throw unknown(name);
     }
+    administration.record(new QuerySaved(name, caller.principal(), null));
+    var _ = queries.delete(name);
     return Response.noContent().build();
   }
 

@@ -7,6 +7,7 @@ import static org.hamcrest.Matchers.containsString;
 import static org.hamcrest.Matchers.equalTo;
 import static org.hamcrest.Matchers.hasItem;
 import static org.hamcrest.Matchers.hasSize;
+import static org.hamcrest.Matchers.startsWith;
 
 import io.countersign.audit.CommandLife;
 import io.countersign.audit.Gap;
@@ -236,6 +237,18 @@ class InvestigationEndpointsTest {
     audrey().get("/v1/queries").then().body("name", hasItem("of-one-session"));
     audrey().delete("/v1/queries/of-one-session").then().statusCode(204);
     audrey().get("/v1/queries/of-one-session").then().statusCode(404);
+    await()
+        .atMost(SOON)
+        .untilAsserted(() ->
+            audrey()
+                .get("/v1/events?type=QuerySaved")
+                .then()
+                .body(
+                    "entries.summary[0]",
+                    equalTo("audrey took away the saved query of-one-session"))
+                .body(
+                    "entries.summary[1]",
+                    startsWith("audrey saved the query of-one-session: /v1")));
   }
 
   @ParameterizedTest

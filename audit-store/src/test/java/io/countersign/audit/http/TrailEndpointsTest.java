@@ -1,6 +1,7 @@
 package io.countersign.audit.http;
 
-import static io.restassured.RestAssured.given;
+import static io.countersign.audit.http.RunningTrail.audrey;
+import static io.countersign.audit.http.RunningTrail.service;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 import static org.hamcrest.Matchers.containsString;
@@ -13,14 +14,10 @@ import static org.hamcrest.Matchers.nullValue;
 
 import io.countersign.audit.CommandLife;
 import io.countersign.audit.LedgerKeyResource;
-import io.countersign.contracts.CommandId;
-import io.countersign.contracts.Outcome;
 import io.countersign.contracts.event.Topic;
 import io.countersign.testing.KafkaResource;
 import io.countersign.testing.KeycloakResource;
 import io.countersign.testing.PostgresResource;
-import io.countersign.testing.Tokens;
-import io.countersign.testing.TopicProbe;
 import io.quarkus.test.common.ResourceArg;
 import io.quarkus.test.common.WithTestResource;
 import io.quarkus.test.junit.QuarkusTest;
@@ -37,12 +34,9 @@ import java.util.Set;
 import java.util.UUID;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.AfterEach;
-import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
-import org.junit.jupiter.params.ParameterizedTest;
-import org.junit.jupiter.params.provider.CsvSource;
-import org.junit.jupiter.params.provider.ValueSource;
 
+/** What the trail tells of commands and records. */
 @QuarkusTest
 @WithTestResource(KafkaResource.class)
 @WithTestResource(
@@ -52,16 +46,11 @@ import org.junit.jupiter.params.provider.ValueSource;
 @WithTestResource(LedgerKeyResource.class)
 class TrailEndpointsTest {
   private static final Duration SOON = Duration.ofSeconds(30);
-  private TopicProbe topics;
-
-  @BeforeEach
-  void listen() {
-    topics = TopicProbe.fromTheBeginning(Topic.ADMINISTRATION);
-  }
+  private final RunningTrail trail = new RunningTrail();
 
   @AfterEach
   void close() {
-    topics.close();
+    trail.close();
   }
 
   @Test
@@ -70,8 +59,8 @@ class TrailEndpointsTest {
     CommandLife life = CommandLife.approvedUpdate();
 
     // When
-    send(life);
-    awaitStored(life);
+    trail.send(life);
+    trail.awaitStored(life);
 
     // Then
     audrey()
@@ -94,8 +83,8 @@ class TrailEndpointsTest {
   void theTimelineIsInCausalOrderWithWhoDidWhat() {
     // Given
     CommandLife life = CommandLife.approvedUpdate();
-    send(life);
-    awaitStored(life);
+    trail.send(life);
+    trail.awaitStored(life);
 
     // When
     ValidatableResponse timeline =
@@ -129,10 +118,10 @@ class TrailEndpointsTest {
     CommandLife life = CommandLife.approvedUpdate();
     for (int i = 0; i < life.events().size(); i++) {
       if (i != 1) {
-        topics.send(life.record(i));
+        trail.topics().send(life.record(i));
       }
     }
-    awaitEvents(life.id(), life.events().size() - 1);
+    trail.awaitEvents(life.id(), life.events().size() - 1);
 
     // When
     ValidatableResponse timeline =
@@ -152,8 +141,8 @@ class TrailEndpointsTest {
     for (int i = 0; i < 25; i++) {
       life.chunk(i);
     }
-    send(life.resultEnded(25));
-    awaitEvents(life.id(), 27);
+    trail.send(life.resultEnded(25));
+    trail.awaitEvents(life.id(), 27);
 
     // When
     ValidatableResponse first =
@@ -169,121 +158,6 @@ class TrailEndpointsTest {
     last.statusCode(200).body("chunks.index", equalTo(List.of(20, 21, 22, 23, 24)));
   }
 
-  @ParameterizedTest
-  @CsvSource({
-    "principal, fay, true",
-    "principal, fay-subject, true",
-    "principal, nobody, false",
-    "agent, fay, true",
-    "agent, rita, false",
-    "dataSource, warehouse, true",
-    "dataSource, shop, false",
-    "table, invoices, true",
-    "table, billing.invoices, true",
-    "table, other.invoices, false",
-    "table, customers, false",
-    "kind, DELETE, true",
-    "kind, delete, true",
-    "kind, SELECT, false",
-    "decision, approval-required, true",
-    "decision, denied, false",
-    "outcome, failed, true",
-    "outcome, succeeded, false",
-    "approval, rejected, true",
-    "approval, pending, false",
-    "approver, rita, true",
-    "approver, rita-subject, true",
-    "approver, fay, false",
-    "approver, night-agent, false",
-    "grant, 01890000-0000-7000-8000-000000000000, false",
-    "text, zanzibar, true",
-    "text, quarterly cleanup, true",
-    "text, mombasa, false",
-    "from, 2000-01-01T00:00:00Z, true",
-    "from, 2999-01-01T00:00:00Z, false",
-    "to, 2999-01-01T00:00:00Z, true",
-    "to, 2000-01-01T00:00:00Z, false",
-  })
-  void findsCommandsAndTheirEventsByEachFilter(String filter, String value, boolean finds) {
-    // Given
-    CommandLife life = invoices();
-
-    // When
-    ValidatableResponse commands =
-        audrey().queryParam(filter, value).queryParam("limit", 1000).get("/v1/commands").then();
-    ValidatableResponse events =
-        audrey().queryParam(filter, value).queryParam("limit", 1000).get("/v1/events").then();
-
-    // Then
-    var found = finds ? hasItem(life.id().toString()) : not(hasItem(life.id().toString()));
-    commands.statusCode(200).body("entries.commandId", found);
-    events.statusCode(200).body("entries.commandId", found);
-  }
-
-  private static CommandLife invoices;
-
-  private CommandLife invoices() {
-    if (invoices == null) {
-      var fay =
-          new io.countersign.contracts.Principal(
-              "fay-subject",
-              io.countersign.contracts.PrincipalKind.AGENT,
-              "fay",
-              Set.of("agent"),
-              "olga",
-              null);
-      CommandLife life =
-          CommandLife.of(
-                  fay,
-                  "warehouse",
-                  "DELETE FROM billing.invoices WHERE town = 'Zanzibar'",
-                  "quarterly cleanup")
-              .submitted()
-              .approvalRequired("DELETE", "billing.invoices")
-              .requested()
-              .approvedBy(CommandLife.RITA)
-              .refusedVoteOf(CommandLife.AGENT)
-              .rejected()
-              .finished(new Outcome.Failed("42P01", "no such table"));
-      send(life);
-      awaitStored(life);
-      invoices = life;
-    }
-    return invoices;
-  }
-
-  @Test
-  void findsCommandsByTheGrantThatTheyUsed() {
-    // Given
-    CommandLife life =
-        CommandLife.of(CommandLife.AGENT, "shop", "SELECT 1").submitted().grantUsed();
-    send(life);
-    awaitStored(life);
-
-    // When
-    ValidatableResponse commands =
-        audrey().get("/v1/commands?grant={id}", life.grant().toString()).then().statusCode(200);
-
-    // Then
-    commands.body("entries.commandId", equalTo(List.of(life.id().toString())));
-  }
-
-  @Test
-  void findsWhatAVoterDid() {
-    // Given
-    CommandLife life = CommandLife.approvedUpdate();
-    send(life);
-    awaitStored(life);
-
-    // When
-    ValidatableResponse events =
-        audrey().get("/v1/events?principal=rita&type=VoteCast&limit=1000").then().statusCode(200);
-
-    // Then
-    events.body("entries.commandId", hasItem(life.id().toString()));
-    events.body("entries.type.unique()", equalTo(List.of("countersign.VoteCast.v1")));
-  }
-
   @Test
   void pagesThroughEverythingOnceWhileEventsArrive() {
     // Given
@@ -291,15 +165,15 @@ class TrailEndpointsTest {
     for (int i = 0; i < 5; i++) {
       before.add(CommandLife.approvedUpdate());
     }
-    before.forEach(this::send);
-    before.forEach(this::awaitStored);
+    before.forEach(trail::send);
+    before.forEach(trail::awaitStored);
 
     // When
     Set<String> positions = new HashSet<>();
     Set<String> ids = new HashSet<>();
     String after = null;
     do {
-      send(CommandLife.approvedUpdate());
+      trail.send(CommandLife.approvedUpdate());
       RequestSpecification request = audrey().queryParam("limit", 40);
       var page =
           (after == null ? request : request.queryParam("after", after))
@@ -328,14 +202,14 @@ class TrailEndpointsTest {
     for (int i = 0; i < 5; i++) {
       before.add(CommandLife.approvedUpdate());
     }
-    before.forEach(this::send);
-    before.forEach(this::awaitStored);
+    before.forEach(trail::send);
+    before.forEach(trail::awaitStored);
 
     // When
     List<String> seen = new ArrayList<>();
     String after = null;
     do {
-      send(CommandLife.approvedUpdate());
+      trail.send(CommandLife.approvedUpdate());
       RequestSpecification request = audrey().queryParam("limit", 3);
       var page =
           (after == null ? request : request.queryParam("after", after))
@@ -362,24 +236,28 @@ class TrailEndpointsTest {
 
     // When: no headers, garbage under good headers, an event on another's topic, a type of the
     // future, then events
-    topics.send(Topic.COMMANDS, "key", garbage, Map.of());
+    trail.topics().send(Topic.COMMANDS, "key", garbage, Map.of());
     ProducerRecord<String, byte[]> good = life.record(0);
-    topics.send(new ProducerRecord<>(good.topic(), null, good.key(), garbage, good.headers()));
-    topics.send(
-        new ProducerRecord<>(
-            Topic.RESULTS.topicName(), null, good.key(), good.value(), good.headers()));
+    trail
+        .topics()
+        .send(new ProducerRecord<>(good.topic(), null, good.key(), garbage, good.headers()));
+    trail
+        .topics()
+        .send(
+            new ProducerRecord<>(
+                Topic.RESULTS.topicName(), null, good.key(), good.value(), good.headers()));
     ProducerRecord<String, byte[]> future =
         new ProducerRecord<>(
             good.topic(), null, good.key(), "{}".getBytes(StandardCharsets.UTF_8), good.headers());
     future.headers().remove("ce_type").remove("ce_id");
     future.headers().add("ce_type", "countersign.Future.v9".getBytes(StandardCharsets.UTF_8));
     future.headers().add("ce_id", mark.toString().getBytes(StandardCharsets.UTF_8));
-    topics.send(future);
-    send(life);
+    trail.topics().send(future);
+    trail.send(life);
 
     // Then: the timeline holds the events and the one of the future, but nothing that only claims
     // to be one
-    awaitEvents(life.id(), life.events().size() + 1);
+    trail.awaitEvents(life.id(), life.events().size() + 1);
     ValidatableResponse poison =
         audrey().get("/v1/events?poison=true&limit=1000").then().statusCode(200);
     poison
@@ -417,11 +295,11 @@ class TrailEndpointsTest {
   void showsASecondDeliveryAsOne() {
     // Given
     CommandLife life = CommandLife.approvedUpdate();
-    send(life);
-    awaitStored(life);
+    trail.send(life);
+    trail.awaitStored(life);
 
     // When
-    send(life);
+    trail.send(life);
 
     // Then
     await()
@@ -438,193 +316,5 @@ class TrailEndpointsTest {
         .get("/v1/commands/{id}/timeline", life.id().toString())
         .then()
         .body("events", hasSize(life.events().size()));
-  }
-
-  @Test
-  void recordsThatAPersonReadTheTrailButNotThatAServiceDid() {
-    // Given
-    CommandLife life = CommandLife.approvedUpdate();
-    send(life);
-    awaitStored(life);
-    String mark = UUID.randomUUID().toString();
-
-    // When
-    service()
-        .get("/v1/commands/{id}/timeline?by=service-" + mark, life.id().toString())
-        .then()
-        .statusCode(200);
-    audrey()
-        .get("/v1/commands/{id}/timeline?by=person-" + mark, life.id().toString())
-        .then()
-        .statusCode(200);
-
-    // Then
-    String read =
-        new String(
-            topics.await(r -> text(r.value()).contains("person-" + mark)).value(),
-            StandardCharsets.UTF_8);
-    assertThat(read)
-        .contains("\"name\":\"audrey\"")
-        .contains("/v1/commands/" + life.id() + "/timeline");
-    assertThat(topics.all()).noneMatch(r -> text(r.value()).contains("service-" + mark));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "kind=SELEKT",
-        "decision=perhaps",
-        "outcome=fine",
-        "approval=maybe",
-        "grant=none",
-        "from=yesterday",
-        "to=2026-13-01T00:00:00Z",
-        "limit=0",
-        "limit=1001",
-        "limit=many",
-        "after=%00",
-        "after=bm8",
-        "poison=maybe",
-        "table=a.b.c",
-        "text=%20",
-        "colour=red",
-        "from=+99999-01-01T00:00:00Z",
-        "kind=SELECT&kind=UPDATE"
-      })
-  void namesAFilterThatIsNotValid(String query) {
-    given()
-        .auth()
-        .oauth2(Tokens.person("audrey"))
-        .urlEncodingEnabled(false)
-        .get("/v1/events?" + query)
-        .then()
-        .statusCode(400)
-        .contentType("application/problem+json")
-        .body("type", equalTo("urn:countersign:problem:invalid-filter"))
-        .body("detail", containsString("'" + query.substring(0, query.indexOf('=')) + "'"));
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {
-        "/v1/commands/not-an-id", "/v1/commands/0190a000-0000-7000-8000-000000000000",
-        "/v1/commands/not-an-id/timeline",
-            "/v1/commands/0190a000-0000-7000-8000-000000000000/timeline",
-        "/v1/commands/not-an-id/results", "/v1/events/countersign.commands/0/999999",
-        "/v1/events/countersign.commands/x/y", "/v1/events/no-topic/0/0"
-      })
-  void saysWhenThereIsNoSuchThing(String path) {
-    audrey()
-        .get(path)
-        .then()
-        .statusCode(404)
-        .contentType("application/problem+json")
-        .body("detail", notNullValue());
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "audrey, /v1/events, 200",
-    "audrey, /v1/commands, 200",
-    "rita, /v1/events, 403",
-    "rita, /v1/commands, 403",
-    "adam, /v1/events, 403",
-    "rita, /v1/commands/0190a000-0000-7000-8000-000000000000, 403",
-    "rita, /v1/commands/0190a000-0000-7000-8000-000000000000/timeline, 403",
-    "rita, /v1/commands/0190a000-0000-7000-8000-000000000000/results, 403",
-    "rita, /v1/events/countersign.commands/0/0, 403",
-  })
-  void onlyAuditorsReadTheTrail(String person, String path, int status) {
-    given().auth().oauth2(Tokens.person(person)).get(path).then().statusCode(status);
-  }
-
-  @ParameterizedTest
-  @CsvSource({
-    "/v1/events, 403",
-    "/v1/commands, 403",
-    "/v1/commands/0190a000-0000-7000-8000-000000000000, 403",
-    "/v1/events/countersign.commands/0/0, 403",
-    "/v1/commands/0190a000-0000-7000-8000-000000000000/timeline, 404",
-    "/v1/commands/0190a000-0000-7000-8000-000000000000/results, 200",
-  })
-  void aServiceReadsOnlyWhatItAnswersFrom(String path, int status) {
-    service().get(path).then().statusCode(status);
-  }
-
-  @ParameterizedTest
-  @ValueSource(
-      strings = {"", "rubbish", "eyJhbGciOiJub25lIn0.eyJzdWIiOiJ4Iiwicm9sZXMiOlsiYXVkaXRvciJdfQ."})
-  void refusesWhoeverHasNoValidToken(String token) {
-    RequestSpecification request =
-        token.isEmpty() ? given() : given().header("Authorization", "Bearer " + token);
-    request.get("/v1/events").then().statusCode(401).contentType("application/problem+json");
-  }
-
-  @Test
-  void refusesATokenWhoseRolesWereAltered() {
-    // Given a reviewer's token that now claims to be an auditor's
-    String[] parts = Tokens.person("rita").split("\\.", -1);
-    String claims = new String(Base64.getUrlDecoder().decode(parts[1]), StandardCharsets.UTF_8);
-    String altered = claims.replace("\"reviewer\"", "\"auditor\"");
-    assertThat(altered).isNotEqualTo(claims);
-    String forged =
-        parts[0]
-            + "."
-            + Base64.getUrlEncoder()
-                .withoutPadding()
-                .encodeToString(altered.getBytes(StandardCharsets.UTF_8))
-            + "."
-            + parts[2];
-
-    // When, Then
-    given().auth().oauth2(forged).get("/v1/events").then().statusCode(401);
-  }
-
-  @Test
-  void isReadyAndSaysHowItFares() {
-    given().get("/q/health/ready").then().statusCode(200).body("checks.name", hasItem("ingestion"));
-    given().get("/q/health/live").then().statusCode(200);
-    given()
-        .get("/q/metrics")
-        .then()
-        .statusCode(200)
-        .body(containsString("countersign_audit_gaps_total 0.0"))
-        .body(containsString("countersign_audit_batch_seconds_count"));
-    given()
-        .get("/q/openapi")
-        .then()
-        .statusCode(200)
-        .body(containsString("/v1/commands/{id}/timeline"));
-  }
-
-  private static String text(byte[] value) {
-    return value == null ? "" : new String(value, StandardCharsets.UTF_8);
-  }
-
-  private void send(CommandLife life) {
-    life.records().forEach(topics::send);
-  }
-
-  private void awaitStored(CommandLife life) {
-    awaitEvents(life.id(), life.events().size());
-  }
-
-  private void awaitEvents(CommandId id, int count) {
-    await()
-        .atMost(SOON)
-        .untilAsserted(() ->
-            service()
-                .get("/v1/commands/{id}/timeline", id.toString())
-                .then()
-                .statusCode(200)
-                .body("events", hasSize(count)));
-  }
-
-  private static RequestSpecification audrey() {
-    return given().auth().oauth2(Tokens.person("audrey"));
-  }
-
-  private static RequestSpecification service() {
-    return given().auth().oauth2(Tokens.service("command-intake"));
   }
 }

@@ -17,6 +17,7 @@ import java.util.Optional;
 /** Reads a bundle piece by piece. Nothing that it tells is verified. */
 public final class BundleReader {
   private static final int LONGEST_ENTRIES = TileId.FULL_WIDTH * (2 + EntryBundle.LONGEST_ENTRY);
+  private static final int LONGEST_MANIFEST = 256 * 1024 * 1024;
   private static final int LONGEST_TILE = TileId.FULL_WIDTH * Hash.LENGTH;
   private final BundleSource source;
 
@@ -73,6 +74,11 @@ public final class BundleReader {
   /** Records of a group, to be closed; empty if there is no such file. */
   public Optional<InputStream> records(EntryBundleId id) throws IOException {
     return source.open(BundleWriter.recordsPath(id));
+  }
+
+  /** The text of a manifest of what retention disposed of; empty if there are not so many. */
+  public Optional<byte[]> disposal(int number) throws IOException {
+    return source.read(BundleWriter.disposalPath(number), LONGEST_MANIFEST);
   }
 
   /** Records that no leaf stands for, to be closed. */

@@ -64,6 +64,17 @@ public final class BundleWriter {
     }
   }
 
+  /** Writes the manifests of what retention has disposed of. */
+  public void disposals(List<DisposalManifest> manifests) throws IOException {
+    for (int i = 0; i < manifests.size(); i++) {
+      put(disposalPath(i), manifests.get(i).text().getBytes(UTF_8));
+    }
+  }
+
+  static String disposalPath(int number) {
+    return "disposals/" + number;
+  }
+
   static String recordsPath(EntryBundleId id) {
     return id.full().path().replaceFirst("^tile/entries/", "records/");
   }

@@ -10,7 +10,7 @@ public sealed interface StoredRecord {
   /** The record without its value, which the store was told not to keep. */
   record WithoutValue(LogRecord record) implements StoredRecord {}
 
-  /** Nothing, as retention has disposed of it; the store claims so, and the leaf cannot tell. */
+  /** Nothing, as retention has disposed of it; a manifest in the bundle has to name it. */
   record Disposed() implements StoredRecord {}
 
   /** Nothing, and nothing says why. */

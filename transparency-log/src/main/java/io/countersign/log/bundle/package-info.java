@@ -10,6 +10,7 @@
  * tile/L/N[.p/W]            C2SP tlog-tiles
  * tile/entries/N[.p/W]      C2SP tlog-tiles: the leaves, see RecordLeaf
  * records/N                 the records of these leaves in their order
+ * disposals/N               manifests of what retention has disposed of, from 0 on; see DisposalManifest
  * unlogged                  records that the store has and no leaf stands for; absent if none
  * </pre>
  */

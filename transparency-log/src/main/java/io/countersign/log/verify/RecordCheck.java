@@ -17,14 +17,16 @@ final class RecordCheck {
   private final Findings findings;
   private final ProducerContinuity producers;
   private final DigestChains chains;
+  private final Disposals disposals;
   private long records;
   private long withoutValue;
   private long disposed;
   private long missing;
   private long latest = Long.MIN_VALUE;
 
-  RecordCheck(Findings findings) {
+  RecordCheck(Findings findings, Disposals disposals) {
     this.findings = findings;
+    this.disposals = disposals;
     this.producers = new ProducerContinuity(findings);
     this.chains = new DigestChains(findings);
   }
@@ -33,6 +35,7 @@ final class RecordCheck {
     switch (stored) {
       case StoredRecord.Kept kept -> {
         compare(index, entry, leaf, kept.record());
+        disposals.kept(kept.record());
         follow(kept.record());
       }
       case StoredRecord.WithoutValue rest -> {
@@ -40,7 +43,10 @@ final class RecordCheck {
         compareRest(index, leaf, rest.record());
         follow(rest.record());
       }
-      case StoredRecord.Disposed _ -> disposed++;
+      case StoredRecord.Disposed _ -> {
+        disposed++;
+        disposals.disposed(where(index, leaf), leaf);
+      }
       case StoredRecord.Missing _ -> {
         missing++;
         findings.add(where(index, leaf), "the store does not have the record of this leaf");
@@ -120,11 +126,7 @@ final class RecordCheck {
     if (withoutValue > 0) {
       findings.notVerified("%,d values, which the store did not keep".formatted(withoutValue));
     }
-    if (disposed > 0) {
-      findings.notVerified(
-          "%,d records, of which the store says that retention disposed of them"
-              .formatted(disposed));
-    }
+    disposals.finish(whole);
     long settled = Math.max(latest, Long.MIN_VALUE + ON_THE_WAY) - ON_THE_WAY;
     producers.finish(whole && disposed == 0 && missing == 0, settled);
     chains.finish(whole && disposed == 0 && missing == 0 && withoutValue == 0, settled);

@@ -32,7 +32,8 @@ public final class StoreVerifier {
   private final Trust trust;
   private final Findings findings = new Findings();
   private final OffsetContinuity offsets = new OffsetContinuity(findings);
-  private final RecordCheck records = new RecordCheck(findings);
+  private final Disposals disposals = new Disposals(findings);
+  private final RecordCheck records = new RecordCheck(findings, disposals);
   private long leaves;
   private long groupsWithoutRecords;
 
@@ -63,11 +64,19 @@ public final class StoreVerifier {
     if (tree != null) {
       compareSeen(tree, checkpoint);
     }
+    readDisposals();
     for (long first = leafRange.from(); first < leafRange.to(); first += TileId.FULL_WIDTH) {
       group(EntryBundleId.holding(first, checkpoint.size()), tree, range.isPresent());
     }
     finish(checkpoint, leafRange, range.isPresent());
     return findings.verdict();
+  }
+
+  private void readDisposals() throws IOException {
+    Optional<byte[]> manifest = bundle.disposal(0);
+    for (int number = 0; manifest.isPresent(); manifest = bundle.disposal(++number)) {
+      disposals.manifest("disposals/" + number, manifest.get());
+    }
   }
 
   private @Nullable TileReader tree(Checkpoint checkpoint) {
@@ -109,7 +118,7 @@ public final class StoreVerifier {
     compare(id, entries.get(), tree);
     List<Optional<RecordLeaf>> parsed = entries.get().stream().map(StoreVerifier::leaf).toList();
     for (int i = 0; i < parsed.size(); i++) {
-      tellLeaf(id.firstEntry() + i, parsed.get(i));
+      tellLeaf(id.firstEntry() + i, parsed.get(i), entries.get().get(i));
     }
     Optional<InputStream> stored = withRecords ? bundle.records(id) : Optional.empty();
     if (stored.isEmpty()) {
@@ -166,8 +175,9 @@ public final class StoreVerifier {
     }
   }
 
-  private void tellLeaf(long index, Optional<RecordLeaf> leaf) {
+  private void tellLeaf(long index, Optional<RecordLeaf> leaf, byte[] entry) {
     if (leaf.isPresent()) {
+      disposals.leaf(leaf.get(), entry);
       offsets.accept(leaf.get().topic(), leaf.get().partition(), leaf.get().offset());
     } else {
       findings.add("leaf " + index, "is not a leaf of a record");

@@ -6,6 +6,7 @@ import io.countersign.log.MerkleTree;
 import io.countersign.log.bundle.BundleRange;
 import io.countersign.log.bundle.BundleTarget;
 import io.countersign.log.bundle.BundleWriter;
+import io.countersign.log.bundle.DisposalManifest;
 import io.countersign.log.bundle.StoredRecord;
 import io.countersign.log.note.Checkpoint;
 import io.countersign.log.note.NoteSignature;
@@ -31,6 +32,7 @@ final class TestStore {
   final List<byte[]> leaves = new ArrayList<>();
   final List<StoredRecord> records = new ArrayList<>();
   final List<StoredRecord> unlogged = new ArrayList<>();
+  final List<DisposalManifest> disposals = new ArrayList<>();
   private final long[] offsets = new long[2];
 
   static TestStore of(int size) {
@@ -120,6 +122,7 @@ final class TestStore {
         int to = from + id.width();
         writer.group(id, leaves.subList(from, to), records.subList(from, to).iterator());
       }
+      writer.disposals(disposals);
       writer.unlogged(unlogged.iterator());
     }
   }

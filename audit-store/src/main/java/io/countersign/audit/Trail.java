@@ -33,5 +33,8 @@ public interface Trail {
    */
   List<byte[]> resultChunks(CommandId id, int firstChunk, int chunks);
 
+  /** What of the command's result is not among its chunks, by the reason for it. */
+  List<LeftOut> resultsLeftOut(CommandId id);
+
   Optional<StoredRecord> record(RecordPosition position);
 }

@@ -25,6 +25,7 @@ import org.jspecify.annotations.Nullable;
  * @param duplicateOf the first delivery of the same event; absent unless this is another
  * @param value its bytes; absent if they were left out or there are none
  * @param valueOmitted whether they were left out, to keep the answer small
+ * @param valueAbsence why the store does not have them; absent if it does
  */
 @SuppressWarnings("ArrayRecordComponent") // Bytes on their way to the reader; never compared.
 public record TrailEvent(
@@ -44,7 +45,8 @@ public record TrailEvent(
     @Nullable String flaw,
     @Nullable RecordPosition duplicateOf,
     byte @Nullable [] value,
-    boolean valueOmitted) {
+    boolean valueOmitted,
+    @Nullable ValueAbsence valueAbsence) {
 
   /**
    * The digest of what is stored now, where the bytes are at hand; else the one computed when it

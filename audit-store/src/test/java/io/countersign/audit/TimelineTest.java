@@ -121,7 +121,8 @@ class TimelineTest {
             "malformed JSON",
             null,
             null,
-            false);
+            false,
+            null);
 
     // When
     Timeline timeline = Timeline.of(List.of(poison));
@@ -163,7 +164,8 @@ class TimelineTest {
         null,
         null,
         event.value(),
-        false);
+        false,
+        null);
   }
 
   private static TrailEvent with(TrailEvent event, Digest previous, byte[] value) {
@@ -184,6 +186,7 @@ class TimelineTest {
         event.flaw(),
         event.duplicateOf(),
         value,
-        event.valueOmitted());
+        event.valueOmitted(),
+        event.valueAbsence());
   }
 }

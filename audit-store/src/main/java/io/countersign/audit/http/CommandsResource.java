@@ -119,14 +119,16 @@ public class CommandsResource {
       summary = "Chunks of a command's result, masked as they were sent",
       description =
           "From firstChunk (0) on, at most chunks (1 to 100, otherwise 10); fewer where they are large. Go on behind the"
-              + " last one until there are none.")
+              + " last one until there are none. leftOut tells what is not kept of the result.")
   public ResultsBody results(String id, @Context UriInfo uri) {
     QueryParameters query = new QueryParameters(uri, Set.of("firstChunk", "chunks"));
     CommandId command = commandId(id);
     int first = query.number("firstChunk", 0, Integer.MAX_VALUE, 0);
     int chunks = query.number("chunks", 1, MOST_CHUNKS, CHUNKS);
     List<byte[]> found = recorder.recorded(uri, () -> trail.resultChunks(command, first, chunks));
-    return new ResultsBody(found.stream().map(StoredJson::read).filter(Objects::nonNull).toList());
+    return new ResultsBody(
+        found.stream().map(StoredJson::read).filter(Objects::nonNull).toList(),
+        trail.resultsLeftOut(command).stream().map(ResultsBody.NotKept::of).toList());
   }
 
   private static CommandId commandId(String id) {

@@ -19,6 +19,7 @@ import org.jspecify.annotations.Nullable;
  * @param chainIntact only in a timeline
  * @param data the event's own content; absent if it is no JSON or was left out
  * @param dataOmitted whether it was left out; it is there under the event's position
+ * @param dataAbsence why the store does not have it; absent if it does
  */
 @JsonInclude(JsonInclude.Include.NON_NULL)
 public record EventBody(
@@ -39,7 +40,8 @@ public record EventBody(
     @Nullable String flaw,
     @Nullable RecordPosition duplicateOf,
     @Nullable JsonNode data,
-    boolean dataOmitted) {
+    boolean dataOmitted,
+    @Nullable String dataAbsence) {
 
   static EventBody of(TrailEvent event, @Nullable Boolean chainIntact) {
     return new EventBody(
@@ -60,6 +62,7 @@ public record EventBody(
         event.flaw(),
         event.duplicateOf(),
         StoredJson.read(event.value()),
-        event.valueOmitted());
+        event.valueOmitted(),
+        event.valueAbsence() == null ? null : event.valueAbsence().toString());
   }
 }

@@ -9,6 +9,7 @@ import org.jspecify.annotations.Nullable;
  * A record exactly as it was on the wire, bytes in base64.
  *
  * @param timestamp Kafka's, in milliseconds since 1970
+ * @param valueAbsence why a value that there was is not kept
  * @param flaw why it could not be read; absent for an event
  */
 @SuppressWarnings("ArrayRecordComponent") // JSON shows them as base64; never compared.
@@ -18,6 +19,7 @@ public record RawRecordBody(
     byte @Nullable [] key,
     List<Header> headers,
     byte @Nullable [] value,
+    @Nullable String valueAbsence,
     @Nullable String flaw,
     @Nullable RecordPosition duplicateOf) {
   /** A header; its value in base64. */
@@ -31,6 +33,7 @@ public record RawRecordBody(
         stored.raw().key(),
         stored.raw().headers().stream().map(h -> new Header(h.nameText(), h.value())).toList(),
         stored.raw().value(),
+        stored.valueAbsence() == null ? null : stored.valueAbsence().toString(),
         stored.flaw(),
         stored.duplicateOf());
   }

@@ -7,6 +7,7 @@ import java.io.OutputStream;
 import java.sql.Connection;
 import java.sql.SQLException;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.UUID;
 import org.jspecify.annotations.Nullable;
@@ -94,6 +95,10 @@ final class BinaryCopy {
       out.writeLong(value.getMostSignificantBits());
       out.writeLong(value.getLeastSignificantBits());
     }
+  }
+
+  void date(LocalDate value) throws IOException {
+    integer(PostgresTime.days(value));
   }
 
   void time(Instant value) throws IOException {

@@ -5,10 +5,12 @@ import io.countersign.audit.CommandFilter;
 import io.countersign.audit.Criterion;
 import io.countersign.audit.EventCursor;
 import io.countersign.audit.EventFilter;
+import io.countersign.audit.RecordCategory;
 import io.countersign.audit.RowCursor;
 import io.countersign.audit.RowFilter;
 import io.countersign.contracts.CommandId;
 import io.countersign.contracts.PrincipalKind;
+import io.countersign.contracts.event.EventType;
 import io.countersign.platform.event.RecordPosition;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -49,9 +51,11 @@ final class Conditions {
     }
     if (filter.type() != null) {
       conditions.text("type = ?", filter.type());
+      conditions.add(categories(filter.type()));
     }
     if (filter.poison() != null) {
-      conditions.add(filter.poison() ? "reading <> 'event'" : "reading = 'event'");
+      conditions.add(
+          filter.poison() ? "reading <> 'event' AND category = 'unreadable'" : "reading = 'event'");
     }
     if (after != null) {
       conditions.after(after);
@@ -162,6 +166,16 @@ final class Conditions {
     bindings.add(b -> b.text(nameOrSubject));
     bindings.add(b -> b.text(nameOrSubject));
     bindings.add(b -> b.texts(Stream.of(SearchTerms.term(nameOrSubject))));
+  }
+
+  /** Where events of the type are kept, in fixed words, so that no other partition is opened. */
+  private static String categories(String type) {
+    return EventType.all().stream()
+        .filter(known -> known.name().equals(type))
+        .findFirst()
+        .map(known -> RecordCategory.of(known).toString())
+        .map(category -> "category IN ('%s', 'unreadable')".formatted(category))
+        .orElse("category = 'unreadable'");
   }
 
   private void times(CommandFilter filter) {

@@ -17,7 +17,8 @@ final class EventColumns {
   /** All but the value. */
   static final String NAMES =
       "topic, partition, record_offset, happened_at, flaw, duplicate_of, event_id, type, source, session_id,"
-          + " command_id, producer, epoch, sequence, previous, digest, traceparent, actor_name, summary, record_value";
+          + " command_id, producer, epoch, sequence, previous, digest, traceparent, actor_name, summary, record_value,"
+          + " value_absence";
 
   private EventColumns() {}
 
@@ -69,7 +70,8 @@ final class EventColumns {
         row.getString("flaw"),
         PositionText.parse(row.getString("duplicate_of")),
         row.getBytes("shown_value"),
-        row.getBoolean("omitted"));
+        row.getBoolean("omitted"),
+        RawRows.absence(row));
   }
 
   static RecordPosition position(ResultSet row) throws SQLException {

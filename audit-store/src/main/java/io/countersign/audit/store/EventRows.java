@@ -1,61 +1,62 @@
 package io.countersign.audit.store;
 
 import io.countersign.audit.AuditRecord;
+import io.countersign.audit.BodyLimit;
 import io.countersign.audit.Envelope;
 import io.countersign.audit.EventStory;
 import io.countersign.audit.RawRecord;
 import io.countersign.audit.Reading;
+import io.countersign.audit.RecordCategory;
+import io.countersign.audit.ValueAbsence;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.event.EventData;
 import io.countersign.contracts.event.ProducerPosition;
 import io.countersign.contracts.event.ResultChunk;
+import io.countersign.log.MerkleTree;
 import io.countersign.platform.event.RecordPosition;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
 
-/** Writes records into the table {@code event}, all with one COPY. */
-final class EventRows {
+/**
+ * Writes records into the table {@code event}, all with one COPY.
+ *
+ * @param duplicates the first delivery of each record that is another one
+ * @param today the day of storing, of UTC
+ */
+record EventRows(Map<RecordPosition, RecordPosition> duplicates, BodyLimit limit, LocalDate today) {
   private static final String COPY =
       """
-      COPY event (topic, partition, record_offset, kafka_time, record_key, headers, record_value, happened_at, reading,
-        flaw, duplicate_of, event_id, type, source, session_id, command_id, producer, epoch, sequence, previous, digest,
-        traceparent, actor_name, actor_subject, summary, part)
+      COPY event (topic, partition, record_offset, kafka_time, record_key, headers, record_value, value_hash,
+        value_absence, happened_at, reading, flaw, duplicate_of, event_id, type, source, session_id, command_id, producer,
+        epoch, sequence, previous, digest, traceparent, actor_name, actor_subject, summary, part, category, stored_on)
       FROM STDIN (FORMAT binary)\
       """;
+  private static final int COLUMNS = 30;
 
-  private static final int COLUMNS = 26;
-
-  private EventRows() {}
-
-  /**
-   * @param duplicates the first delivery of each record that is another one
-   */
-  static void copy(
-      Connection connection,
-      List<AuditRecord> records,
-      Map<RecordPosition, RecordPosition> duplicates)
-      throws SQLException {
+  void copy(Connection connection, List<AuditRecord> records) throws SQLException {
     BinaryCopy.into(
         connection,
         COPY,
         rows -> {
           for (AuditRecord row : records) {
-            write(rows, row, duplicates.get(row.position()));
+            write(rows, row);
           }
         });
   }
 
-  private static void write(BinaryCopy rows, AuditRecord row, @Nullable RecordPosition duplicateOf)
-      throws IOException {
+  private void write(BinaryCopy rows, AuditRecord row) throws IOException {
     rows.row(COLUMNS);
     writeRaw(rows, row.raw());
+    writeValue(rows, row.raw().value(), limit.keeps(row));
     rows.time(row.happenedAt());
     writeReading(rows, row.reading());
+    RecordPosition duplicateOf = duplicates.get(row.position());
     rows.text(duplicateOf == null ? null : duplicateOf.toString());
     writeEnvelope(rows, row.envelope());
     rows.bytes(DigestBytes.of(digest(row.reading())));
@@ -65,6 +66,8 @@ final class EventRows {
     rows.text(story.actor().subject());
     rows.text(story.sentence());
     rows.integer(part(row.reading()));
+    rows.text(RecordCategory.of(row).toString());
+    rows.date(today);
   }
 
   private static void writeRaw(BinaryCopy rows, RawRecord raw) throws IOException {
@@ -80,7 +83,19 @@ final class EventRows {
           headers.add(h.value());
         });
     rows.byteArrays(headers);
-    rows.bytes(raw.value());
+  }
+
+  private static void writeValue(BinaryCopy rows, byte @Nullable [] value, boolean kept)
+      throws IOException {
+    if (kept || value == null) {
+      rows.bytes(value);
+      rows.bytes(null);
+      rows.text(null);
+    } else {
+      rows.bytes(null);
+      rows.bytes(MerkleTree.sha256(value).toBytes());
+      rows.text(ValueAbsence.BEYOND_LIMIT.toString());
+    }
   }
 
   private static void writeReading(BinaryCopy rows, Reading reading) throws IOException {

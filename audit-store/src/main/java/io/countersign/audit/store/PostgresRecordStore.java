@@ -2,15 +2,20 @@ package io.countersign.audit.store;
 
 import io.countersign.audit.AuditRecord;
 import io.countersign.audit.Batch;
+import io.countersign.audit.BodyLimit;
 import io.countersign.audit.CommandProjection;
 import io.countersign.audit.Gap;
 import io.countersign.audit.Partition;
 import io.countersign.audit.RecordStore;
+import io.countersign.audit.StoreSettings;
 import io.countersign.audit.Storing;
 import io.countersign.audit.ledger.BatchLeaves;
 import io.countersign.platform.event.RecordPosition;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.Clock;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.Collection;
 import java.util.List;
 import java.util.Map;
@@ -22,9 +27,15 @@ import javax.sql.DataSource;
  */
 public final class PostgresRecordStore implements RecordStore {
   private final Database database;
+  private final Partitions partitions;
+  private final BodyLimit limit;
+  private final Clock clock;
 
-  public PostgresRecordStore(DataSource dataSource) {
+  public PostgresRecordStore(DataSource dataSource, StoreSettings settings, Clock clock) {
     this.database = new Database(dataSource);
+    this.partitions = new Partitions(database, settings.partitionPeriod());
+    this.limit = new BodyLimit(settings.resultRows());
+    this.clock = clock;
   }
 
   @Override
@@ -34,7 +45,9 @@ public final class PostgresRecordStore implements RecordStore {
 
   @Override
   public Storing store(Batch batch) {
-    return database.inTransaction(connection -> store(connection, batch));
+    LocalDate today = LocalDate.ofInstant(clock.instant(), ZoneOffset.UTC);
+    partitions.makeReady(today);
+    return database.inTransaction(connection -> store(connection, batch, today));
   }
 
   @Override
@@ -45,20 +58,20 @@ public final class PostgresRecordStore implements RecordStore {
     });
   }
 
-  private static Storing store(Connection connection, Batch batch) throws SQLException {
+  private Storing store(Connection connection, Batch batch, LocalDate today) throws SQLException {
     // First, because whoever is not the owner of the positions must not write anything.
     if (!Positions.move(connection, batch.advances())) {
       connection.rollback();
       return new Storing.NotOurs();
     }
     Map<RecordPosition, RecordPosition> duplicates = Duplicates.among(connection, batch.records());
-    EventRows.copy(connection, batch.records(), duplicates);
+    new EventRows(duplicates, limit, today).copy(connection, batch.records());
     LedgerRows.append(
         connection, BatchLeaves.of(batch.records().stream().map(AuditRecord::raw).toList()));
     List<AuditRecord> first =
         batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
     CommandRows.join(connection, CommandProjection.pictures(first));
-    RowChangeRows.copy(connection, first);
+    RowChangeRows.copy(connection, first, today);
     ProducerRuns.copy(connection, batch.records());
     Positions.tellGaps(connection, batch.gaps());
     return new Storing.Stored(duplicates.size());

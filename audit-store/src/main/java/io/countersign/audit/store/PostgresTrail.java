@@ -5,12 +5,15 @@ import io.countersign.audit.CommandFilter;
 import io.countersign.audit.CommandSummary;
 import io.countersign.audit.EventCursor;
 import io.countersign.audit.EventFilter;
+import io.countersign.audit.LeftOut;
 import io.countersign.audit.Page;
+import io.countersign.audit.RecordCategory;
 import io.countersign.audit.StoredRecord;
 import io.countersign.audit.Tail;
 import io.countersign.audit.Trail;
 import io.countersign.audit.TrailEvent;
 import io.countersign.audit.TrailSettings;
+import io.countersign.audit.ValueAbsence;
 import io.countersign.contracts.CommandId;
 import io.countersign.platform.event.RecordPosition;
 import java.sql.ResultSet;
@@ -41,13 +44,22 @@ public final class PostgresTrail implements Trail {
         SELECT record_value, part, record_offset,
           sum(octet_length(record_value)) OVER chunks AS bytes, row_number() OVER chunks AS place
         FROM event WHERE command_id = ? AND part >= ? AND part < ? AND duplicate_of IS NULL
+          AND category IN ('results', 'unreadable') AND value_absence IS NULL
         WINDOW chunks AS (ORDER BY part, record_offset)) AS measured
       WHERE place = 1 OR bytes <= ? ORDER BY part, record_offset\
       """;
   private static final String RECORD =
       """
-      SELECT topic, partition, record_offset, kafka_time, record_key, headers, record_value, flaw, duplicate_of
-      FROM event WHERE topic = ? AND partition = ? AND record_offset = ?\
+      SELECT %s, flaw, duplicate_of
+      FROM event WHERE topic = ? AND partition = ? AND record_offset = ? AND category = ANY (?)\
+      """
+          .formatted(RawRows.NAMES);
+  private static final String LEFT_OUT =
+      """
+      SELECT value_absence, count(*), min(part) FROM event
+      WHERE command_id = ? AND part IS NOT NULL AND value_absence IS NOT NULL AND duplicate_of IS NULL
+        AND category IN ('results', 'unreadable')
+      GROUP BY value_absence ORDER BY 1\
       """;
 
   private final Query query;
@@ -129,6 +141,14 @@ public final class PostgresTrail implements Trail {
   }
 
   @Override
+  public List<LeftOut> resultsLeftOut(CommandId id) {
+    return query.list(
+        LEFT_OUT,
+        binder -> binder.uuid(id.value()),
+        row -> new LeftOut(ValueAbsence.named(row.getString(1)), row.getInt(2), row.getInt(3)));
+  }
+
+  @Override
   public Optional<StoredRecord> record(RecordPosition position) {
     return query
         .list(
@@ -137,6 +157,8 @@ public final class PostgresTrail implements Trail {
               binder.text(position.topic());
               binder.number(position.partition());
               binder.number(position.offset());
+              binder.texts(
+                  RecordCategory.ofTopic(position.topic()).stream().map(RecordCategory::toString));
             },
             PostgresTrail::readRecord)
         .stream()
@@ -146,6 +168,7 @@ public final class PostgresTrail implements Trail {
   private static StoredRecord readRecord(ResultSet row) throws SQLException {
     return new StoredRecord(
         RawRows.read(row),
+        RawRows.absence(row),
         row.getString("flaw"),
         PositionText.parse(row.getString("duplicate_of")));
   }

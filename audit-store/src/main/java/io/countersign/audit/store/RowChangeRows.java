@@ -10,6 +10,7 @@ import io.countersign.platform.event.EventJson;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
+import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
 import org.jspecify.annotations.Nullable;
@@ -19,18 +20,20 @@ final class RowChangeRows {
   private static final String COPY =
       """
       COPY row_change (topic, partition, record_offset, place, command_id, happened_at, table_schema, table_name, kind,
-        before, after) FROM STDIN (FORMAT binary)\
+        before, after, stored_on) FROM STDIN (FORMAT binary)\
       """;
 
-  private static final int COLUMNS = 11;
+  private static final int COLUMNS = 12;
   private static final ObjectMapper JSON = EventJson.mapper();
 
   private RowChangeRows() {}
 
   /**
    * @param first without second deliveries
+   * @param today the day of storing, of UTC
    */
-  static void copy(Connection connection, List<AuditRecord> first) throws SQLException {
+  static void copy(Connection connection, List<AuditRecord> first, LocalDate today)
+      throws SQLException {
     List<AuditRecord> changes = first.stream().filter(r -> changes(r) != null).toList();
     if (!changes.isEmpty()) {
       BinaryCopy.into(
@@ -38,7 +41,7 @@ final class RowChangeRows {
           COPY,
           rows -> {
             for (AuditRecord change : changes) {
-              write(rows, change, changes(change));
+              write(rows, change, changes(change), today);
             }
           });
     }
@@ -51,7 +54,8 @@ final class RowChangeRows {
         : null;
   }
 
-  private static void write(BinaryCopy rows, AuditRecord event, @Nullable RowsChanged changed)
+  private static void write(
+      BinaryCopy rows, AuditRecord event, @Nullable RowsChanged changed, LocalDate today)
       throws IOException {
     if (changed == null) {
       return;
@@ -70,6 +74,7 @@ final class RowChangeRows {
       rows.text(changed.kind().name());
       rows.json(json(change.before()));
       rows.json(json(change.after()));
+      rows.date(today);
     }
   }
 

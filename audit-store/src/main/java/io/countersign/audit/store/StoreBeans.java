@@ -8,6 +8,7 @@ import io.countersign.audit.Trail;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
+import java.time.Clock;
 import javax.sql.DataSource;
 
 /** The store of a running service. */
@@ -15,8 +16,8 @@ import javax.sql.DataSource;
 final class StoreBeans {
   @Produces
   @Singleton
-  RecordStore records(DataSource dataSource) {
-    return new PostgresRecordStore(dataSource);
+  RecordStore records(DataSource dataSource, StoreConfiguration settings, Clock clock) {
+    return new PostgresRecordStore(dataSource, settings, clock);
   }
 
   @Produces

@@ -6,6 +6,7 @@ import io.countersign.audit.Partition;
 import io.countersign.audit.ledger.Leaf;
 import io.countersign.audit.ledger.NamedOffsets;
 import io.countersign.log.bundle.StoredRecord;
+import io.countersign.log.record.LogRecord;
 import io.countersign.log.record.RecordLeaf;
 import java.sql.Connection;
 import java.sql.PreparedStatement;
@@ -83,11 +84,18 @@ final class StoredRecords implements Iterator<StoredRecord>, AutoCloseable {
       within.setLong(4, range.to());
       try (ResultSet rows = within.executeQuery()) {
         while (rows.next()) {
-          found.add(new StoredRecord.Kept(Leaf.record(RawRows.read(rows))));
+          found.add(record(rows));
         }
       }
     }
     return found;
+  }
+
+  private static StoredRecord record(ResultSet row) throws SQLException {
+    LogRecord record = Leaf.record(RawRows.read(row));
+    return RawRows.absence(row) == null
+        ? new StoredRecord.Kept(record)
+        : new StoredRecord.WithoutValue(record);
   }
 
   static Set<Partition> partitions(Connection connection) throws SQLException {
@@ -118,7 +126,7 @@ final class StoredRecords implements Iterator<StoredRecord>, AutoCloseable {
       if (!hasRow || rows.getInt("place") != given) {
         return new StoredRecord.Missing();
       }
-      StoredRecord record = new StoredRecord.Kept(Leaf.record(RawRows.read(rows)));
+      StoredRecord record = record(rows);
       hasRow = rows.next();
       return record;
     });

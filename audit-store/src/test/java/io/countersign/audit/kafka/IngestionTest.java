@@ -9,7 +9,6 @@ import io.countersign.audit.CommandLife;
 import io.countersign.audit.Partition;
 import io.countersign.audit.Storing;
 import io.countersign.audit.TestRecords;
-import io.countersign.audit.store.PostgresRecordStore;
 import io.countersign.audit.store.TestDatabase;
 import io.countersign.contracts.event.Topic;
 import io.countersign.local.KafkaBroker;
@@ -181,7 +180,7 @@ class IngestionTest {
       Partition partition = new Partition(COMMANDS, 0);
       AuditRecord record = TestRecords.read(next, partition, 1);
       Storing storing =
-          new PostgresRecordStore(database).store(Batch.of(Map.of(partition, 1L), List.of(record)));
+          TestDatabase.store(database).store(Batch.of(Map.of(partition, 1L), List.of(record)));
       var _ = producer.send(next);
       send(0, 3);
 
@@ -219,7 +218,7 @@ class IngestionTest {
   }
 
   private RunningIngestion start() {
-    return new RunningIngestion(broker.bootstrapServers(), new PostgresRecordStore(database));
+    return new RunningIngestion(broker.bootstrapServers(), TestDatabase.store(database));
   }
 
   private static void send(int partition, int count) {

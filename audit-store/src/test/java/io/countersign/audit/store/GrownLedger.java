@@ -46,7 +46,7 @@ public final class GrownLedger {
     this.dataSource = dataSource;
     this.signer = signer;
     this.ledger = new PostgresLedger(dataSource);
-    this.records = new PostgresRecordStore(dataSource);
+    this.records = TestDatabase.store(dataSource);
     this.integrator = integrator();
   }
 

@@ -40,7 +40,7 @@ class PostgresIncidentsTest {
   @BeforeEach
   void createDatabase() {
     DataSource dataSource = TestDatabase.create();
-    store = new PostgresRecordStore(dataSource);
+    store = TestDatabase.store(dataSource);
     incidents = new PostgresIncidents(dataSource, TestDatabase.SETTINGS);
   }
 

@@ -107,7 +107,7 @@ class PostgresInvestigationTest {
     for (CommandLife life : List.of(read, everyColumn, failed, update, vague, textKey, insert)) {
       records.addAll(life.auditRecords(next));
     }
-    PostgresRecordStore store = new PostgresRecordStore(dataSource);
+    PostgresRecordStore store = TestDatabase.store(dataSource);
     store.store(Batch.of(store.positions(next.keySet()), records));
   }
 

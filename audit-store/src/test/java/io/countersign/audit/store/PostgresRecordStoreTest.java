@@ -54,7 +54,7 @@ class PostgresRecordStoreTest {
 
   @BeforeEach
   void useAPartitionOfItsOwn() {
-    store = new PostgresRecordStore(dataSource);
+    store = TestDatabase.store(dataSource);
     trail = new PostgresTrail(dataSource, TestDatabase.SETTINGS);
     partition = new Partition(Topic.COMMANDS.topicName(), databaseOffsets++);
     store.positions(List.of(partition));
@@ -66,8 +66,7 @@ class PostgresRecordStoreTest {
     store.store(batch(0, submissions(3)));
 
     // When
-    Map<Partition, Long> positions =
-        new PostgresRecordStore(dataSource).positions(List.of(partition));
+    Map<Partition, Long> positions = TestDatabase.store(dataSource).positions(List.of(partition));
 
     // Then
     assertThat(positions).containsEntry(partition, 3L);
@@ -81,7 +80,7 @@ class PostgresRecordStoreTest {
     Callable<Storing> instance =
         () -> {
           start.await();
-          return new PostgresRecordStore(dataSource).store(batch(0, records));
+          return TestDatabase.store(dataSource).store(batch(0, records));
         };
 
     // When

@@ -1,5 +1,7 @@
 package io.countersign.audit.store;
 
+import io.countersign.audit.PartitionPeriod;
+import io.countersign.audit.StoreSettings;
 import io.countersign.audit.TrailSettings;
 import io.countersign.local.DatabaseAccess;
 import io.countersign.testing.Infrastructure;
@@ -7,6 +9,7 @@ import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.time.Duration;
 import javax.sql.DataSource;
 import org.flywaydb.core.Flyway;
@@ -16,7 +19,26 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabase {
   static final TrailSettings SETTINGS = settings(1 << 20);
 
+  /** Partitions of a month, and the first ten rows of a result. */
+  static final StoreSettings STORE =
+      new StoreSettings() {
+        @Override
+        public PartitionPeriod partitionPeriod() {
+          return PartitionPeriod.MONTH;
+        }
+
+        @Override
+        public int resultRows() {
+          return 10;
+        }
+      };
+
   private TestDatabase() {}
+
+  /** A store as it runs today. */
+  public static PostgresRecordStore store(DataSource dataSource) {
+    return new PostgresRecordStore(dataSource, STORE, Clock.systemUTC());
+  }
 
   public static DataSource create() {
     return of(Infrastructure.postgres().createDatabase("audit"));

@@ -2,9 +2,13 @@ package io.countersign.audit.store;
 
 import io.countersign.audit.AuditRecord;
 import io.countersign.audit.Batch;
+import io.countersign.audit.BodyLimit;
 import io.countersign.audit.CommandProjection;
+import io.countersign.audit.StoreSettings;
 import io.countersign.platform.event.RecordPosition;
 import java.sql.SQLException;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
@@ -16,11 +20,18 @@ import javax.sql.DataSource;
 public final class StoringWithoutLedger {
   private final Database database;
 
-  public StoringWithoutLedger(DataSource dataSource) {
+  private final Partitions partitions;
+  private final BodyLimit limit;
+
+  public StoringWithoutLedger(DataSource dataSource, StoreSettings settings) {
     this.database = new Database(dataSource);
+    this.partitions = new Partitions(database, settings.partitionPeriod());
+    this.limit = new BodyLimit(settings.resultRows());
   }
 
   public void store(Batch batch) {
+    LocalDate today = LocalDate.now(ZoneOffset.UTC);
+    partitions.makeReady(today);
     int stored =
         database.inTransaction(connection -> {
           if (!Positions.move(connection, batch.advances())) {
@@ -28,11 +39,11 @@ public final class StoringWithoutLedger {
           }
           Map<RecordPosition, RecordPosition> duplicates =
               Duplicates.among(connection, batch.records());
-          EventRows.copy(connection, batch.records(), duplicates);
+          new EventRows(duplicates, limit, today).copy(connection, batch.records());
           List<AuditRecord> first =
               batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
           CommandRows.join(connection, CommandProjection.pictures(first));
-          RowChangeRows.copy(connection, first);
+          RowChangeRows.copy(connection, first, today);
           ProducerRuns.copy(connection, batch.records());
           return first.size();
         });

@@ -7,6 +7,8 @@ import io.agroal.api.security.SimplePassword;
 import io.countersign.audit.AuditRecord;
 import io.countersign.audit.Batch;
 import io.countersign.audit.Partition;
+import io.countersign.audit.PartitionPeriod;
+import io.countersign.audit.StoreSettings;
 import io.countersign.audit.ledger.Growth;
 import io.countersign.audit.ledger.Integrator;
 import io.countersign.audit.ledger.LedgerSigner;
@@ -29,6 +31,7 @@ import java.nio.file.Files;
 import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.SQLException;
+import java.time.Clock;
 import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
@@ -48,6 +51,19 @@ public final class LedgerIngest {
   /** About what comes in a second. */
   private static final int BATCHES_A_STEP = 5;
 
+  private static final StoreSettings SETTINGS =
+      new StoreSettings() {
+        @Override
+        public PartitionPeriod partitionPeriod() {
+          return PartitionPeriod.MONTH;
+        }
+
+        @Override
+        public int resultRows() {
+          return 100;
+        }
+      };
+
   private static final double SECOND = 1_000_000_000.0;
 
   private final PostgresRecordStore records;
@@ -61,15 +77,15 @@ public final class LedgerIngest {
   private long leaves;
 
   private LedgerIngest(DataSource withLedger, DataSource without) throws InvalidNoteException {
-    this.records = new PostgresRecordStore(withLedger);
-    this.plain = new StoringWithoutLedger(without);
+    this.records = new PostgresRecordStore(withLedger, SETTINGS, Clock.systemUTC());
+    this.plain = new StoringWithoutLedger(without, SETTINGS);
     this.integrator =
         new Integrator(
             new PostgresLedgerStore(withLedger),
             new LedgerSigner(
                 List.of(
                     SignerKey.generate("benchmark", SignatureType.ED25519, new SecureRandom()))));
-    this.positions = new PostgresRecordStore(without);
+    this.positions = new PostgresRecordStore(without, SETTINGS, Clock.systemUTC());
   }
 
   public static void main(String[] arguments)

@@ -19,10 +19,12 @@ import io.countersign.contracts.event.NotificationAbandoned;
 import io.countersign.contracts.event.PolicyBundleActivated;
 import io.countersign.contracts.event.PolicyBundleRejected;
 import io.countersign.contracts.event.PublicationAbandoned;
+import io.countersign.contracts.event.PublicationsCounted;
 import io.countersign.contracts.event.QuerySaved;
 import io.countersign.contracts.event.RecordRejected;
 import io.countersign.contracts.event.RecordsDisposed;
 import io.countersign.contracts.event.ReportMade;
+import io.countersign.contracts.event.TopicCount;
 import io.countersign.contracts.event.TrailRead;
 
 /** Tells what happened to the system itself, and who looked at what. */
@@ -52,6 +54,12 @@ final class AdministrationStory {
                   .formatted(e.service(), e.topic(), e.partition(), e.offset(), e.reason()));
       case PublicationAbandoned e ->
           new EventStory(service, "Gave up publishing " + e.eventType() + " " + e.eventId());
+      case PublicationsCounted e ->
+          new EventStory(
+              service,
+              "Published %d events in the minute of %s"
+                  .formatted(
+                      e.topics().stream().mapToLong(TopicCount::acknowledged).sum(), e.minute()));
       case TrailRead e -> by(e.by(), "read the trail: " + e.query());
       case IncidentFound e ->
           new EventStory(

@@ -7,10 +7,11 @@ import org.jspecify.annotations.Nullable;
 /**
  * That the trail may not be whole.
  *
- * @param subject a partition as {@code topic/partition}, a producer as {@code producer/epoch}, or
- *     the id of a command
- * @param from the first offset or number that is missing; 0 for a command
- * @param to the first one behind them; 0 for a command
+ * @param subject a partition as {@code topic/partition}, a producer as {@code producer/epoch}, what
+ *     it counted as {@code producer/epoch/topic/minute}, or the id of a command
+ * @param from the first offset or number that is missing or not yet read; of a count, how many were
+ *     published; 0 for a command
+ * @param to the first one behind them; of a count, how many have arrived; 0 for a command
  * @param closing absent while nobody has explained it
  */
 public record Incident(
@@ -41,6 +42,11 @@ public record Incident(
               .formatted(to - from, subject, from, to);
       case UNFINISHED_COMMAND ->
           "The command %s has no end, and nothing is heard of it any more".formatted(subject);
+      case COUNT_MISMATCH ->
+          "Of %d events that a producer counted, %d have arrived: %s".formatted(from, to, subject);
+      case LAG ->
+          "%d records of %s, from offset %d on, may be removed before they are read"
+              .formatted(to - from, subject, from);
     };
   }
 }

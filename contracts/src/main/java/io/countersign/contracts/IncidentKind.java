@@ -13,7 +13,11 @@ public enum IncidentKind {
   /** Numbers are missing in what one producer published. */
   PRODUCER_GAP,
   /** A command has no end, and nothing has been heard of it for too long. */
-  UNFINISHED_COMMAND;
+  UNFINISHED_COMMAND,
+  /** More or fewer events of a producer have arrived than it says that it published. */
+  COUNT_MISMATCH,
+  /** Records were not read for so long that Kafka may remove them before they are. */
+  LAG;
 
   /**
    * @throws IllegalArgumentException if there is no such kind

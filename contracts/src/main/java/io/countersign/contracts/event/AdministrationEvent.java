@@ -21,6 +21,7 @@ public sealed interface AdministrationEvent extends EventData
         PolicyBundleActivated,
         PolicyBundleRejected,
         PublicationAbandoned,
+        PublicationsCounted,
         QuerySaved,
         RecordRejected,
         RecordsDisposed,

@@ -54,6 +54,7 @@ public record EventType(String name, Class<? extends EventData> data, Topic topi
           version1(PolicyBundleRejected.class),
           version1(RecordRejected.class),
           version1(PublicationAbandoned.class),
+          version1(PublicationsCounted.class),
           version1(DelegationSet.class),
           version1(AccountLinked.class),
           version1(CallbackRefused.class),

@@ -330,6 +330,11 @@ final class Samples {
         new CallbackRefused("slack", "the signature is another", BUNDLE),
         new NotificationAbandoned(
             REQUEST_ID.value(), "webhook", "pager", 12, "500 Internal Server Error"),
+        new PublicationsCounted(
+            "executor-0",
+            1_772_366_400_000L,
+            NOON,
+            List.of(new TopicCount(Topic.EXECUTIONS.topicName(), 812, 0))),
         new TrailRead(REVIEWER, "GET /v1/events?text=customers"),
         new IncidentFound(7, IncidentKind.PRODUCER_GAP, "command-intake-1/1772366400000", 12, 14),
         new IncidentClosed(7, REVIEWER, "The broker's disk was full; see ticket 4711."),

@@ -17,6 +17,7 @@ class LedgerConfigurationTest {
     assertThat(ledger.interval()).isEqualTo(Duration.ofSeconds(1));
     assertThat(ledger.witnesses()).isEmpty();
     assertThat(ledger.witnessTimeout()).isEqualTo(Duration.ofSeconds(5));
+    assertThat(ledger.nextSigningKeyFile()).isEmpty();
     assertThat(ledger.copyFolder()).isEmpty();
     assertThat(ledger.copyInterval()).isEqualTo(Duration.ofSeconds(10));
   }
@@ -27,6 +28,7 @@ class LedgerConfigurationTest {
         settings(
             Map.of(
                 "countersign.audit.ledger.signing-key-file", "/keys",
+                "countersign.audit.ledger.next-signing-key-file", "/next",
                 "countersign.audit.ledger.interval", "6s",
                 "countersign.audit.ledger.witnesses[0].url", "https://witness.test",
                 "countersign.audit.ledger.witnesses[0].key", "w+1+A",
@@ -34,6 +36,7 @@ class LedgerConfigurationTest {
                 "countersign.audit.ledger.copy-folder", "/copies",
                 "countersign.audit.ledger.copy-interval", "8s"));
     assertThat(ledger.signingKeyFile()).isEqualTo(Path.of("/keys"));
+    assertThat(ledger.nextSigningKeyFile()).contains(Path.of("/next"));
     assertThat(ledger.interval()).isEqualTo(Duration.ofSeconds(6));
     assertThat(ledger.witnesses().getFirst().url()).hasHost("witness.test");
     assertThat(ledger.witnesses().getFirst().key()).isEqualTo("w+1+A");

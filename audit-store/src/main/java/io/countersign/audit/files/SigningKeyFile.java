@@ -14,6 +14,26 @@ public final class SigningKeyFile {
   private SigningKeyFile() {}
 
   /**
+   * Keys that hand over to another one.
+   *
+   * @throws IllegalStateException if one of the files does not hold what it should, and one key the
+   *     second
+   */
+  public static LedgerSigner read(Path file, Path next) {
+    LedgerSigner signer = read(file);
+    try {
+      return signer.handingOverTo(SignerKey.parse(Files.readString(next).strip()));
+    } catch (IOException e) {
+      throw new IllegalStateException("cannot read the ledger's next signing key in " + next, e);
+    } catch (InvalidNoteException | IllegalArgumentException e) {
+      throw new IllegalStateException(
+          "%s does not hold the ledger's next signing key as 'keygen' writes it, of the name %s: %s"
+              .formatted(next, signer.origin(), e.getMessage()),
+          e);
+    }
+  }
+
+  /**
    * @throws IllegalStateException if it does not hold what it should; the message quotes none of it
    */
   public static LedgerSigner read(Path file) {

@@ -13,7 +13,10 @@ final class LedgerBeans {
   @Produces
   @Singleton
   LedgerSigner signer(LedgerSettings settings) {
-    return SigningKeyFile.read(settings.signingKeyFile());
+    return settings
+        .nextSigningKeyFile()
+        .map(next -> SigningKeyFile.read(settings.signingKeyFile(), next))
+        .orElseGet(() -> SigningKeyFile.read(settings.signingKeyFile()));
   }
 
   /** What an export says of its signers; whoever verifies must know them otherwise. */

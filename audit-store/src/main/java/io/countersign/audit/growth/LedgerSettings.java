@@ -17,6 +17,12 @@ public interface LedgerSettings {
    */
   Path signingKeyFile();
 
+  /**
+   * File of the key that is to sign from now on: the ledger hands over to it, once. Afterwards it
+   * takes the place of the signing keys.
+   */
+  Optional<Path> nextSigningKeyFile();
+
   /** How often a checkpoint is made at most. */
   @WithDefault("1s")
   Duration interval();

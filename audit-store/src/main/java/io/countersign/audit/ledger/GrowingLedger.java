@@ -28,6 +28,9 @@ public interface GrowingLedger {
   /** The stored hashes of the right edge. */
   HashReader edge();
 
+  /** Adds a batch of one leaf that is of no record. */
+  PendingBatch append(byte[] leaf);
+
   /** Gives a batch its place. */
   void place(PendingBatch batch, long firstIndex);
 

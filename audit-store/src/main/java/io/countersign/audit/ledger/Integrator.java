@@ -30,23 +30,26 @@ public final class Integrator {
   }
 
   /** The tree after the last step that was committed. */
-  private record Edge(Extent extent, TileBuilder tree, List<FullTile> full) {
-    static Edge empty() {
+  private record Edge(Extent extent, TileBuilder tree, List<FullTile> full, LedgerSigner signer) {
+    static Edge empty(LedgerSigner signer) {
       List<FullTile> full = new ArrayList<>();
       return new Edge(
-          Extent.EMPTY, new TileBuilder((id, tile) -> full.add(new FullTile(id, tile))), full);
+          Extent.EMPTY,
+          new TileBuilder((id, tile) -> full.add(new FullTile(id, tile))),
+          full,
+          signer);
     }
 
-    static Edge resume(Extent extent, GrowingLedger ledger) {
+    static Edge resume(Extent extent, GrowingLedger ledger, LedgerSigner signer) {
       List<FullTile> full = new ArrayList<>();
       TileBuilder tree =
           TileBuilder.resume(
               extent.size(), ledger.edge(), (id, tile) -> full.add(new FullTile(id, tile)));
-      return new Edge(extent, tree, full);
+      return new Edge(extent, tree, full, signer);
     }
 
-    Edge at(Extent reached) {
-      return new Edge(reached, tree, full);
+    Edge signedAt(Extent reached) {
+      return new Edge(reached, tree, full, signer.next());
     }
   }
 
@@ -55,7 +58,8 @@ public final class Integrator {
   private record Step(Growth growth, Edge edge) {}
 
   /**
-   * Gives some of the waiting batches their places, and signs a checkpoint over all.
+   * Gives some of the waiting batches their places, hands over to the next key if there is one, and
+   * signs a checkpoint over all.
    *
    * @throws LedgerBrokenException if what is stored is not what was signed last
    * @throws io.countersign.audit.StoreUnavailableException if it did not work; it may be tried
@@ -74,7 +78,7 @@ public final class Integrator {
     Extent stored = ledger.extent();
     Edge current = known != null && known.extent.equals(stored) ? known : resume(ledger, stored);
     PendingBatches pending = ledger.pending();
-    return pending.batches().isEmpty()
+    return pending.batches().isEmpty() && current.signer.handOver().isEmpty()
         ? new Step(new Growth.Complete(), current)
         : grow(ledger, current, pending);
   }
@@ -86,12 +90,19 @@ public final class Integrator {
       leaves(ledger, batch).forEach(leaf -> from.tree.append(MerkleTree.leafHash(leaf)));
       extent = extent.after(batch);
     }
+    Optional<byte[]> handOver = from.signer.handOver();
+    if (handOver.isPresent()) {
+      PendingBatch batch = ledger.append(handOver.get());
+      ledger.place(batch, extent.size());
+      from.tree.append(MerkleTree.leafHash(handOver.get()));
+      extent = extent.after(batch);
+    }
     from.full.forEach(f -> ledger.keep(f.id, f.tile));
     from.full.clear();
     Checkpoint checkpoint = new Checkpoint(signer.origin(), extent.size(), from.tree.root());
-    SignedNote note = signer.sign(checkpoint);
+    SignedNote note = from.signer.sign(checkpoint);
     ledger.checkpoint(checkpoint.size(), note);
-    return new Step(new Growth.Grown(checkpoint, note, pending.more()), from.at(extent));
+    return new Step(new Growth.Grown(checkpoint, note, pending.more()), from.signedAt(extent));
   }
 
   private static List<byte[]> leaves(GrowingLedger ledger, PendingBatch batch) {
@@ -113,19 +124,19 @@ public final class Integrator {
   private Edge resume(GrowingLedger ledger, Extent extent) {
     Optional<SignedNote> last = ledger.checkpoint();
     if (last.isEmpty() && extent.equals(Extent.EMPTY)) {
-      return Edge.empty();
+      return Edge.empty(signer);
     }
     SignedNote note =
         last.orElseThrow(() -> new LedgerBrokenException("the ledger's checkpoints are gone"));
     try {
       Checkpoint signed = signer.verify(note);
-      Edge resumed = Edge.resume(extent, ledger);
+      Edge resumed = Edge.resume(extent, ledger, signer.after(note));
       requireSame(signed, extent.size(), resumed.tree.root());
       return resumed;
     } catch (InvalidNoteException e) {
       throw new LedgerBrokenException(
-          "the last checkpoint is not signed by a key of this service; when a key is replaced, the old one stays"
-              + " beside it for a while: "
+          "the last checkpoint is not signed by a key of this service; a key that replaces another is handed over to"
+              + " first, as the next one: "
               + e.getMessage(),
           e);
     } catch (UnreadableTreeException | IllegalArgumentException e) {

@@ -42,6 +42,9 @@ final class LedgerStep implements GrowingLedger {
       ORDER BY batch_id\
       """;
 
+  private static final String APPEND =
+      "INSERT INTO ledger_batch (leaf_count, leaves) VALUES (1, ?) RETURNING batch_id";
+
   private final Connection connection;
   private final String from;
   private String searchedUpTo;
@@ -93,7 +96,9 @@ final class LedgerStep implements GrowingLedger {
         }
       }
       boolean more = some.size() < all.size();
-      searchedUpTo = more ? from : oldestOpen;
+      // Only what is written reaches the disk with this step. A number of which nothing on the disk
+      // tells is given again after a crash, and a batch that gets it must be searched for.
+      searchedUpTo = more || some.isEmpty() ? from : oldestOpen;
       return new PendingBatches(some, more);
     });
   }
@@ -138,6 +143,19 @@ final class LedgerStep implements GrowingLedger {
   @Override
   public HashReader edge() {
     return new LedgerReading(connection)::hash;
+  }
+
+  @Override
+  public PendingBatch append(byte[] leaf) {
+    return carry(() -> {
+      try (PreparedStatement append = connection.prepareStatement(APPEND)) {
+        append.setBytes(1, EntryBundle.write(List.of(leaf)));
+        try (ResultSet row = append.executeQuery()) {
+          row.next();
+          return new PendingBatch(row.getLong(1), 1);
+        }
+      }
+    });
   }
 
   @Override

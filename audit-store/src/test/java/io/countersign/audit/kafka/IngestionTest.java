@@ -1,5 +1,6 @@
 package io.countersign.audit.kafka;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.awaitility.Awaitility.await;
 
@@ -9,6 +10,7 @@ import io.countersign.audit.CommandLife;
 import io.countersign.audit.Partition;
 import io.countersign.audit.Storing;
 import io.countersign.audit.TestRecords;
+import io.countersign.audit.store.GrownLedger;
 import io.countersign.audit.store.TestDatabase;
 import io.countersign.contracts.event.Topic;
 import io.countersign.local.KafkaBroker;
@@ -17,6 +19,8 @@ import io.countersign.local.Port;
 import io.countersign.local.PostgresServer;
 import io.countersign.local.PostgresSettings;
 import io.countersign.local.Secrets;
+import io.countersign.log.note.TrustPolicy;
+import io.countersign.log.verify.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.List;
@@ -39,13 +43,16 @@ import org.junit.jupiter.api.io.TempDir;
 class IngestionTest {
   private static final Duration SOON = Duration.ofSeconds(60);
   private static final String COMMANDS = Topic.COMMANDS.topicName();
+  private static KafkaSettings settings;
+  private static long published;
   private static KafkaBroker broker;
   private static KafkaProducer<String, byte[]> producer;
   private DataSource database;
 
   @BeforeAll
   static void startBroker(@TempDir Path folder) {
-    broker = KafkaBroker.start(KafkaSettings.of(folder, Port.free()));
+    settings = KafkaSettings.of(folder, Port.free());
+    broker = KafkaBroker.start(settings);
     producer =
         new KafkaProducer<>(
             Map.of("bootstrap.servers", broker.bootstrapServers()),
@@ -63,6 +70,7 @@ class IngestionTest {
   void beginAnew() {
     broker.topics().recreate();
     database = TestDatabase.create();
+    published = 0;
   }
 
   @Test
@@ -193,6 +201,48 @@ class IngestionTest {
   }
 
   @Test
+  void storesEverythingOnceThoughTwoInstancesFightForEveryPartition(@TempDir Path folder) {
+    // Given a zombie: each of the two holds all partitions to be its own
+    try (RunningIngestion one = start();
+        RunningIngestion other =
+            new RunningIngestion(
+                broker.bootstrapServers(), new PostgresRecordStore(database), "zombie")) {
+
+      // When
+      for (int burst = 1; burst <= 10; burst++) {
+        for (int partition = 0; partition < 4; partition++) {
+          send(partition, 10);
+        }
+        awaitStored(40L * burst);
+      }
+
+      // Then
+      assertThat(one.count("countersign.audit.fenced") + other.count("countersign.audit.fenced"))
+          .isPositive();
+    }
+    assertSoundAndWhole(400, folder);
+  }
+
+  @Test
+  void storesEverythingOnceTheBrokerIsBack(@TempDir Path folder) {
+    // Given
+    try (RunningIngestion ingestion = start()) {
+      send(0, 5);
+      awaitStored(5);
+
+      // When
+      broker.close();
+      broker = KafkaBroker.start(settings);
+      send(0, 5);
+
+      // Then
+      awaitStored(10);
+      assertThat(ingestion.count("countersign.audit.gaps")).isZero();
+    }
+    assertSoundAndWhole(10, folder);
+  }
+
+  @Test
   void storesEverythingOnceTheDatabaseIsBack(@TempDir Path folder) throws Exception {
     // Given
     PostgresSettings settings = PostgresSettings.durable(folder.resolve("postgres"), Port.free());
@@ -231,10 +281,21 @@ class IngestionTest {
   private static ProducerRecord<String, byte[]> submission(int partition) {
     ProducerRecord<String, byte[]> sent =
         CommandLife.of(CommandLife.AGENT, "shop", "SELECT 1").submitted().record(0);
+    sent.headers().remove("ce_sequence");
+    sent.headers().add("ce_sequence", String.valueOf(++published).getBytes(UTF_8));
     return new ProducerRecord<>(sent.topic(), partition, sent.key(), sent.value(), sent.headers());
   }
 
-  private void awaitStored(int events) {
+  private void assertSoundAndWhole(int records, Path folder) {
+    GrownLedger ledger = new GrownLedger(database);
+    assertThat(ledger.grow().size()).isEqualTo(records);
+    Trust trust = Trust.of(TrustPolicy.log(ledger.signer.verifierKeys().getFirst()));
+    assertThat(ledger.verify(folder, trust).text()).contains("SOUND").doesNotContain("FOUND");
+    assertThat(count("SELECT count(*) FROM event WHERE duplicate_of IS NOT NULL")).isZero();
+    assertThat(count("SELECT count(*) FROM incident")).isZero();
+  }
+
+  private void awaitStored(long events) {
     await().atMost(SOON).until(() -> count("SELECT count(*) FROM event") == events);
   }
 

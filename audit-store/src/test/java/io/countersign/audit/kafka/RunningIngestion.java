@@ -16,9 +16,13 @@ final class RunningIngestion implements AutoCloseable {
   private final Thread thread;
 
   RunningIngestion(String bootstrapServers, RecordStore store) {
+    this(bootstrapServers, store, "audit-store");
+  }
+
+  /** Of another group it reads every partition, whatever others read. */
+  RunningIngestion(String bootstrapServers, RecordStore store, String group) {
     ConsumerFactory consumers =
-        new ConsumerFactory(
-            Map.of("bootstrap.servers", bootstrapServers), new Settings(), "audit-store");
+        new ConsumerFactory(Map.of("bootstrap.servers", bootstrapServers), new Settings(), group);
     this.ingestion =
         new Ingestion(
             consumers,

@@ -62,6 +62,11 @@ record BreakingStore(LedgerStore store, Runnable fault, AtomicBoolean done) impl
     }
 
     @Override
+    public PendingBatch append(byte[] leaf) {
+      return ledger.append(leaf);
+    }
+
+    @Override
     public void place(PendingBatch batch, long firstIndex) {
       ledger.place(batch, firstIndex);
     }

@@ -10,14 +10,22 @@ import io.countersign.audit.RawHeader;
 import io.countersign.audit.RawRecord;
 import io.countersign.audit.Reading;
 import io.countersign.audit.Storing;
+import io.countersign.audit.ledger.ExportKeys;
 import io.countersign.audit.ledger.Growth;
 import io.countersign.audit.ledger.Integrator;
 import io.countersign.audit.ledger.LedgerSigner;
+import io.countersign.log.bundle.BundleSource;
+import io.countersign.log.bundle.BundleTarget;
 import io.countersign.log.note.Checkpoint;
 import io.countersign.log.note.InvalidNoteException;
 import io.countersign.log.note.SignatureType;
 import io.countersign.log.note.SignerKey;
+import io.countersign.log.verify.StoreVerifier;
+import io.countersign.log.verify.Trust;
+import io.countersign.log.verify.Verdict;
 import io.countersign.platform.event.RecordPosition;
+import java.io.IOException;
+import java.nio.file.Path;
 import java.security.SecureRandom;
 import java.sql.Connection;
 import java.sql.SQLException;
@@ -25,6 +33,7 @@ import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Random;
 import javax.sql.DataSource;
 
 /** A store with a ledger that tests let grow. */
@@ -70,12 +79,23 @@ public final class GrownLedger {
 
   /** Stores further records of several partitions, as one batch. */
   public void store(Map<Partition, Integer> counts) {
+    store(counts, 0);
+  }
+
+  /**
+   * Stores that many further records of a partition, each of so many bytes that do not compress.
+   */
+  void storeLarge(Partition partition, int count, int bytes) {
+    store(Map.of(partition, count), bytes);
+  }
+
+  private void store(Map<Partition, Integer> counts, int bytes) {
     Map<Partition, Long> positions = records.positions(counts.keySet());
     List<AuditRecord> batch = new ArrayList<>();
     counts.forEach((partition, count) -> {
       long first = positions.get(partition);
       for (long offset = first; offset < first + count; offset++) {
-        batch.add(poison(partition, offset));
+        batch.add(poison(partition, offset, bytes));
       }
     });
     if (!(records.store(Batch.of(positions, batch)) instanceof Storing.Stored)) {
@@ -83,15 +103,19 @@ public final class GrownLedger {
     }
   }
 
-  private static AuditRecord poison(Partition partition, long offset) {
+  private static AuditRecord poison(Partition partition, long offset, int bytes) {
     byte[] text = (partition + "/" + offset).getBytes(UTF_8);
+    byte[] value = bytes == 0 ? text : new byte[bytes];
+    if (bytes > 0) {
+      new Random(offset).nextBytes(value);
+    }
     return new AuditRecord(
         new RawRecord(
             new RecordPosition(partition.topic(), partition.number(), offset),
             1_700_000_000_000L + offset,
             offset % 3 == 0 ? null : text,
             List.of(RawHeader.of("nothing", null), RawHeader.of("place", text)),
-            text),
+            value),
         NOTHING,
         new Reading.Poison("made for a test"));
   }
@@ -130,7 +154,21 @@ public final class GrownLedger {
     }
   }
 
-  long count(String query) {
+  /** What somebody finds who has the store exported, and trusts nobody else. */
+  public Verdict verify(Path bundle, Trust trust) {
+    try {
+      try (BundleTarget target = BundleTarget.folder(bundle)) {
+        ledger.export(0, new ExportKeys(signer.verifierKeys(), List.of()), target);
+      }
+      try (BundleSource source = BundleSource.of(bundle)) {
+        return StoreVerifier.verify(source, trust);
+      }
+    } catch (IOException | InvalidNoteException e) {
+      throw new IllegalStateException(e);
+    }
+  }
+
+  public long count(String query) {
     return TestDatabase.count(dataSource, query);
   }
 

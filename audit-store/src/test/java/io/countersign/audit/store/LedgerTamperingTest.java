@@ -3,17 +3,12 @@ package io.countersign.audit.store;
 import static org.assertj.core.api.Assertions.assertThat;
 
 import io.countersign.audit.Partition;
-import io.countersign.audit.ledger.ExportKeys;
 import io.countersign.audit.ledger.LedgerSigner;
-import io.countersign.log.bundle.BundleSource;
-import io.countersign.log.bundle.BundleTarget;
 import io.countersign.log.note.SignedNote;
 import io.countersign.log.note.SignerKey;
 import io.countersign.log.note.TrustPolicy;
-import io.countersign.log.verify.StoreVerifier;
 import io.countersign.log.verify.Trust;
 import io.countersign.log.verify.Verdict;
-import java.io.IOException;
 import java.nio.file.Path;
 import java.util.List;
 import java.util.Map;
@@ -194,17 +189,7 @@ class LedgerTamperingTest {
     return verdict.first().stream().map(Object::toString).toList();
   }
 
-  private Verdict verify(Trust trust) throws Exception {
-    Path bundle = folder.resolve("bundle-" + System.nanoTime());
-    export(bundle);
-    try (BundleSource source = BundleSource.of(bundle)) {
-      return StoreVerifier.verify(source, trust);
-    }
-  }
-
-  private void export(Path bundle) throws IOException {
-    try (BundleTarget target = BundleTarget.folder(bundle)) {
-      ledger.ledger.export(0, new ExportKeys(ledger.signer.verifierKeys(), List.of()), target);
-    }
+  private Verdict verify(Trust trust) {
+    return ledger.verify(folder.resolve("bundle-" + System.nanoTime()), trust);
   }
 }

@@ -45,6 +45,11 @@ public record TrustPolicy(
     return new TrustPolicy(origin, logKeys, keys, required);
   }
 
+  /** The same, believing the log by these keys. */
+  public TrustPolicy withLogKeys(List<VerifierKey> keys) {
+    return new TrustPolicy(origin, keys, witnesses, quorum);
+  }
+
   /** The same, believing the log by the keys of the other policy too. */
   public TrustPolicy withKeysOf(TrustPolicy other) {
     List<VerifierKey> keys = new ArrayList<>(logKeys);

@@ -10,7 +10,6 @@ import java.util.HashMap;
 import java.util.HexFormat;
 import java.util.List;
 import java.util.Map;
-import java.util.Optional;
 import java.util.regex.Pattern;
 
 /**
@@ -42,21 +41,23 @@ final class DigestChains {
     this.findings = findings;
   }
 
-  void accept(LogRecord r) {
-    Optional<String> subject = r.header("ce_subject");
-    if (subject.isEmpty() || overflowed) {
+  void accept(LogRecord r, EventHeaders headers) {
+    String subject = headers.subject();
+    if (subject == null || overflowed) {
       return;
     }
     overflowed = events.size() > MOST_EVENTS || waiting.size() > MOST_WAITING;
-    Optional<String> type = r.header("ce_type");
-    Optional<String> id = r.header("ce_id");
+    String type = headers.type();
+    String id = headers.id();
     byte[] value = r.value();
-    if (type.isPresent() && id.isPresent() && value != null) {
-      long event = key(subject.get(), digest(type.get(), id.get(), value));
+    if (type != null && id != null && value != null) {
+      long event = key(subject, digest(type, id, value));
       events.add(event);
       waiting.remove(event);
     }
-    r.header("ce_previous").ifPresent(previous -> follow(subject.get(), previous, r));
+    if (headers.previous() != null) {
+      follow(subject, headers.previous(), r);
+    }
   }
 
   private void follow(String subject, String previous, LogRecord r) {

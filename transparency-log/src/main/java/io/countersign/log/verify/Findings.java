@@ -18,6 +18,15 @@ final class Findings {
     }
   }
 
+  /** What must not be lost behind many others. */
+  void addFirst(String where, String what) {
+    count++;
+    first.addFirst(new Finding(where, what));
+    if (first.size() > KEPT) {
+      first.removeLast();
+    }
+  }
+
   void checked(String what) {
     checked.add(what);
   }

@@ -24,10 +24,10 @@ final class ProducerContinuity {
     this.findings = findings;
   }
 
-  void accept(LogRecord r) {
-    Optional<String> producer = r.header("ce_producer");
-    Optional<Long> epoch = r.header("ce_epoch").flatMap(ProducerContinuity::number);
-    Optional<Long> sequence = r.header("ce_sequence").flatMap(ProducerContinuity::number);
+  void accept(LogRecord r, EventHeaders headers) {
+    Optional<String> producer = headers.producer();
+    Optional<Long> epoch = headers.epoch().flatMap(ProducerContinuity::number);
+    Optional<Long> sequence = headers.sequence().flatMap(ProducerContinuity::number);
     if (producer.isEmpty() || epoch.isEmpty() || sequence.isEmpty()) {
       unnumbered++;
       return;

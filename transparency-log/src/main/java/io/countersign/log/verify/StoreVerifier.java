@@ -10,7 +10,9 @@ import io.countersign.log.bundle.BundleSource;
 import io.countersign.log.bundle.RecordReader;
 import io.countersign.log.bundle.StoredRecord;
 import io.countersign.log.note.Checkpoint;
+import io.countersign.log.note.HandOver;
 import io.countersign.log.note.InvalidNoteException;
+import io.countersign.log.note.SignedNote;
 import io.countersign.log.record.RecordLeaf;
 import io.countersign.log.tile.EntryBundleId;
 import io.countersign.log.tile.Tile;
@@ -34,6 +36,7 @@ public final class StoreVerifier {
   private final OffsetContinuity offsets = new OffsetContinuity(findings);
   private final Disposals disposals = new Disposals(findings);
   private final RecordCheck records = new RecordCheck(findings, disposals);
+  private final KeyHistory keys = new KeyHistory(findings);
   private long leaves;
   private long groupsWithoutRecords;
 
@@ -55,18 +58,21 @@ public final class StoreVerifier {
 
   private Verdict verify() throws IOException, InvalidNoteException {
     Optional<BundleRange> range = bundle.range();
-    Checkpoint checkpoint = trust.check(bundle.checkpoint(), bundle.claimedKeys(), findings);
+    SignedNote note = bundle.checkpoint();
+    Checkpoint checkpoint = Checkpoint.parse(note.text());
     BundleRange leafRange = range.orElse(new BundleRange(0, checkpoint.size()));
     if (leafRange.to() > checkpoint.size()) {
       throw new InvalidNoteException("the bundle is of more leaves than its checkpoint");
     }
     TileReader tree = tree(checkpoint);
-    if (tree != null) {
-      compareSeen(tree, checkpoint);
-    }
     readDisposals();
     for (long first = leafRange.from(); first < leafRange.to(); first += TileId.FULL_WIDTH) {
       group(EntryBundleId.holding(first, checkpoint.size()), tree, range.isPresent());
+    }
+    // Behind the leaves, among which a key may have been handed over.
+    List<Checkpoint> seen = trust.check(note, bundle.claimedKeys(), keys, findings);
+    if (tree != null) {
+      compareSeen(seen, tree, checkpoint);
     }
     finish(checkpoint, leafRange, range.isPresent());
     return findings.verdict();
@@ -89,15 +95,15 @@ public final class StoreVerifier {
     }
   }
 
-  private void compareSeen(TileReader tree, Checkpoint checkpoint) {
-    for (Checkpoint seen : trust.seen()) {
+  private void compareSeen(List<Checkpoint> all, TileReader tree, Checkpoint checkpoint) {
+    for (Checkpoint seen : all) {
       String where = "checkpoint of size " + seen.size();
       try {
         if (seen.size() > checkpoint.size()) {
-          findings.add(
+          findings.addFirst(
               where, "was seen before, and the log has only " + checkpoint.size() + " leaves now");
         } else if (!new Proofs(tree).root(seen.size()).equals(seen.root())) {
-          findings.add(
+          findings.addFirst(
               where, "was seen before, and the log does not continue it: history was rewritten");
         } else {
           findings.checked("the log continues the checkpoint of size %,d".formatted(seen.size()));
@@ -115,10 +121,10 @@ public final class StoreVerifier {
       groupsWithoutRecords++;
       return;
     }
-    compare(id, entries.get(), tree);
+    boolean covered = compare(id, entries.get(), tree);
     List<Optional<RecordLeaf>> parsed = entries.get().stream().map(StoreVerifier::leaf).toList();
     for (int i = 0; i < parsed.size(); i++) {
-      tellLeaf(id.firstEntry() + i, parsed.get(i), entries.get().get(i));
+      tellLeaf(id.firstEntry() + i, entries.get().get(i), parsed.get(i), covered);
     }
     Optional<InputStream> stored = withRecords ? bundle.records(id) : Optional.empty();
     if (stored.isEmpty()) {
@@ -148,22 +154,27 @@ public final class StoreVerifier {
     return Optional.empty();
   }
 
-  private void compare(EntryBundleId id, List<byte[]> entries, @Nullable TileReader tree) {
+  /** Whether the checkpoint covers all of them. */
+  private boolean compare(EntryBundleId id, List<byte[]> entries, @Nullable TileReader tree) {
     if (tree == null) {
-      return;
+      return false;
     }
+    boolean covered = true;
     try {
       Tile tile = tree.checked(new TileId(0, id.index(), id.width()));
       for (int i = 0; i < entries.size(); i++) {
         Hash hash = MerkleTree.leafHash(entries.get(i));
         if (!hash.equals(tile.hash(i))) {
+          covered = false;
           findings.add(
               "leaf " + (id.firstEntry() + i), "is not the leaf that the checkpoint covers");
         }
       }
       leaves += entries.size();
+      return covered;
     } catch (UnreadableTreeException e) {
       findings.add(id.path(), "cannot be compared: " + e.getMessage());
+      return false;
     }
   }
 
@@ -175,10 +186,14 @@ public final class StoreVerifier {
     }
   }
 
-  private void tellLeaf(long index, Optional<RecordLeaf> leaf, byte[] entry) {
+  private void tellLeaf(long index, byte[] entry, Optional<RecordLeaf> leaf, boolean covered) {
     if (leaf.isPresent()) {
       disposals.leaf(leaf.get(), entry);
       offsets.accept(leaf.get().topic(), leaf.get().partition(), leaf.get().offset());
+    } else if (HandOver.isClaimedBy(entry)) {
+      if (covered) {
+        keys.accept(index, entry);
+      }
     } else {
       findings.add("leaf " + index, "is not a leaf of a record");
     }
@@ -192,11 +207,13 @@ public final class StoreVerifier {
       throws IOException {
     for (int i = 0; i < entries.size(); i++) {
       Optional<StoredRecord> next = stored.next();
-      records.accept(
-          id.firstEntry() + i,
-          entries.get(i),
-          parsed.get(i),
-          next.orElseGet(StoredRecord.Missing::new));
+      long index = id.firstEntry() + i;
+      StoredRecord found = next.orElseGet(StoredRecord.Missing::new);
+      if (!HandOver.isClaimedBy(entries.get(i))) {
+        records.accept(index, parsed.get(i), found);
+      } else if (!(found instanceof StoredRecord.Missing)) {
+        findings.add("leaf " + index, "stands for no record, and the store has one for it");
+      }
     }
     if (stored.next().isPresent()) {
       findings.add("records of " + id.path(), "there are more records than leaves");

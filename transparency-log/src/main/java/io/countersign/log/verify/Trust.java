@@ -12,10 +12,11 @@ import java.util.Optional;
 /**
  * What a verification starts from.
  *
- * @param policy whose signatures to believe; without it nothing says who made the checkpoint
+ * @param policy whose signatures to believe; without it nothing says who made the checkpoint. A key
+ *     of the log that was handed over in the log itself is followed from there
  * @param seen checkpoints of the same log from elsewhere: one's own earlier ones, a witness's
  */
-public record Trust(Optional<TrustPolicy> policy, List<Checkpoint> seen) {
+public record Trust(Optional<TrustPolicy> policy, List<SignedNote> seen) {
   public Trust {
     seen = List.copyOf(seen);
   }
@@ -25,36 +26,74 @@ public record Trust(Optional<TrustPolicy> policy, List<Checkpoint> seen) {
     return new Trust(Optional.of(policy), List.of());
   }
 
-  /** Adds a checkpoint that was seen elsewhere; it must be signed as the policy asks of a log. */
+  /**
+   * Adds a checkpoint that was seen elsewhere; it must be signed by a key of the log, be it one of
+   * before or after a hand-over.
+   *
+   * @throws InvalidNoteException if it is no checkpoint of this log
+   */
   public Trust havingSeen(SignedNote note) throws InvalidNoteException {
     Checkpoint checkpoint = Checkpoint.parse(note.text());
-    if (policy.isPresent()) {
-      TrustPolicy logOnly = policy.get().withWitnesses(List.of(), 0);
-      checkpoint = logOnly.verify(note).checkpoint();
+    if (policy.isPresent() && !policy.get().origin().equals(checkpoint.origin())) {
+      throw new InvalidNoteException(
+          "the checkpoint is of another log than " + policy.get().origin());
     }
-    List<Checkpoint> all = new ArrayList<>(seen);
-    all.add(checkpoint);
+    List<SignedNote> all = new ArrayList<>(seen);
+    all.add(note);
     return new Trust(policy, all);
   }
 
-  Checkpoint check(SignedNote note, List<String> claimedKeys, Findings findings)
+  /**
+   * Tells who signed the checkpoint.
+   *
+   * @return the checkpoints seen elsewhere that a key of the log has signed
+   */
+  List<Checkpoint> check(
+      SignedNote note, List<String> claimedKeys, KeyHistory history, Findings findings)
       throws InvalidNoteException {
-    Checkpoint checkpoint = Checkpoint.parse(note.text());
     if (policy.isEmpty()) {
       findings.notVerified(
           "who signed the checkpoint, as no trusted key was given"
               + (claimedKeys.isEmpty() ? "" : "; it claims: " + String.join(", ", claimedKeys)));
-      return checkpoint;
+      return checkpoints(seen);
     }
+    TrustPolicy followed = history.followed(policy.get());
     try {
-      tell(policy.get().verify(note), findings);
+      VerifiedCheckpoint verified = followed.verify(note);
+      tell(verified, findings);
+      history.tell(verified.checkpoint().size(), verified.signed());
     } catch (InvalidNoteException e) {
-      findings.add("checkpoint", e.getMessage());
+      findings.addFirst("checkpoint", e.getMessage());
     }
-    return checkpoint;
+    return checkpoints(signedSeen(followed, findings));
   }
 
-  private void tell(VerifiedCheckpoint verified, Findings findings) {
+  private List<SignedNote> signedSeen(TrustPolicy followed, Findings findings)
+      throws InvalidNoteException {
+    TrustPolicy logOnly = followed.withWitnesses(List.of(), 0);
+    List<SignedNote> signed = new ArrayList<>();
+    for (SignedNote note : seen) {
+      try {
+        logOnly.verify(note);
+        signed.add(note);
+      } catch (InvalidNoteException e) {
+        findings.addFirst(
+            "checkpoint of size " + Checkpoint.parse(note.text()).size(),
+            "was seen before, and is not the log's: " + e.getMessage());
+      }
+    }
+    return signed;
+  }
+
+  private static List<Checkpoint> checkpoints(List<SignedNote> notes) throws InvalidNoteException {
+    List<Checkpoint> checkpoints = new ArrayList<>();
+    for (SignedNote note : notes) {
+      checkpoints.add(Checkpoint.parse(note.text()));
+    }
+    return checkpoints;
+  }
+
+  private static void tell(VerifiedCheckpoint verified, Findings findings) {
     Checkpoint checkpoint = verified.checkpoint();
     findings.checked(
         "checkpoint of %s, size %,d, signed by %s"

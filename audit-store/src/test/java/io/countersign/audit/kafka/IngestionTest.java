@@ -206,7 +206,7 @@ class IngestionTest {
     try (RunningIngestion one = start();
         RunningIngestion other =
             new RunningIngestion(
-                broker.bootstrapServers(), new PostgresRecordStore(database), "zombie")) {
+                broker.bootstrapServers(), TestDatabase.store(database), "zombie")) {
 
       // When
       for (int burst = 1; burst <= 10; burst++) {

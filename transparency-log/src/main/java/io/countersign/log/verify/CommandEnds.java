@@ -6,7 +6,9 @@ import io.countersign.log.record.LogRecord;
 import java.util.HashMap;
 import java.util.Map;
 import java.util.Map.Entry;
+import java.util.Set;
 import java.util.function.Predicate;
+import java.util.stream.Collectors;
 import org.jspecify.annotations.Nullable;
 
 /**
@@ -52,6 +54,9 @@ final class CommandEnds {
           step("executions", "ExecutionStarted", Stage.RUNNING),
           step("executions", "ExecutionFinished", Stage.ENDED));
 
+  private static final Set<String> TOPICS =
+      STEPS.values().stream().map(Step::topic).collect(Collectors.toUnmodifiableSet());
+
   private final LongSet ended = new LongSet();
   private final Map<Long, Open> open = new HashMap<>();
   private final Findings findings;
@@ -72,6 +77,11 @@ final class CommandEnds {
 
   private static Entry<String, Step> step(String topic, String type, Stage stage) {
     return Map.entry("countersign." + type + ".v1", new Step("countersign." + topic, stage));
+  }
+
+  /** Whether records of this topic may say of a command that it has ended. */
+  static boolean concerns(String topic) {
+    return TOPICS.contains(topic);
   }
 
   void accept(LogRecord r, EventHeaders headers) {

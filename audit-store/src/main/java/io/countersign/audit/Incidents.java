@@ -8,13 +8,22 @@ import org.jspecify.annotations.Nullable;
 /** Where incidents are found, kept and explained. Nothing takes them away again. */
 public interface Incidents {
   /**
-   * Looks for numbers that producers left out, and for commands without an end. What is missing now
+   * Looks for numbers that producers left out, for counts of theirs that do not fit what arrived,
+   * and for commands without an end. What is missing now
    * may still be on its way: it is an incident if it was missing at the look before too.
    *
    * @param settledBefore no look before this time counts as the one before
    * @param quietSince a command without an end is one of which nothing was heard since
    */
   void look(Instant now, Instant settledBefore, Instant quietSince);
+
+  /**
+   * Keeps that partitions are read so late that records may be removed before; one of each at a
+   * time.
+   *
+   * @param lagging what is not read
+   */
+  void tellLag(List<Gap> lagging, Instant now);
 
   /** Those that no event has told yet, the oldest first. */
   List<Incident> untold();

@@ -31,6 +31,7 @@ class ConfigurationTest {
     assertThat(completeness.interval()).isEqualTo(Duration.ofSeconds(15));
     assertThat(completeness.grace()).isEqualTo(Duration.ofMinutes(1));
     assertThat(completeness.unfinishedAfter()).isEqualTo(Duration.ofHours(1));
+    assertThat(completeness.lagOfRetention()).isEqualTo(0.5);
   }
 
   @Test
@@ -46,6 +47,7 @@ class ConfigurationTest {
                 "countersign.trail.query-timeout", "5s",
                 "countersign.audit.completeness.interval", "6s",
                 "countersign.audit.completeness.grace", "7s",
+                "countersign.audit.completeness.lag-of-retention", "0.25",
                 "countersign.audit.completeness.unfinished-after", "8s"));
 
     // Then
@@ -61,6 +63,7 @@ class ConfigurationTest {
     assertThat(completeness.interval()).isEqualTo(Duration.ofSeconds(6));
     assertThat(completeness.grace()).isEqualTo(Duration.ofSeconds(7));
     assertThat(completeness.unfinishedAfter()).isEqualTo(Duration.ofSeconds(8));
+    assertThat(completeness.lagOfRetention()).isEqualTo(0.25);
   }
 
   private static SmallRyeConfig configuration(Map<String, String> values) {

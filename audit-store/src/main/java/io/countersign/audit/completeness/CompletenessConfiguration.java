@@ -17,6 +17,10 @@ public interface CompletenessConfiguration extends CompletenessSettings {
   Duration grace();
 
   @Override
+  @WithDefault("0.5")
+  double lagOfRetention();
+
+  @Override
   @WithDefault("1h")
   Duration unfinishedAfter();
 }

@@ -1,5 +1,6 @@
 package io.countersign.audit.store;
 
+import io.countersign.audit.Gap;
 import io.countersign.audit.Incident;
 import io.countersign.audit.IncidentFilter;
 import io.countersign.audit.Incidents;
@@ -60,6 +61,16 @@ public final class PostgresIncidents implements Incidents {
       ON CONFLICT DO NOTHING\
       """;
 
+  /** Not again while an earlier one of the partition is open: its offset moves on all the time. */
+  private static final String TELL_LAG =
+      """
+      INSERT INTO incident (kind, subject, from_number, to_number, found_at)
+      SELECT 'lag', ?, ?, ?, ? WHERE NOT EXISTS (
+        SELECT FROM incident i WHERE kind = 'lag' AND subject = ? AND NOT EXISTS (
+          SELECT FROM incident_closing c WHERE c.incident_id = i.incident_id))
+      ON CONFLICT DO NOTHING\
+      """;
+
   private static final String COLUMNS =
       "SELECT i.incident_id, kind, subject, from_number, to_number, found_at, closed_by, reason, closed_at"
           + " FROM incident i LEFT JOIN incident_closing c USING (incident_id) ";
@@ -86,8 +97,28 @@ public final class PostgresIncidents implements Incidents {
         execute(connection, TELL_PRODUCER_GAPS, now, settledBefore);
         execute(connection, REMEMBER_PRODUCER_GAPS, now, settledBefore);
         execute(connection, TELL_UNFINISHED, now, quietSince, quietSince);
+        CountComparison.look(connection, now, settledBefore);
       }
       return now;
+    });
+  }
+
+  @Override
+  public void tellLag(List<Gap> lagging, Instant now) {
+    database.inTransaction(connection -> {
+      try (PreparedStatement statement = connection.prepareStatement(TELL_LAG)) {
+        for (Gap gap : lagging) {
+          Binder binder = new Binder(connection, statement);
+          String subject = gap.partition().toString();
+          binder.text(subject);
+          binder.number(gap.from());
+          binder.number(gap.to());
+          binder.time(now);
+          binder.text(subject);
+          statement.executeUpdate();
+        }
+        return now;
+      }
     });
   }
 

@@ -73,6 +73,7 @@ public final class PostgresRecordStore implements RecordStore {
     CommandRows.join(connection, CommandProjection.pictures(first));
     RowChangeRows.copy(connection, first, today);
     ProducerRuns.copy(connection, batch.records());
+    Arrivals.write(connection, batch.records(), first);
     Positions.tellGaps(connection, batch.gaps());
     return new Storing.Stored(duplicates.size());
   }

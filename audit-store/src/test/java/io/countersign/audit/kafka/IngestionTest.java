@@ -7,6 +7,7 @@ import static org.awaitility.Awaitility.await;
 import io.countersign.audit.AuditRecord;
 import io.countersign.audit.Batch;
 import io.countersign.audit.CommandLife;
+import io.countersign.audit.Gap;
 import io.countersign.audit.Partition;
 import io.countersign.audit.Storing;
 import io.countersign.audit.TestRecords;
@@ -23,14 +24,18 @@ import io.countersign.log.note.TrustPolicy;
 import io.countersign.log.verify.Trust;
 import java.nio.file.Path;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.List;
 import java.util.Map;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.admin.Admin;
+import org.apache.kafka.clients.admin.AlterConfigOp;
+import org.apache.kafka.clients.admin.ConfigEntry;
 import org.apache.kafka.clients.admin.RecordsToDelete;
 import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.TopicPartition;
+import org.apache.kafka.common.config.ConfigResource;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
 import org.junit.jupiter.api.AfterAll;
@@ -265,6 +270,53 @@ class IngestionTest {
     } finally {
       server.close();
     }
+  }
+
+  @Test
+  void tellsPartitionsOfWhichKafkaMayRemoveRecordsBeforeTheyAreRead() throws Exception {
+    // Given records that have waited for 40 minutes of the hour that Kafka keeps them
+    Instant now = Instant.now();
+    try (Admin admin = Admin.create(Map.of("bootstrap.servers", broker.bootstrapServers()))) {
+      admin
+          .incrementalAlterConfigs(
+              Map.of(
+                  new ConfigResource(ConfigResource.Type.TOPIC, COMMANDS),
+                  List.of(
+                      new AlterConfigOp(
+                          new ConfigEntry("retention.ms", "3600000"), AlterConfigOp.OpType.SET))))
+          .all()
+          .get();
+      sendAt(1, now.minusSeconds(2_400));
+      sendAt(1, now);
+      sendAt(2, now.minusSeconds(1_200));
+      sendAt(3, now.minusSeconds(2_400));
+      RetentionLag lag = new RetentionLag(admin, TestDatabase.store(database), 0.5);
+
+      // Then
+      assertThat(lag.at(now))
+          .containsExactlyInAnyOrder(
+              new Gap(new Partition(COMMANDS, 1), 0, 2), new Gap(new Partition(COMMANDS, 3), 0, 1));
+
+      // When they are read
+      try (RunningIngestion _ = start()) {
+        awaitStored(4);
+      }
+      assertThat(lag.at(now)).isEmpty();
+    }
+  }
+
+  private static void sendAt(int partition, Instant time) {
+    ProducerRecord<String, byte[]> sent = submission(partition);
+    var _ =
+        producer.send(
+            new ProducerRecord<>(
+                sent.topic(),
+                partition,
+                time.toEpochMilli(),
+                sent.key(),
+                sent.value(),
+                sent.headers()));
+    producer.flush();
   }
 
   private RunningIngestion start() {

@@ -1,5 +1,6 @@
 package io.countersign.audit.store;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
 import static org.assertj.core.api.Assertions.tuple;
 
@@ -16,15 +17,23 @@ import io.countersign.audit.Page;
 import io.countersign.audit.Partition;
 import io.countersign.audit.TestRecords;
 import io.countersign.contracts.IncidentKind;
+import io.countersign.contracts.event.EventId;
+import io.countersign.contracts.event.PublicationsCounted;
 import io.countersign.contracts.event.Topic;
+import io.countersign.contracts.event.TopicCount;
+import io.countersign.platform.event.Draft;
+import io.countersign.platform.event.EventCodec;
+import io.countersign.platform.event.EventJson;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
 import java.time.ZoneOffset;
+import java.time.temporal.ChronoUnit;
 import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -133,6 +142,87 @@ class PostgresIncidentsTest {
   }
 
   @Test
+  void tellsAMinuteOfWhichFewerEventsArrivedThanTheProducerCounted() {
+    // Given five of six
+    CommandLife life = life();
+    store(life, 0, 1, 2, 3, 4);
+
+    // When
+    tellCounts(life, List.of(0, 1, 2, 3, 4, 5), List.of());
+    look(now.plusSeconds(10));
+    assertThat(mismatches()).isEmpty();
+    look(Instant.now().plusSeconds(61));
+    look(Instant.now().plusSeconds(122));
+
+    // Then
+    assertThat(mismatches())
+        .singleElement()
+        .satisfies(incident -> {
+          assertThat(incident.subject())
+              .startsWith("some-service-1/1/countersign.warrants/")
+              .endsWith("Z");
+          assertThat(incident.sentence())
+              .startsWith("Of 1 events that a producer counted, 0 have arrived");
+        });
+  }
+
+  @Test
+  void whatAProducerCountedMayComeInPartsAndMayHaveBeenGivenUp() {
+    // Given
+    CommandLife life = life();
+    store(life, 0, 1, 2, 3);
+    tellCounts(life, List.of(0, 1, 2, 3), List.of());
+    look(now);
+
+    // When
+    store(life, 5);
+    tellCounts(life, List.of(), List.of(4, 5));
+    look(Instant.now().plusSeconds(61));
+
+    // Then
+    assertThat(mismatches()).isEmpty();
+  }
+
+  @Test
+  void tellsEventsThatTheirProducerHasNotCounted() {
+    // Given
+    CommandLife life = life();
+    store(life, 0, 1, 2, 3, 4, 5);
+    tellCounts(life, List.of(0, 1, 2, 3), List.of());
+
+    // When
+    look(Instant.now().plusSeconds(61));
+
+    // Then
+    assertThat(mismatches())
+        .extracting(Incident::from, Incident::to)
+        .containsExactlyInAnyOrder(tuple(2L, 3L), tuple(0L, 1L));
+  }
+
+  @Test
+  void tellsALagOnceWhileItIsOpen() {
+    // Given
+    Partition partition = new Partition(Topic.COMMANDS.topicName(), 2);
+
+    // When
+    incidents.tellLag(List.of(new Gap(partition, 7, 90)), now);
+    incidents.tellLag(List.of(new Gap(partition, 12, 95)), now);
+    look(now);
+
+    // Then
+    assertThat(told)
+        .singleElement()
+        .satisfies(incident ->
+            assertThat(incident.sentence())
+                .isEqualTo(
+                    "83 records of countersign.commands/2, from offset 7 on, may be removed before they are read"));
+    incidents.close(told.getFirst().id(), new Incident.Closing("audrey", "ticket 4711", now));
+    incidents.tellLag(List.of(new Gap(partition, 12, 95)), now);
+    look(now);
+    assertThat(told).hasSize(2);
+  }
+
+  @Test
   void isClosedOnceAndStaysOnRecord() {
     // Given
     Partition partition = new Partition(Topic.COMMANDS.topicName(), 3);
@@ -206,6 +296,40 @@ class PostgresIncidentsTest {
     store.store(Batch.of(store.positions(next.keySet()), records));
   }
 
+  private List<Incident> mismatches() {
+    return told.stream().filter(i -> i.kind() == IncidentKind.COUNT_MISMATCH).toList();
+  }
+
+  /** Has the producer of a command's events say that it published these, and gave up others. */
+  private void tellCounts(CommandLife life, List<Integer> published, List<Integer> abandoned) {
+    Map<Instant, List<TopicCount>> minutes = new HashMap<>();
+    for (int event = 0; event < life.events().size(); event++) {
+      TopicCount count =
+          new TopicCount(
+              life.record(event).topic(),
+              published.contains(event) ? 1 : 0,
+              abandoned.contains(event) ? 1 : 0);
+      minutes.computeIfAbsent(minute(life.record(event)), _ -> new ArrayList<>()).add(count);
+    }
+    minutes.forEach((minute, topics) -> {
+      PublicationsCounted counted = new PublicationsCounted("some-service-1", 1, minute, topics);
+      Draft draft = Draft.administration(new EventId(UUID.randomUUID()), counted);
+      store(CommandLife.encode(new EventCodec(EventJson.mapper()).prepare(draft), now, 1_000));
+    });
+  }
+
+  private static Instant minute(ProducerRecord<String, byte[]> event) {
+    String time = new String(event.headers().lastHeader("ce_time").value(), UTF_8);
+    return Instant.parse(time).truncatedTo(ChronoUnit.MINUTES);
+  }
+
+  private void store(ProducerRecord<String, byte[]> sent) {
+    Partition partition = new Partition(sent.topic(), 0);
+    AuditRecord read =
+        TestRecords.read(sent, partition, next.merge(partition, 1L, Long::sum) - 1);
+    store.store(Batch.of(store.positions(next.keySet()), List.of(read)));
+  }
+
   private enum Settings implements CompletenessSettings {
     INSTANCE;
 
@@ -217,6 +341,11 @@ class PostgresIncidentsTest {
     @Override
     public Duration grace() {
       return Duration.ofMinutes(1);
+    }
+
+    @Override
+    public double lagOfRetention() {
+      return 0.5;
     }
 
     @Override

@@ -4,17 +4,21 @@ import io.countersign.contracts.IdSource;
 import io.countersign.contracts.event.EventId;
 import io.countersign.contracts.event.ProducerPosition;
 import io.countersign.contracts.event.PublicationAbandoned;
+import io.countersign.contracts.event.PublicationsCounted;
 import java.time.Clock;
 import java.time.Duration;
+import java.time.Instant;
 import java.util.Queue;
 import java.util.concurrent.CompletableFuture;
 import java.util.concurrent.ConcurrentLinkedQueue;
 import java.util.concurrent.TimeUnit;
 import java.util.concurrent.locks.ReentrantLock;
+import java.util.function.BiConsumer;
 import org.apache.kafka.clients.producer.Producer;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.apache.kafka.common.KafkaException;
 import org.apache.kafka.common.errors.TimeoutException;
+import org.jspecify.annotations.Nullable;
 
 /**
  * Publishes over one idempotent Kafka producer with {@code acks=all}, numbering events in the order
@@ -33,6 +37,8 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
   private final ProducerSequence sequence;
   private final ReentrantLock sending = new ReentrantLock();
   private final Queue<PublicationAbandoned> gaps = new ConcurrentLinkedQueue<>();
+  private final PublicationCounts counts = new PublicationCounts();
+  private final String name;
 
   /**
    * @param name of this producer, one per running instance
@@ -50,6 +56,7 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
     this.patience = patience;
     this.clock = clock;
     this.ids = ids;
+    this.name = name;
     this.source = "/countersign/" + name;
     this.sequence = new ProducerSequence(name, clock);
   }
@@ -90,7 +97,9 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
       PreparedEvent event,
       ProducerPosition position,
       CompletableFuture<RecordPosition> acknowledged) {
-    ProducerRecord<String, byte[]> kafka = codec.encode(event, source, clock.instant(), position);
+    Instant time = clock.instant();
+    ProducerRecord<String, byte[]> kafka = codec.encode(event, source, time, position);
+    var _ = acknowledged.whenComplete(counting(event, position, time));
     Thread caller = Thread.currentThread();
     try {
       var _ =
@@ -112,6 +121,33 @@ public final class KafkaEventPublisher implements EventPublisher, AutoCloseable 
           position,
           PublicationFailedException.beforeSending(event.type().name(), e),
           acknowledged);
+    }
+  }
+
+  /** Counts an event, but not those that tell of counts, which would never end. */
+  private BiConsumer<@Nullable RecordPosition, @Nullable Throwable> counting(
+      PreparedEvent event, ProducerPosition position, Instant time) {
+    if (event.type().data() == PublicationsCounted.class) {
+      return (_, _) -> {};
+    }
+    counts.sending(position, time);
+    String topic = event.type().topic().topicName();
+    return (_, failure) -> {
+      if (failure == null) {
+        counts.acknowledged(position, time, topic);
+      } else {
+        counts.abandoned(position, time, topic);
+      }
+    };
+  }
+
+  /**
+   * Tells, for each minute that is over, how many events were published. To be called again and
+   * again; what cannot be told is lost, and then not compared with what arrived.
+   */
+  public void publishCounts() {
+    for (PublicationsCounted counted : counts.take(name, clock.instant())) {
+      var _ = publish(Draft.administration(new EventId(ids.next()), counted));
     }
   }
 

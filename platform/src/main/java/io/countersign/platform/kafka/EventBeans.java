@@ -19,10 +19,13 @@ import org.apache.kafka.clients.producer.KafkaProducer;
 import org.apache.kafka.clients.producer.ProducerConfig;
 import org.apache.kafka.common.serialization.ByteArraySerializer;
 import org.apache.kafka.common.serialization.StringSerializer;
+import org.jspecify.annotations.Nullable;
 
 /** The clock, the ids, the codec and the publisher of a running service. */
 @ApplicationScoped
 final class EventBeans {
+  private @Nullable CountingThread counting;
+
   @Produces
   @Singleton
   @DefaultBean
@@ -55,11 +58,19 @@ final class EventBeans {
             producerConfiguration(broker, settings),
             new StringSerializer(),
             new ByteArraySerializer());
-    return new KafkaEventPublisher(
-        producer, codec, settings.name(), settings.maximumBlock(), clock, ids);
+    KafkaEventPublisher publisher =
+        new KafkaEventPublisher(
+            producer, codec, settings.name(), settings.maximumBlock(), clock, ids);
+    if (settings.counts()) {
+      counting = new CountingThread(publisher).start();
+    }
+    return publisher;
   }
 
   void close(@Disposes EventPublisher publisher) {
+    if (counting != null) {
+      counting.stop();
+    }
     if (publisher instanceof KafkaEventPublisher kafka) {
       kafka.close();
     }

@@ -26,6 +26,10 @@ public interface PublisherSettings {
   @WithDefault("1m")
   Duration maximumBlock();
 
+  /** Whether to tell how many events were published in each minute. */
+  @WithDefault("true")
+  boolean counts();
+
   /** The largest record, in bytes; the topics must allow it. */
   @WithDefault("8388608")
   int maximumRecordBytes();

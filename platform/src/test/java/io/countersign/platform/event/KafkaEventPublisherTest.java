@@ -12,6 +12,7 @@ import java.nio.charset.StandardCharsets;
 import java.time.Clock;
 import java.time.Duration;
 import java.time.Instant;
+import java.time.ZoneId;
 import java.time.ZoneOffset;
 import java.util.List;
 import java.util.Random;
@@ -24,14 +25,30 @@ import org.junit.jupiter.api.Test;
 
 /** On Kafka's own in-memory producer, the only one that fails on command. */
 class KafkaEventPublisherTest {
-  private static final Clock CLOCK = Clock.fixed(Instant.ofEpochMilli(1000), ZoneOffset.UTC);
+  private Instant now = Instant.ofEpochMilli(1000);
+  private final Clock clock =
+      new Clock() {
+        @Override
+        public ZoneOffset getZone() {
+          return ZoneOffset.UTC;
+        }
 
+        @Override
+        public Clock withZone(ZoneId zone) {
+          return this;
+        }
+
+        @Override
+        public Instant instant() {
+          return now;
+        }
+      };
   private final MockProducer<String, byte[]> kafka =
       new MockProducer<>(false, null, new StringSerializer(), new ByteArraySerializer());
-  private final IdSource ids = new IdSource(CLOCK, new Random(1));
+  private final IdSource ids = new IdSource(clock, new Random(1));
   private final KafkaEventPublisher publisher =
       new KafkaEventPublisher(
-          kafka, new EventCodec(EventJson.mapper()), "test-1", Duration.ofSeconds(1), CLOCK, ids);
+          kafka, new EventCodec(EventJson.mapper()), "test-1", Duration.ofSeconds(1), clock, ids);
 
   @Test
   void numbersEventsFromOneWithoutGaps() {
@@ -70,6 +87,53 @@ class KafkaEventPublisherTest {
         .isEqualTo("countersign.PublicationAbandoned.v1");
     assertThat(new String(history.getLast().value(), StandardCharsets.UTF_8))
         .contains("\"epoch\":1000,\"sequence\":1");
+  }
+
+  @Test
+  void tellsHowManyEventsOfAMinuteItHasPublishedOnceNoneIsUnderWay() {
+    // Given two that Kafka took, one that it did not, and one under way
+    for (int i = 0; i < 4; i++) {
+      publish();
+    }
+    kafka.completeNext();
+    kafka.completeNext();
+    kafka.errorNext(new TimeoutException("no broker"));
+    now = now.plusSeconds(58);
+    publisher.publishCounts();
+    now = now.plusSeconds(1);
+    publisher.publishCounts();
+    assertThat(counts()).isEmpty();
+
+    // When
+    kafka.completeNext();
+    publisher.publishCounts();
+    publisher.publishCounts();
+
+    // Then
+    assertThat(counts())
+        .singleElement()
+        .asString()
+        .contains("\"producer\":\"test-1\",\"epoch\":1000,\"minute\":\"1970-01-01T00:00:00Z\"")
+        .contains("\"acknowledged\":3,\"abandoned\":1");
+  }
+
+  @Test
+  void doesNotCountTheEventsThatTellOfCounts() {
+    publish();
+    kafka.completeNext();
+    now = now.plusSeconds(59);
+    publisher.publishCounts();
+    kafka.completeNext();
+    now = now.plusSeconds(60);
+    publisher.publishCounts();
+    assertThat(counts()).hasSize(1);
+  }
+
+  private List<String> counts() {
+    return kafka.history().stream()
+        .filter(r -> header(r, "ce_type").equals("countersign.PublicationsCounted.v1"))
+        .map(r -> new String(r.value(), StandardCharsets.UTF_8))
+        .toList();
   }
 
   private Publication publish() {

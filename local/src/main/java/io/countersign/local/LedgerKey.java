@@ -18,10 +18,16 @@ import java.security.SecureRandom;
  */
 public record LedgerKey(Path signer, Path verifier) {
   private static final String LEDGER = "countersign.local/ledger";
+  private static final String WITNESS = "countersign.local/witness";
 
   /** The key that the ledger of this data folder is signed with. */
   public static LedgerKey of(Path folder) {
     return named(folder, "ledger", LEDGER, SignatureType.ED25519);
+  }
+
+  /** The key that the witness of this data folder cosigns with. */
+  public static LedgerKey ofWitness(Path folder) {
+    return named(folder, "witness", WITNESS, SignatureType.COSIGNATURE);
   }
 
   private static LedgerKey named(Path folder, String file, String name, SignatureType type) {

@@ -15,6 +15,7 @@ import picocli.CommandLine.Option;
 /** Whose signatures count. */
 final class TrustOption {
   private static final String OF_UP = "ledger-verifier.key";
+  private static final String WITNESS_OF_UP = "witness-verifier.key";
 
   @Option(
       names = "--key",
@@ -26,7 +27,8 @@ final class TrustOption {
   @Option(
       names = "--witness",
       paramLabel = "KEY",
-      description = "verifier key of a witness, or a file of such keys; may be given again")
+      description =
+          "verifier key of a witness, or a file of such keys; may be given again (default: that of 'countersign up')")
   private List<String> witnesses = new ArrayList<>();
 
   @Option(
@@ -41,6 +43,9 @@ final class TrustOption {
    * @param data where the key of 'countersign up' is
    */
   TrustPolicy policy(Path data) {
+    if (keys.isEmpty() && witnesses.isEmpty() && Files.exists(data.resolve(WITNESS_OF_UP))) {
+      witnesses.add(data.resolve(WITNESS_OF_UP).toString());
+    }
     List<VerifierKey> log = read(keys.isEmpty() ? List.of(ofUp(data)) : keys);
     try {
       return new TrustPolicy(log.getFirst().name(), log, read(witnesses), quorum());

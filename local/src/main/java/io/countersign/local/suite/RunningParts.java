@@ -2,6 +2,7 @@ package io.countersign.local.suite;
 
 import io.countersign.local.KafkaBroker;
 import io.countersign.local.KeycloakServer;
+import io.countersign.local.LocalWitness;
 import io.countersign.local.PostgresServer;
 import io.countersign.local.ServiceProcess;
 import java.util.Map;
@@ -19,6 +20,7 @@ final class RunningParts implements AutoCloseable {
   private volatile @Nullable KafkaBroker kafka;
   private volatile @Nullable PostgresServer postgres;
   private volatile @Nullable KeycloakServer keycloak;
+  private volatile @Nullable LocalWitness witness;
 
   KafkaBroker kafka(KafkaBroker started) {
     kafka = started;
@@ -40,6 +42,11 @@ final class RunningParts implements AutoCloseable {
 
   KeycloakServer keycloak(KeycloakServer started) {
     keycloak = started;
+    return started;
+  }
+
+  LocalWitness witness(LocalWitness started) {
+    witness = started;
     return started;
   }
 
@@ -75,6 +82,10 @@ final class RunningParts implements AutoCloseable {
     services.clear();
     try (ExecutorService threads = Executors.newVirtualThreadPerTaskExecutor()) {
       stopping.values().forEach(service -> threads.execute(service::stop));
+    }
+    if (witness != null) {
+      witness.close();
+      witness = null;
     }
     if (keycloak != null) {
       keycloak.close();

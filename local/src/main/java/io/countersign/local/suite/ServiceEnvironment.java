@@ -2,6 +2,7 @@ package io.countersign.local.suite;
 
 import io.countersign.local.DatabaseAccess;
 import io.countersign.local.LedgerKey;
+import io.countersign.local.LocalWitness;
 import io.countersign.local.Port;
 import io.countersign.local.PostgresCluster;
 import io.countersign.local.Secrets;
@@ -21,7 +22,8 @@ record ServiceEnvironment(
     String kafka,
     String issuer,
     PostgresCluster databases,
-    ShopDatabase shop) {
+    ShopDatabase shop,
+    LocalWitness witness) {
   private static final String WARRANT_KEY = "warrant";
   private static final String MEASUREMENT_KEY = "measurement";
   private static final String MANY = "1000";
@@ -104,5 +106,7 @@ record ServiceEnvironment(
     environment.put(
         "COUNTERSIGN_AUDIT_LEDGER_SIGNING_KEY_FILE",
         LedgerKey.of(settings.data()).signer().toString());
+    environment.put("COUNTERSIGN_AUDIT_LEDGER_WITNESSES_0__URL", witness.address().toString());
+    environment.put("COUNTERSIGN_AUDIT_LEDGER_WITNESSES_0__KEY", witness.verifierKey());
   }
 }

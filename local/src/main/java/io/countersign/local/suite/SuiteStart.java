@@ -2,6 +2,7 @@ package io.countersign.local.suite;
 
 import io.countersign.local.KafkaBroker;
 import io.countersign.local.KeycloakServer;
+import io.countersign.local.LocalWitness;
 import io.countersign.local.PostgresServer;
 import io.countersign.local.Secrets;
 import io.countersign.local.ServiceProcess;
@@ -68,7 +69,8 @@ record SuiteStart(SuiteSettings settings, RunningParts parts) {
             parts.kafka().bootstrapServers(),
             settings.issuer(),
             parts.postgres().cluster(),
-            shop);
+            shop,
+            parts.witness(LocalWitness.start(settings.data())));
     return new LocalSuite(settings, secrets, parts, environment);
   }
 

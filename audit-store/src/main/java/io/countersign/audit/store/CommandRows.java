@@ -88,19 +88,49 @@ final class CommandRows {
 
   private CommandRows() {}
 
+  private static List<String> columns() {
+    return Stream.concat(
+            Stream.concat(Stream.of("command_id", "happened_at"), SETS.stream()),
+            ASPECTS.stream().flatMap(a -> a.columns().stream()))
+        .toList();
+  }
+
   private static String join() {
-    List<String> columns =
-        Stream.concat(
-                Stream.concat(Stream.of("command_id", "happened_at"), SETS.stream()),
-                ASPECTS.stream().flatMap(a -> a.columns().stream()))
-            .toList();
+    List<String> columns = columns();
     return "INSERT INTO command AS c ("
         + String.join(", ", columns)
-        + ") VALUES ("
-        + columns.stream().map(c -> "?").collect(Collectors.joining(", "))
+        + ") SELECT "
+        + columns.stream().map(CommandRows::typed).collect(Collectors.joining(", "))
+        + " FROM unnest("
+        + columns.stream().map(c -> "?::text[]").collect(Collectors.joining(", "))
+        + ") AS p ("
+        + String.join(", ", columns)
         + ") ON CONFLICT (command_id) DO UPDATE SET "
         + Stream.concat(SETS.stream().map(CommandRows::union), ASPECTS.stream().map(Aspect::join))
             .collect(Collectors.joining(", "));
+  }
+
+  /** Of what comes as text. */
+  private static String typed(String column) {
+    String type =
+        switch (column) {
+          case "command_id", "session_id" -> "uuid";
+          case "happened_at", "submitted_at", "cancelled_at", "finished_at" -> "timestamptz";
+          case "rows_returned", "rows_changed" -> "bigint";
+          case "principal_terms",
+              "tables",
+              "table_terms",
+              "column_terms",
+              "kinds",
+              "policies",
+              "people_terms",
+              "grant_terms",
+              "masked_categories",
+              "shown_categories" ->
+              "text[]";
+          default -> "text";
+        };
+    return "p." + column + "::" + type;
   }
 
   /** Left as it is where nothing is new, so that its index is left alone too. */
@@ -116,81 +146,82 @@ final class CommandRows {
     if (pictures.isEmpty()) {
       return;
     }
+    TextRows rows = new TextRows(connection, columns().size());
+    // One order for everybody, so that two instances never wait for each other in a circle.
+    for (CommandPicture picture :
+        pictures.stream().sorted(Comparator.comparing(p -> p.id().toString())).toList()) {
+      rows.row();
+      bind(rows, picture);
+    }
     try (PreparedStatement join = connection.prepareStatement(JOIN)) {
-      // One order for everybody, so that two instances never wait for each other in a circle.
-      for (CommandPicture picture :
-          pictures.stream().sorted(Comparator.comparing(p -> p.id().toString())).toList()) {
-        Binder binder = new Binder(connection, join);
-        bind(binder, picture);
-        join.addBatch();
-      }
-      join.executeBatch();
+      rows.bind(join);
+      join.executeUpdate();
     }
   }
 
-  private static void bind(Binder binder, CommandPicture picture) throws SQLException {
-    binder.uuid(picture.id().value());
-    binder.time(CommandTime.of(picture.id()));
-    binder.texts(picture.involvement().people().stream().map(SearchTerms::term).distinct());
-    binder.texts(picture.involvement().grants().stream());
-    binder.texts(picture.seen().masked().stream().map(SearchTerms::term));
-    binder.texts(picture.seen().unmasked().stream().map(SearchTerms::term));
-    bindSubmission(binder, picture.submission());
-    bindJudgement(binder, picture.judgement());
+  private static void bind(TextRows rows, CommandPicture picture) throws SQLException {
+    rows.uuid(picture.id().value());
+    rows.time(CommandTime.of(picture.id()));
+    rows.texts(picture.involvement().people().stream().map(SearchTerms::term).distinct());
+    rows.texts(picture.involvement().grants().stream());
+    rows.texts(picture.seen().masked().stream().map(SearchTerms::term));
+    rows.texts(picture.seen().unmasked().stream().map(SearchTerms::term));
+    bindSubmission(rows, picture.submission());
+    bindJudgement(rows, picture.judgement());
     Stamped<ApprovalState> approval = picture.approval();
-    binder.stamp(approval);
-    binder.text(approval == null ? null : approval.value().text());
+    rows.stamp(approval);
+    rows.text(approval == null ? null : approval.value().text());
     Stamped<Instant> cancellation = picture.cancellation();
-    binder.stamp(cancellation);
-    binder.time(cancellation == null ? null : cancellation.value());
+    rows.stamp(cancellation);
+    rows.time(cancellation == null ? null : cancellation.value());
     Stamped<Ending> ending = picture.ending();
-    binder.stamp(ending);
+    rows.stamp(ending);
     if (ending == null) {
-      binder.nulls(ENDING.size() - 1);
+      rows.nulls(ENDING.size() - 1);
     } else {
-      binder.text(ending.value().outcome());
-      binder.time(ending.value().at());
-      binder.number(ending.value().rowsReturned());
-      binder.number(ending.value().rowsChanged());
+      rows.text(ending.value().outcome());
+      rows.time(ending.value().at());
+      rows.number(ending.value().rowsReturned());
+      rows.number(ending.value().rowsChanged());
     }
   }
 
-  private static void bindSubmission(Binder binder, @Nullable Stamped<Command> submission)
+  private static void bindSubmission(TextRows rows, @Nullable Stamped<Command> submission)
       throws SQLException {
     if (submission == null) {
-      binder.nulls(SUBMISSION.size());
+      rows.nulls(SUBMISSION.size());
       return;
     }
     Command command = submission.value();
     Principal principal = command.principal();
-    binder.stamp(submission);
-    binder.uuid(command.sessionId().value());
-    binder.text(principal.subject());
-    binder.text(principal.name());
-    binder.text(principal.kind().name());
-    binder.text(principal.owner());
-    binder.texts(
+    rows.stamp(submission);
+    rows.uuid(command.sessionId().value());
+    rows.text(principal.subject());
+    rows.text(principal.name());
+    rows.text(principal.kind().name());
+    rows.text(principal.owner());
+    rows.texts(
         Stream.of(principal.subject(), principal.name()).map(SearchTerms::term).distinct());
-    binder.text(command.dataSource());
-    binder.text(command.sql());
-    binder.text(command.justification());
-    binder.time(command.submittedAt());
+    rows.text(command.dataSource());
+    rows.text(command.sql());
+    rows.text(command.justification());
+    rows.time(command.submittedAt());
   }
 
-  private static void bindJudgement(Binder binder, @Nullable Stamped<Judgement> judgement)
+  private static void bindJudgement(TextRows rows, @Nullable Stamped<Judgement> judgement)
       throws SQLException {
     if (judgement == null) {
-      binder.nulls(JUDGEMENT.size());
+      rows.nulls(JUDGEMENT.size());
       return;
     }
     Judgement value = judgement.value();
-    binder.stamp(judgement);
-    binder.text(value.decision());
-    binder.text(value.environment());
-    binder.texts(value.tables().stream().map(TableName::toString));
-    binder.texts(SearchTerms.of(value.tables()).stream());
-    binder.texts(SearchTerms.ofColumns(value.columns()).stream());
-    binder.texts(value.kinds().stream().map(Enum::name));
-    binder.texts(value.policies().stream());
+    rows.stamp(judgement);
+    rows.text(value.decision());
+    rows.text(value.environment());
+    rows.texts(value.tables().stream().map(TableName::toString));
+    rows.texts(SearchTerms.of(value.tables()).stream());
+    rows.texts(SearchTerms.ofColumns(value.columns()).stream());
+    rows.texts(value.kinds().stream().map(Enum::name));
+    rows.texts(value.policies().stream());
   }
 }

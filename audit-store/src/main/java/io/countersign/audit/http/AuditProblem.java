@@ -16,6 +16,7 @@ public enum AuditProblem implements ProblemType {
   LEDGER_BROKEN(500, "ledger-broken", "What is stored is not what was signed"),
   UNKNOWN_QUERY(404, "unknown-query", "There is no such saved query"),
   INVALID_QUERY(400, "invalid-query", "This cannot be saved as a query"),
+  REBUILD_RUNNING(409, "rebuild-running", "A rebuild is running"),
   TOO_MANY_STREAMS(429, "too-many-streams", "There are too many streams"),
   STORE_UNAVAILABLE(503, "store-unavailable", "The store does not answer at the moment");
 

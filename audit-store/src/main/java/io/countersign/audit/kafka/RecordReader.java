@@ -6,6 +6,7 @@ import io.countersign.audit.PlausibleTime;
 import io.countersign.audit.RawHeader;
 import io.countersign.audit.RawRecord;
 import io.countersign.audit.Reading;
+import io.countersign.audit.RecordReading;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.event.Event;
 import io.countersign.contracts.event.EventData;
@@ -21,10 +22,12 @@ import java.util.List;
 import java.util.Optional;
 import org.apache.kafka.clients.consumer.ConsumerRecord;
 import org.apache.kafka.common.header.Header;
+import org.apache.kafka.common.header.internals.RecordHeaders;
+import org.apache.kafka.common.record.TimestampType;
 import org.jspecify.annotations.Nullable;
 
 /** Makes of each Kafka record one for the store, whatever it holds. */
-public final class RecordReader {
+public final class RecordReader implements RecordReading {
   private final EventCodec codec;
 
   public RecordReader(EventCodec codec) {
@@ -38,8 +41,15 @@ public final class RecordReader {
   }
 
   public AuditRecord read(ConsumerRecord<byte[], byte[]> kafka) {
-    ConsumerRecord<String, byte[]> keyed = withTextKey(kafka);
-    RawRecord raw = raw(kafka);
+    return read(raw(kafka), withTextKey(kafka));
+  }
+
+  @Override
+  public AuditRecord read(RawRecord raw) {
+    return read(raw, received(raw));
+  }
+
+  private AuditRecord read(RawRecord raw, ConsumerRecord<String, byte[]> keyed) {
     return switch (decode(keyed)) {
       case Decoding.Decoded decoded -> understood(raw, decoded.received());
       case Decoding.UnknownType unknown -> unknown(raw, new EnvelopeReader(keyed).read(), unknown);
@@ -88,6 +98,26 @@ public final class RecordReader {
     }
     RecordPosition position = new RecordPosition(kafka.topic(), kafka.partition(), kafka.offset());
     return new RawRecord(position, kafka.timestamp(), kafka.key(), headers, kafka.value());
+  }
+
+  /** As Kafka handed it out. */
+  @SuppressWarnings("NullAway") // Kafka takes a record without key or value.
+  private static ConsumerRecord<String, byte[]> received(RawRecord raw) {
+    byte @Nullable [] key = raw.key();
+    RecordHeaders headers = new RecordHeaders();
+    raw.headers().forEach(h -> headers.add(h.nameText(), h.value()));
+    return new ConsumerRecord<>(
+        raw.position().topic(),
+        raw.position().partition(),
+        raw.position().offset(),
+        raw.timestamp(),
+        TimestampType.NO_TIMESTAMP_TYPE,
+        ConsumerRecord.NULL_SIZE,
+        ConsumerRecord.NULL_SIZE,
+        key == null ? null : new String(key, StandardCharsets.UTF_8),
+        raw.value(),
+        headers,
+        Optional.empty());
   }
 
   private static ConsumerRecord<String, byte[]> withTextKey(ConsumerRecord<byte[], byte[]> kafka) {

@@ -84,6 +84,7 @@ final class CommandRows {
   private static final List<String> SETS =
       List.of("people_terms", "grant_terms", "masked_categories", "shown_categories");
 
+  static final String TABLE = "command";
   private static final String JOIN = join();
 
   private CommandRows() {}
@@ -97,7 +98,7 @@ final class CommandRows {
 
   private static String join() {
     List<String> columns = columns();
-    return "INSERT INTO command AS c ("
+    return "INSERT INTO %s AS c ("
         + String.join(", ", columns)
         + ") SELECT "
         + columns.stream().map(CommandRows::typed).collect(Collectors.joining(", "))
@@ -142,7 +143,12 @@ final class CommandRows {
         .formatted(column);
   }
 
-  static void join(Connection connection, Collection<CommandPicture> pictures) throws SQLException {
+  /**
+   * @param table {@code command}, or one like it
+   */
+  static void join(
+      Connection connection, String table, Collection<CommandPicture> pictures)
+      throws SQLException {
     if (pictures.isEmpty()) {
       return;
     }
@@ -153,7 +159,7 @@ final class CommandRows {
       rows.row();
       bind(rows, picture);
     }
-    try (PreparedStatement join = connection.prepareStatement(JOIN)) {
+    try (PreparedStatement join = connection.prepareStatement(JOIN.formatted(table))) {
       rows.bind(join);
       join.executeUpdate();
     }

@@ -1,12 +1,10 @@
 package io.countersign.audit.store;
 
 import io.countersign.audit.AuditRecord;
-import io.countersign.audit.BodyLimit;
 import io.countersign.audit.Envelope;
 import io.countersign.audit.EventStory;
 import io.countersign.audit.RawRecord;
 import io.countersign.audit.Reading;
-import io.countersign.audit.RecordCategory;
 import io.countersign.audit.ValueAbsence;
 import io.countersign.contracts.Digest;
 import io.countersign.contracts.event.EventData;
@@ -17,46 +15,47 @@ import io.countersign.platform.event.RecordPosition;
 import java.io.IOException;
 import java.sql.Connection;
 import java.sql.SQLException;
-import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
-import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
-/**
- * Writes records into the table {@code event}, all with one COPY.
- *
- * @param duplicates the first delivery of each record that is another one
- * @param today the day of storing, of UTC
- */
-record EventRows(Map<RecordPosition, RecordPosition> duplicates, BodyLimit limit, LocalDate today) {
+/** Writes records into the table {@code event}, or one like it, all with one COPY. */
+final class EventRows {
   private static final String COPY =
       """
-      COPY event (topic, partition, record_offset, kafka_time, record_key, headers, record_value, value_hash,
+      COPY %s (topic, partition, record_offset, kafka_time, record_key, headers, record_value, value_hash,
         value_absence, happened_at, reading, flaw, duplicate_of, event_id, type, source, session_id, command_id, producer,
         epoch, sequence, previous, digest, traceparent, actor_name, actor_subject, summary, part, category, stored_on)
       FROM STDIN (FORMAT binary)\
       """;
   private static final int COLUMNS = 30;
 
-  void copy(Connection connection, List<AuditRecord> records) throws SQLException {
+  private EventRows() {}
+
+  static void copy(
+      Connection connection,
+      String table,
+      List<AuditRecord> records,
+      Function<AuditRecord, StoredAs> how)
+      throws SQLException {
     BinaryCopy.into(
         connection,
-        COPY,
+        COPY.formatted(table),
         rows -> {
           for (AuditRecord row : records) {
-            write(rows, row);
+            write(rows, row, how.apply(row));
           }
         });
   }
 
-  private void write(BinaryCopy rows, AuditRecord row) throws IOException {
+  private static void write(BinaryCopy rows, AuditRecord row, StoredAs as) throws IOException {
     rows.row(COLUMNS);
     writeRaw(rows, row.raw());
-    writeValue(rows, row.raw().value(), limit.keeps(row));
+    writeValue(rows, row.raw().value(), as.withValue());
     rows.time(row.happenedAt());
     writeReading(rows, row.reading());
-    RecordPosition duplicateOf = duplicates.get(row.position());
+    RecordPosition duplicateOf = as.duplicateOf();
     rows.text(duplicateOf == null ? null : duplicateOf.toString());
     writeEnvelope(rows, row.envelope());
     rows.bytes(DigestBytes.of(digest(row.reading())));
@@ -66,8 +65,8 @@ record EventRows(Map<RecordPosition, RecordPosition> duplicates, BodyLimit limit
     rows.text(story.actor().subject());
     rows.text(story.sentence());
     rows.integer(part(row.reading()));
-    rows.text(RecordCategory.of(row).toString());
-    rows.date(today);
+    rows.text(as.category().toString());
+    rows.date(as.storedOn());
   }
 
   private static void writeRaw(BinaryCopy rows, RawRecord raw) throws IOException {

@@ -6,6 +6,7 @@ import io.countersign.audit.BodyLimit;
 import io.countersign.audit.CommandProjection;
 import io.countersign.audit.Gap;
 import io.countersign.audit.Partition;
+import io.countersign.audit.RecordCategory;
 import io.countersign.audit.RecordStore;
 import io.countersign.audit.StoreSettings;
 import io.countersign.audit.Storing;
@@ -65,13 +66,19 @@ public final class PostgresRecordStore implements RecordStore {
       return new Storing.NotOurs();
     }
     Map<RecordPosition, RecordPosition> duplicates = Duplicates.among(connection, batch.records());
-    new EventRows(duplicates, limit, today).copy(connection, batch.records());
+    EventRows.copy(
+        connection,
+        "event",
+        batch.records(),
+        r ->
+            new StoredAs(
+                RecordCategory.of(r), today, duplicates.get(r.position()), limit.keeps(r)));
     LedgerRows.append(
         connection, BatchLeaves.of(batch.records().stream().map(AuditRecord::raw).toList()));
     List<AuditRecord> first =
         batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
-    CommandRows.join(connection, CommandProjection.pictures(first));
-    RowChangeRows.copy(connection, first, today);
+    CommandRows.join(connection, CommandRows.TABLE, CommandProjection.pictures(first));
+    RowChangeRows.copy(connection, "row_change", first, _ -> today);
     ProducerRuns.copy(connection, batch.records());
     Arrivals.write(connection, batch.records(), first);
     Positions.tellGaps(connection, batch.gaps());

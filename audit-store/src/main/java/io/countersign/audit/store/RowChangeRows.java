@@ -13,13 +13,14 @@ import java.sql.SQLException;
 import java.time.LocalDate;
 import java.util.List;
 import java.util.Map;
+import java.util.function.Function;
 import org.jspecify.annotations.Nullable;
 
 /** Writes changed rows into the table {@code row_change}. */
 final class RowChangeRows {
   private static final String COPY =
       """
-      COPY row_change (topic, partition, record_offset, place, command_id, happened_at, table_schema, table_name, kind,
+      COPY %s (topic, partition, record_offset, place, command_id, happened_at, table_schema, table_name, kind,
         before, after, stored_on) FROM STDIN (FORMAT binary)\
       """;
 
@@ -30,18 +31,22 @@ final class RowChangeRows {
 
   /**
    * @param first without second deliveries
-   * @param today the day of storing, of UTC
+   * @param storedOn the day of storing, of UTC
    */
-  static void copy(Connection connection, List<AuditRecord> first, LocalDate today)
+  static void copy(
+      Connection connection,
+      String table,
+      List<AuditRecord> first,
+      Function<AuditRecord, LocalDate> storedOn)
       throws SQLException {
     List<AuditRecord> changes = first.stream().filter(r -> changes(r) != null).toList();
     if (!changes.isEmpty()) {
       BinaryCopy.into(
           connection,
-          COPY,
+          COPY.formatted(table),
           rows -> {
             for (AuditRecord change : changes) {
-              write(rows, change, changes(change), today);
+              write(rows, change, changes(change), storedOn.apply(change));
             }
           });
     }
@@ -55,7 +60,7 @@ final class RowChangeRows {
   }
 
   private static void write(
-      BinaryCopy rows, AuditRecord event, @Nullable RowsChanged changed, LocalDate today)
+      BinaryCopy rows, AuditRecord event, @Nullable RowsChanged changed, LocalDate storedOn)
       throws IOException {
     if (changed == null) {
       return;
@@ -74,7 +79,7 @@ final class RowChangeRows {
       rows.text(changed.kind().name());
       rows.json(json(change.before()));
       rows.json(json(change.after()));
-      rows.date(today);
+      rows.date(storedOn);
     }
   }
 

@@ -2,6 +2,8 @@ package io.countersign.audit.store;
 
 import io.countersign.audit.Incidents;
 import io.countersign.audit.Investigation;
+import io.countersign.audit.Rebuild;
+import io.countersign.audit.RecordReading;
 import io.countersign.audit.RecordStore;
 import io.countersign.audit.SavedQueries;
 import io.countersign.audit.Trail;
@@ -18,6 +20,12 @@ final class StoreBeans {
   @Singleton
   RecordStore records(DataSource dataSource, StoreConfiguration settings, Clock clock) {
     return new PostgresRecordStore(dataSource, settings, clock);
+  }
+
+  @Produces
+  @Singleton
+  Rebuild rebuild(DataSource dataSource, RecordReading reading) {
+    return new PostgresRebuild(dataSource, reading);
   }
 
   @Produces

@@ -19,23 +19,11 @@ import org.postgresql.ds.PGSimpleDataSource;
 public final class TestDatabase {
   static final TrailSettings SETTINGS = settings(1 << 20);
 
-  /** Partitions of a month, and the first ten rows of a result. */
-  static final StoreSettings STORE =
-      new StoreSettings() {
-        @Override
-        public PartitionPeriod partitionPeriod() {
-          return PartitionPeriod.MONTH;
-        }
-
-        @Override
-        public int resultRows() {
-          return 10;
-        }
-      };
+  static final StoreSettings STORE = store(PartitionPeriod.MONTH, 10);
 
   private TestDatabase() {}
 
-  /** A store as it runs today. */
+  /** Partitions of a month, and the first ten rows of a result. */
   public static PostgresRecordStore store(DataSource dataSource) {
     return new PostgresRecordStore(dataSource, STORE, Clock.systemUTC());
   }
@@ -51,6 +39,20 @@ public final class TestDatabase {
     dataSource.setPassword(access.password());
     Flyway.configure().dataSource(dataSource).load().migrate();
     return dataSource;
+  }
+
+  static StoreSettings store(PartitionPeriod period, int resultRows) {
+    return new StoreSettings() {
+      @Override
+      public PartitionPeriod partitionPeriod() {
+        return period;
+      }
+
+      @Override
+      public int resultRows() {
+        return resultRows;
+      }
+    };
   }
 
   static TrailSettings settings(long valueBytes) {

@@ -4,6 +4,7 @@ import io.countersign.audit.AuditRecord;
 import io.countersign.audit.Batch;
 import io.countersign.audit.BodyLimit;
 import io.countersign.audit.CommandProjection;
+import io.countersign.audit.RecordCategory;
 import io.countersign.audit.StoreSettings;
 import io.countersign.platform.event.RecordPosition;
 import java.sql.SQLException;
@@ -39,11 +40,17 @@ public final class StoringWithoutLedger {
           }
           Map<RecordPosition, RecordPosition> duplicates =
               Duplicates.among(connection, batch.records());
-          new EventRows(duplicates, limit, today).copy(connection, batch.records());
+          EventRows.copy(
+              connection,
+              "event",
+              batch.records(),
+              r ->
+                  new StoredAs(
+                      RecordCategory.of(r), today, duplicates.get(r.position()), limit.keeps(r)));
           List<AuditRecord> first =
               batch.records().stream().filter(r -> !duplicates.containsKey(r.position())).toList();
-          CommandRows.join(connection, CommandProjection.pictures(first));
-          RowChangeRows.copy(connection, first, today);
+          CommandRows.join(connection, CommandRows.TABLE, CommandProjection.pictures(first));
+          RowChangeRows.copy(connection, "row_change", first, _ -> today);
           ProducerRuns.copy(connection, batch.records());
           return first.size();
         });

@@ -146,8 +146,7 @@ final class CommandRows {
   /**
    * @param table {@code command}, or one like it
    */
-  static void join(
-      Connection connection, String table, Collection<CommandPicture> pictures)
+  static void join(Connection connection, String table, Collection<CommandPicture> pictures)
       throws SQLException {
     if (pictures.isEmpty()) {
       return;
@@ -206,8 +205,7 @@ final class CommandRows {
     rows.text(principal.name());
     rows.text(principal.kind().name());
     rows.text(principal.owner());
-    rows.texts(
-        Stream.of(principal.subject(), principal.name()).map(SearchTerms::term).distinct());
+    rows.texts(Stream.of(principal.subject(), principal.name()).map(SearchTerms::term).distinct());
     rows.text(command.dataSource());
     rows.text(command.sql());
     rows.text(command.justification());

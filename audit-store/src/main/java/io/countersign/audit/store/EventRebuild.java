@@ -57,14 +57,10 @@ final class EventRebuild {
         chunk.stream()
             .filter(StoredRaw::isReadable)
             .collect(Collectors.toMap(r -> r.raw().position(), Function.identity()));
-    List<AuditRecord> derived =
-        readable.values().stream().map(r -> reading.read(r.raw())).toList();
+    List<AuditRecord> derived = readable.values().stream().map(r -> reading.read(r.raw())).toList();
     EventRows.copy(connection, copy, derived, r -> stored(readable, r).as());
     Object[] others =
-        chunk.stream()
-            .filter(r -> !r.isReadable())
-            .map(r -> r.raw().position().offset())
-            .toArray();
+        chunk.stream().filter(r -> !r.isReadable()).map(r -> r.raw().position().offset()).toArray();
     if (others.length > 0) {
       copyAsTheyAre(connection, chunk.getFirst(), others);
     }

@@ -42,8 +42,7 @@ final class Exchange {
     String copy = copyOf(table);
     Partitions.execute(connection, "ALTER TABLE %s RENAME TO %s".formatted(copy, table));
     Partitions.execute(
-        connection,
-        "ALTER INDEX %s_position RENAME TO %s_position".formatted(copy, table));
+        connection, "ALTER INDEX %s_position RENAME TO %s_position".formatted(copy, table));
   }
 
   /** Tries again where others read for longer than the patience lasts. */

@@ -14,7 +14,8 @@ import java.util.stream.Stream;
 /** Fills a copy of a partition of {@code row_change} from the events, and exchanges the two. */
 final class RowChangeRebuild {
   /** Whoever stores row images waits; before the changed rows, as in storing. */
-  private static final String HOLD_UP = "LOCK TABLE event_row_images, event_unreadable IN SHARE MODE";
+  private static final String HOLD_UP =
+      "LOCK TABLE event_row_images, event_unreadable IN SHARE MODE";
 
   private final StorePartition partition;
   private final String table;

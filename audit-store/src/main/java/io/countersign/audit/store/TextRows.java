@@ -46,10 +46,7 @@ final class TextRows {
   }
 
   void texts(Stream<String> values) throws SQLException {
-    text(
-        connection
-            .createArrayOf("text", values.map(PostgresText::of).toArray())
-            .toString());
+    text(connection.createArrayOf("text", values.map(PostgresText::of).toArray()).toString());
   }
 
   void number(long value) {

@@ -14,8 +14,8 @@ import io.countersign.contracts.event.Topic;
 import io.countersign.platform.event.EventCodec;
 import io.countersign.platform.event.EventJson;
 import java.sql.Connection;
-import java.sql.SQLException;
 import java.sql.ResultSet;
+import java.sql.SQLException;
 import java.sql.Statement;
 import java.util.ArrayList;
 import java.util.HashMap;
@@ -168,8 +168,7 @@ class RebuildTest {
 
   private void store(CommandLife life) {
     List<AuditRecord> records = life.auditRecords(offsets);
-    Map<Partition, Long> positions =
-        store.positions(offsets.keySet());
+    Map<Partition, Long> positions = store.positions(offsets.keySet());
     assertThat(store.store(Batch.of(positions, records))).isInstanceOf(Storing.Stored.class);
   }
 
@@ -196,7 +195,8 @@ class RebuildTest {
     List<String> rows = new ArrayList<>();
     try (Connection connection = ledger.dataSource.getConnection();
         Statement statement = connection.createStatement();
-        ResultSet each = statement.executeQuery("SELECT t::text FROM (SELECT * FROM " + from + ") t")) {
+        ResultSet each =
+            statement.executeQuery("SELECT t::text FROM (SELECT * FROM " + from + ") t")) {
       while (each.next()) {
         rows.add(each.getString(1));
       }

@@ -1,14 +1,8 @@
 package io.countersign.benchmarks.ledger;
 
-import io.agroal.api.AgroalDataSource;
-import io.agroal.api.configuration.supplier.AgroalDataSourceConfigurationSupplier;
-import io.agroal.api.security.NamePrincipal;
-import io.agroal.api.security.SimplePassword;
 import io.countersign.audit.AuditRecord;
 import io.countersign.audit.Batch;
 import io.countersign.audit.Partition;
-import io.countersign.audit.PartitionPeriod;
-import io.countersign.audit.StoreSettings;
 import io.countersign.audit.ledger.Growth;
 import io.countersign.audit.ledger.Integrator;
 import io.countersign.audit.ledger.LedgerSigner;
@@ -16,7 +10,6 @@ import io.countersign.audit.store.PostgresLedgerStore;
 import io.countersign.audit.store.PostgresRecordStore;
 import io.countersign.audit.store.StoringWithoutLedger;
 import io.countersign.benchmarks.FiguresSection;
-import io.countersign.local.DatabaseAccess;
 import io.countersign.local.Port;
 import io.countersign.local.PostgresServer;
 import io.countersign.local.PostgresSettings;
@@ -36,7 +29,6 @@ import java.util.List;
 import java.util.Map;
 import java.util.stream.Collectors;
 import javax.sql.DataSource;
-import org.flywaydb.core.Flyway;
 
 /**
  * Measures the storing of records with the ledger, its tree and its checkpoints beside the same
@@ -51,19 +43,6 @@ public final class LedgerIngest {
   /** About what comes in a second. */
   private static final int BATCHES_A_STEP = 5;
 
-  private static final StoreSettings SETTINGS =
-      new StoreSettings() {
-        @Override
-        public PartitionPeriod partitionPeriod() {
-          return PartitionPeriod.MONTH;
-        }
-
-        @Override
-        public int resultRows() {
-          return 100;
-        }
-      };
-
   private static final double SECOND = 1_000_000_000.0;
 
   private final PostgresRecordStore records;
@@ -77,15 +56,15 @@ public final class LedgerIngest {
   private long leaves;
 
   private LedgerIngest(DataSource withLedger, DataSource without) throws InvalidNoteException {
-    this.records = new PostgresRecordStore(withLedger, SETTINGS, Clock.systemUTC());
-    this.plain = new StoringWithoutLedger(without, SETTINGS);
+    this.records = new PostgresRecordStore(withLedger, BenchmarkStore.SETTINGS, Clock.systemUTC());
+    this.plain = new StoringWithoutLedger(without, BenchmarkStore.SETTINGS);
     this.integrator =
         new Integrator(
             new PostgresLedgerStore(withLedger),
             new LedgerSigner(
                 List.of(
                     SignerKey.generate("benchmark", SignatureType.ED25519, new SecureRandom()))));
-    this.positions = new PostgresRecordStore(without, SETTINGS, Clock.systemUTC());
+    this.positions = new PostgresRecordStore(without, BenchmarkStore.SETTINGS, Clock.systemUTC());
   }
 
   public static void main(String[] arguments)
@@ -99,8 +78,8 @@ public final class LedgerIngest {
         PostgresServer.start(PostgresSettings.durable(folder, Port.free()), Secrets.in(folder))) {
       LedgerIngest ingest =
           new LedgerIngest(
-              database(server.cluster().createDatabase("with_ledger")),
-              database(server.cluster().createDatabase("without")));
+              BenchmarkStore.database(server.cluster().createDatabase("with_ledger")),
+              BenchmarkStore.database(server.cluster().createDatabase("without")));
       ingest.run(WARM_UP);
       out.printf("Storing %,d events twice ...%n", BATCH * BATCHES);
       ingest.forget();
@@ -187,27 +166,5 @@ public final class LedgerIngest {
     long begin = System.nanoTime();
     work.run();
     return System.nanoTime() - begin;
-  }
-
-  /** As the service sets it, with a pool. */
-  private static DataSource database(DatabaseAccess access) throws SQLException {
-    DataSource dataSource =
-        AgroalDataSource.from(
-            new AgroalDataSourceConfigurationSupplier()
-                .connectionPoolConfiguration(pool ->
-                    pool.maxSize(2)
-                        .connectionFactoryConfiguration(connection ->
-                            connection
-                                .jdbcUrl(access.jdbcUrl())
-                                .principal(new NamePrincipal(access.user()))
-                                .credential(new SimplePassword(access.password()))
-                                .jdbcProperty("options", "-c synchronous_commit=off"))));
-    // On the class path there are those of the other services too.
-    Flyway.configure()
-        .dataSource(dataSource)
-        .locations("filesystem:audit-store/src/main/resources/db/migration")
-        .load()
-        .migrate();
-    return dataSource;
   }
 }

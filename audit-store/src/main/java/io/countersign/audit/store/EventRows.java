@@ -22,13 +22,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes records into the table {@code event}, or one like it, all with one COPY. */
 final class EventRows {
-  private static final String COPY =
-      """
-      COPY %s (topic, partition, record_offset, kafka_time, record_key, headers, record_value, value_hash,
-        value_absence, happened_at, reading, flaw, duplicate_of, event_id, type, source, session_id, command_id, producer,
-        epoch, sequence, previous, digest, traceparent, actor_name, actor_subject, summary, part, category, stored_on)
-      FROM STDIN (FORMAT binary)\
-      """;
   private static final int COLUMNS = 30;
 
   private EventRows() {}
@@ -41,12 +34,22 @@ final class EventRows {
       throws SQLException {
     BinaryCopy.into(
         connection,
-        COPY.formatted(table),
+        copyInto(table),
         rows -> {
           for (AuditRecord row : records) {
             write(rows, row, how.apply(row));
           }
         });
+  }
+
+  private static String copyInto(String table) {
+    return """
+    COPY %s (topic, partition, record_offset, kafka_time, record_key, headers, record_value, value_hash,
+      value_absence, happened_at, reading, flaw, duplicate_of, event_id, type, source, session_id, command_id, producer,
+      epoch, sequence, previous, digest, traceparent, actor_name, actor_subject, summary, part, category, stored_on)
+    FROM STDIN (FORMAT binary)\
+    """
+        .formatted(table);
   }
 
   private static void write(BinaryCopy rows, AuditRecord row, StoredAs as) throws IOException {

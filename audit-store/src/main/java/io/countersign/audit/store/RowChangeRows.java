@@ -18,11 +18,6 @@ import org.jspecify.annotations.Nullable;
 
 /** Writes changed rows into the table {@code row_change}. */
 final class RowChangeRows {
-  private static final String COPY =
-      """
-      COPY %s (topic, partition, record_offset, place, command_id, happened_at, table_schema, table_name, kind,
-        before, after, stored_on) FROM STDIN (FORMAT binary)\
-      """;
 
   private static final int COLUMNS = 12;
   private static final ObjectMapper JSON = EventJson.mapper();
@@ -43,7 +38,7 @@ final class RowChangeRows {
     if (!changes.isEmpty()) {
       BinaryCopy.into(
           connection,
-          COPY.formatted(table),
+          copyInto(table),
           rows -> {
             for (AuditRecord change : changes) {
               write(rows, change, changes(change), storedOn.apply(change));
@@ -57,6 +52,14 @@ final class RowChangeRows {
             && understood.data() instanceof RowsChanged changed
         ? changed
         : null;
+  }
+
+  private static String copyInto(String table) {
+    return """
+    COPY %s (topic, partition, record_offset, place, command_id, happened_at, table_schema, table_name, kind,
+      before, after, stored_on) FROM STDIN (FORMAT binary)\
+    """
+        .formatted(table);
   }
 
   private static void write(

@@ -9,8 +9,8 @@ import org.jspecify.annotations.Nullable;
 public interface Incidents {
   /**
    * Looks for numbers that producers left out, for counts of theirs that do not fit what arrived,
-   * and for commands without an end. What is missing now
-   * may still be on its way: it is an incident if it was missing at the look before too.
+   * and for commands without an end. What is missing now may still be on its way: it is an incident
+   * if it was missing at the look before too.
    *
    * @param settledBefore no look before this time counts as the one before
    * @param quietSince a command without an end is one of which nothing was heard since

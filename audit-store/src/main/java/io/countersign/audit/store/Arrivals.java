@@ -68,8 +68,7 @@ final class Arrivals {
                 r.position().topic()));
   }
 
-  private static void arrived(Connection connection, Map<Group, Long> groups)
-      throws SQLException {
+  private static void arrived(Connection connection, Map<Group, Long> groups) throws SQLException {
     try (PreparedStatement insert = connection.prepareStatement(ARRIVED)) {
       for (Map.Entry<Group, Long> each : groups.entrySet()) {
         Binder binder = bind(connection, insert, each.getKey());

@@ -325,8 +325,7 @@ class PostgresIncidentsTest {
 
   private void store(ProducerRecord<String, byte[]> sent) {
     Partition partition = new Partition(sent.topic(), 0);
-    AuditRecord read =
-        TestRecords.read(sent, partition, next.merge(partition, 1L, Long::sum) - 1);
+    AuditRecord read = TestRecords.read(sent, partition, next.merge(partition, 1L, Long::sum) - 1);
     store.store(Batch.of(store.positions(next.keySet()), List.of(read)));
   }
 

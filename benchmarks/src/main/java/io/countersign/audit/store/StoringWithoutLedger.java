@@ -52,6 +52,7 @@ public final class StoringWithoutLedger {
           CommandRows.join(connection, CommandRows.TABLE, CommandProjection.pictures(first));
           RowChangeRows.copy(connection, "row_change", first, _ -> today);
           ProducerRuns.copy(connection, batch.records());
+          Arrivals.write(connection, batch.records(), first);
           return first.size();
         });
     if (stored != batch.records().size()) {

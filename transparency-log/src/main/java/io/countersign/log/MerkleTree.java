@@ -2,6 +2,7 @@ package io.countersign.log;
 
 import java.security.MessageDigest;
 import java.security.NoSuchAlgorithmException;
+import java.util.List;
 
 /** The hashes that a tree is made of (RFC 6962 §2.1). */
 public final class MerkleTree {
@@ -42,6 +43,18 @@ public final class MerkleTree {
   /** Plain SHA-256, as records are hashed into leaves with. */
   public static Hash sha256(byte[] data) {
     return Hash.ofDigest(SHA256.get().digest(data));
+  }
+
+  /** SHA-256 of these, each behind its length (4 bytes, big-endian). */
+  public static Hash sha256(List<byte[]> items) {
+    MessageDigest digest = SHA256.get();
+    for (byte[] item : items) {
+      for (int shift = 24; shift >= 0; shift -= 8) {
+        digest.update((byte) (item.length >> shift));
+      }
+      digest.update(item);
+    }
+    return Hash.ofDigest(digest.digest());
   }
 
   private static MessageDigest newSha256() {

@@ -9,7 +9,9 @@ import java.io.EOFException;
 import java.io.IOException;
 import java.io.InputStream;
 import java.nio.ByteBuffer;
+import java.nio.charset.CharacterCodingException;
 import java.util.ArrayList;
+import java.util.Arrays;
 import java.util.List;
 import java.util.Optional;
 import org.jspecify.annotations.Nullable;
@@ -19,9 +21,12 @@ public final class RecordReader {
   /** Bytes of a key, a header or a value. */
   static final int LONGEST = 64 * 1024 * 1024;
 
+  private static final int AT_ONCE = 64 * 1024;
   private static final int MOST_HEADERS = 10_000;
   private static final int LONGEST_TOPIC = 249;
   private final DataInputStream in;
+  private byte[] topicName = new byte[0];
+  private String topic = "";
 
   public RecordReader(InputStream in) {
     this.in = new DataInputStream(in);
@@ -45,9 +50,8 @@ public final class RecordReader {
   }
 
   private LogRecord read() throws IOException {
-    byte[] topic = required(LONGEST_TOPIC);
     return new LogRecord(
-        UTF_8.newDecoder().decode(ByteBuffer.wrap(topic)).toString(),
+        topic(required(LONGEST_TOPIC)),
         in.readInt(),
         in.readLong(),
         in.readLong(),
@@ -56,16 +60,48 @@ public final class RecordReader {
         bytes(LONGEST));
   }
 
+  /** Most records are of the topic of the one before. */
+  private String topic(byte[] name) throws CharacterCodingException {
+    if (!Arrays.equals(name, topicName)) {
+      topic = UTF_8.newDecoder().decode(ByteBuffer.wrap(name)).toString();
+      topicName = name;
+    }
+    return topic;
+  }
+
   private List<LogHeader> headers() throws IOException {
     int count = in.readInt();
     if (count < 0 || count > MOST_HEADERS) {
       throw new IOException("a record has 0 to 10000 headers, not " + count);
     }
-    List<LogHeader> headers = new ArrayList<>();
+    List<LogHeader> headers = new ArrayList<>(Math.min(count, 16));
     for (int i = 0; i < count; i++) {
       headers.add(new LogHeader(required(LONGEST), bytes(LONGEST)));
     }
     return headers;
+  }
+
+  private byte[] atOnce(int length) throws IOException {
+    byte[] bytes = new byte[length];
+    try {
+      in.readFully(bytes);
+    } catch (EOFException e) {
+      throw cutOff();
+    }
+    return bytes;
+  }
+
+  /** Nobody's claim of a length alone takes memory. */
+  private byte[] bitByBit(int length) throws IOException {
+    byte[] bytes = in.readNBytes(length);
+    if (bytes.length < length) {
+      throw cutOff();
+    }
+    return bytes;
+  }
+
+  private static EOFException cutOff() {
+    return new EOFException("a record is cut off");
   }
 
   private byte[] required(int longest) throws IOException {
@@ -84,10 +120,6 @@ public final class RecordReader {
     if (length < 0 || length > longest) {
       throw new IOException("a length is from -1 to " + longest + ", not " + length);
     }
-    byte[] bytes = in.readNBytes(length);
-    if (bytes.length < length) {
-      throw new EOFException("a record is cut off");
-    }
-    return bytes;
+    return length <= AT_ONCE ? atOnce(length) : bitByBit(length);
   }
 }

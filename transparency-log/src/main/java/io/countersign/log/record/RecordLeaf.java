@@ -36,13 +36,22 @@ public record RecordLeaf(
   private static final int FIXED = 1 + 2 + 4 + 8 + 8 + 1 + 32 + 1;
 
   public RecordLeaf {
-    int length = topic.getBytes(UTF_8).length;
+    int length = length(topic);
     if (length < 1 || length > LONGEST_TOPIC) {
       throw new IllegalArgumentException("a topic has 1 to 249 bytes, not " + length);
     }
     if (partition < 0 || offset < 0) {
       throw new IllegalArgumentException("partition and offset are not negative");
     }
+  }
+
+  private static int length(String topic) {
+    for (int i = 0; i < topic.length(); i++) {
+      if (topic.charAt(i) >= 0x80) {
+        return topic.getBytes(UTF_8).length;
+      }
+    }
+    return topic.length();
   }
 
   public static RecordLeaf of(LogRecord r) {
@@ -132,9 +141,12 @@ public record RecordLeaf(
   }
 
   private static Hash hash(ByteBuffer bytes) {
-    byte[] hash = new byte[Hash.LENGTH];
-    bytes.get(hash);
-    return Hash.of(hash);
+    if (bytes.remaining() < Hash.LENGTH) {
+      throw new BufferUnderflowException();
+    }
+    Hash hash = Hash.at(bytes.array(), bytes.arrayOffset() + bytes.position());
+    bytes.position(bytes.position() + Hash.LENGTH);
+    return hash;
   }
 
   /** Topic, partition and offset, as messages name a record. */

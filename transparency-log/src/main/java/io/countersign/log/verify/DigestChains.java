@@ -74,14 +74,8 @@ final class DigestChains {
   }
 
   static Hash digest(String type, String id, byte[] value) {
-    byte[] typeBytes = type.getBytes(UTF_8);
-    byte[] idBytes = id.getBytes(UTF_8);
-    int length = FORM.length + typeBytes.length + idBytes.length + value.length;
-    ByteBuffer form = ByteBuffer.allocate(4 * Integer.BYTES + length);
-    for (byte[] item : List.of(FORM, typeBytes, idBytes, value)) {
-      form.putInt(item.length).put(item);
-    }
-    return MerkleTree.sha256(form.array());
+    return MerkleTree.sha256(
+        List.of(FORM, type.getBytes(UTF_8), id.getBytes(UTF_8), value));
   }
 
   /** Eight bytes of the digest, shifted by the command, so that it counts for that one only. */

@@ -1,10 +1,11 @@
 package io.countersign.log.verify;
 
 import io.countersign.log.record.LogRecord;
+import java.util.HashMap;
 import java.util.Map;
 import java.util.Optional;
 import java.util.TreeMap;
-import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * That what each producer numbered has arrived without gaps, by the CloudEvents extensions {@code
@@ -12,13 +13,21 @@ import java.util.regex.Pattern;
  * stand in several partitions, so their order says nothing.
  */
 final class ProducerContinuity {
-  private static final Pattern NUMBER = Pattern.compile("[1-9][0-9]{0,17}");
+  private static final int MOST_DIGITS = 18;
   private static final int MOST_STRETCHES = 100_000;
-  private final Map<String, Sequences> epochs = new TreeMap<>();
+  private final Map<Epoch, Sequences> epochs = new HashMap<>();
   private final Findings findings;
   private long numbered;
   private long unnumbered;
   private boolean overflowed;
+
+  /** One start of a producer. */
+  private record Epoch(String producer, long number) {
+    @Override
+    public String toString() {
+      return producer + " epoch " + number;
+    }
+  }
 
   ProducerContinuity(Findings findings) {
     this.findings = findings;
@@ -34,7 +43,7 @@ final class ProducerContinuity {
     }
     numbered++;
     Sequences sequences =
-        epochs.computeIfAbsent(producer.get() + " epoch " + epoch.get(), _ -> new Sequences());
+        epochs.computeIfAbsent(new Epoch(producer.get(), epoch.get()), _ -> new Sequences());
     overflowed |= sequences.stretches() > MOST_STRETCHES || epochs.size() > MOST_STRETCHES;
     if (!overflowed && !sequences.add(sequence.get(), r.timestamp())) {
       findings.add(r.position(), "its producer used this sequence number twice");
@@ -42,7 +51,18 @@ final class ProducerContinuity {
   }
 
   private static Optional<Long> number(String text) {
-    return NUMBER.matcher(text).matches() ? Optional.of(Long.parseLong(text)) : Optional.empty();
+    if (text.isEmpty() || text.length() > MOST_DIGITS || text.charAt(0) == '0') {
+      return Optional.empty();
+    }
+    long number = 0;
+    for (int i = 0; i < text.length(); i++) {
+      char digit = text.charAt(i);
+      if (digit < '0' || digit > '9') {
+        return Optional.empty();
+      }
+      number = number * 10 + (digit - '0');
+    }
+    return Optional.of(number);
   }
 
   /**
@@ -60,7 +80,10 @@ final class ProducerContinuity {
       findings.checked(
           "sequence numbers of %,d records from %,d starts of producers"
               .formatted(numbered, epochs.size()));
-      epochs.forEach((epoch, sequences) -> tellGap(epoch, sequences, settled));
+      new TreeMap<>(
+              epochs.entrySet().stream()
+                  .collect(Collectors.toMap(e -> e.getKey().toString(), Map.Entry::getValue)))
+          .forEach((epoch, sequences) -> tellGap(epoch, sequences, settled));
     }
     if (unnumbered > 0) {
       findings.notVerified(

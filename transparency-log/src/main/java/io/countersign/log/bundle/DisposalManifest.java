@@ -101,7 +101,7 @@ public record DisposalManifest(
   private static DisposalManifest read(List<String> lines) {
     List<OffsetRange> ranges = new ArrayList<>();
     for (String line : lines.subList(HEAD, lines.size())) {
-      String[] words = value(line, "range").split(" ");
+      String[] words = value(line, "range").split(" ", -1);
       ranges.add(
           new OffsetRange(
               words[0],
@@ -109,8 +109,8 @@ public record DisposalManifest(
               Long.parseLong(words[2]),
               Long.parseLong(words[3])));
     }
-    String[] archive = value(lines.get(5), "archive").split(" ");
-    String[] log = value(lines.get(6), "log").split(" ");
+    String[] archive = value(lines.get(5), "archive").split(" ", -1);
+    String[] log = value(lines.get(6), "log").split(" ", -1);
     return new DisposalManifest(
         value(lines.get(1), "category"),
         LocalDate.parse(value(lines.get(2), "from")),

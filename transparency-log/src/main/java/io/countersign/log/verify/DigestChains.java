@@ -74,8 +74,7 @@ final class DigestChains {
   }
 
   static Hash digest(String type, String id, byte[] value) {
-    return MerkleTree.sha256(
-        List.of(FORM, type.getBytes(UTF_8), id.getBytes(UTF_8), value));
+    return MerkleTree.sha256(List.of(FORM, type.getBytes(UTF_8), id.getBytes(UTF_8), value));
   }
 
   /** Eight bytes of the digest, shifted by the command, so that it counts for that one only. */

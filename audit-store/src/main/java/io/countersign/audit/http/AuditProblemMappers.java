@@ -3,6 +3,7 @@ package io.countersign.audit.http;
 import io.countersign.audit.QueryTooLongException;
 import io.countersign.audit.RecordRefusedException;
 import io.countersign.audit.StoreUnavailableException;
+import io.countersign.audit.archive.ArchiveException;
 import io.countersign.audit.ledger.LedgerBrokenException;
 import io.countersign.platform.http.Problem;
 import jakarta.ws.rs.core.HttpHeaders;
@@ -23,6 +24,16 @@ final class AuditProblemMappers {
             "The audit database does not answer. Send the same request again in a few seconds.")
         .response()
         .header(HttpHeaders.RETRY_AFTER, RETRY_SECONDS)
+        .build();
+  }
+
+  @ServerExceptionMapper
+  Response archive(ArchiveException e) {
+    LOG.warn("The archive could not be read", e);
+    return Problem.of(
+            AuditProblem.ARCHIVE_UNAVAILABLE,
+            "The archive cannot be read at the moment: its folder or one of its files is not there.")
+        .response()
         .build();
   }
 

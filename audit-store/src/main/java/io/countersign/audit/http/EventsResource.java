@@ -6,6 +6,7 @@ import io.countersign.audit.EventFilter;
 import io.countersign.audit.Page;
 import io.countersign.audit.Trail;
 import io.countersign.audit.TrailEvent;
+import io.countersign.audit.retention.ArchivedRecords;
 import io.countersign.platform.event.RecordPosition;
 import io.countersign.platform.http.BreakOff;
 import io.countersign.platform.http.ProblemException;
@@ -18,6 +19,7 @@ import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.Response;
 import jakarta.ws.rs.core.UriInfo;
+import java.util.Optional;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 
@@ -30,12 +32,19 @@ public class EventsResource {
   private static final int PAGE = 100;
   private static final int LARGEST_PAGE = 1_000;
   private final Trail trail;
+  private final ArchivedRecords archived;
   private final ReadRecorder recorder;
   private final ObjectMapper json;
   private final BreakOff breakOff;
 
-  EventsResource(Trail trail, ReadRecorder recorder, ObjectMapper json, BreakOff breakOff) {
+  EventsResource(
+      Trail trail,
+      ArchivedRecords archived,
+      ReadRecorder recorder,
+      ObjectMapper json,
+      BreakOff breakOff) {
     this.trail = trail;
+    this.archived = archived;
     this.recorder = recorder;
     this.json = json;
     this.breakOff = breakOff;
@@ -91,13 +100,30 @@ public class EventsResource {
   @Operation(
       summary = "A record as it was on the wire",
       description =
-          "Key, header values and value in base64. The request is itself recorded as an event.")
+          "Key, header values and value in base64. If retention has disposed of it, it is read from the archive. The request is"
+              + " itself recorded as an event.")
   public RawRecordBody record(String topic, String partition, String offset, @Context UriInfo uri) {
     RecordPosition position = position(topic, partition, offset);
-    return recorder
-        .recorded(uri, () -> trail.record(position))
-        .map(RawRecordBody::of)
-        .orElseThrow(() -> unknown(position.toString()));
+    return recorder.recorded(
+        uri,
+        () ->
+            trail
+                .record(position)
+                .map(RawRecordBody::of)
+                .or(() -> fromArchive(position))
+                .orElseThrow(() -> unknown(position.toString())));
+  }
+
+  private Optional<RawRecordBody> fromArchive(RecordPosition position) {
+    return switch (archived.find(position)) {
+      case ArchivedRecords.Found found -> Optional.of(RawRecordBody.of(found.stored()));
+      case ArchivedRecords.Gone(long disposal) ->
+          throw new ProblemException(
+              AuditProblem.DISPOSED,
+              "Disposal %d took it out of the store, and it is in no archive that is configured here. See /v1/disposals/%d."
+                  .formatted(disposal, disposal));
+      case ArchivedRecords.Unknown _ -> Optional.empty();
+    };
   }
 
   static RecordPosition position(String topic, String partition, String offset) {

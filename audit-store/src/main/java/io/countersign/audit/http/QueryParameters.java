@@ -26,7 +26,14 @@ final class QueryParameters {
    * @throws ProblemException if there is a parameter of another name
    */
   QueryParameters(UriInfo uri, Set<String> known) {
-    this.values = uri.getQueryParameters();
+    this(uri.getQueryParameters(), known);
+  }
+
+  /**
+   * @throws ProblemException if there is a parameter of another name
+   */
+  QueryParameters(MultivaluedMap<String, String> values, Set<String> known) {
+    this.values = values;
     for (String name : values.keySet()) {
       if (!known.contains(name)) {
         throw invalid(

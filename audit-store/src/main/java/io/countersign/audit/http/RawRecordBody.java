@@ -1,6 +1,7 @@
 package io.countersign.audit.http;
 
 import io.countersign.audit.StoredRecord;
+import io.countersign.audit.archive.ArchivedRecord;
 import io.countersign.platform.event.RecordPosition;
 import java.util.List;
 import org.jspecify.annotations.Nullable;
@@ -25,6 +26,16 @@ public record RawRecordBody(
   /** A header; its value in base64. */
   @SuppressWarnings("ArrayRecordComponent") // JSON shows it as base64; never compared.
   public record Header(String name, byte @Nullable [] value) {}
+
+  static RawRecordBody of(ArchivedRecord archived) {
+    ArchivedRecord.AbsentValue absent = archived.absent();
+    return of(
+        new StoredRecord(
+            archived.raw(),
+            absent == null ? null : absent.reason(),
+            archived.derived().flaw(),
+            archived.duplicateOf()));
+  }
 
   static RawRecordBody of(StoredRecord stored) {
     return new RawRecordBody(

@@ -27,8 +27,26 @@ public final class NamedOffsets {
     known.put(from, end == null ? offset + 1 : end);
   }
 
+  /** As many consecutive ones, of which none is named yet. */
+  public void add(Partition partition, Range range) {
+    ranges.computeIfAbsent(partition, p -> new TreeMap<>()).put(range.from(), range.to());
+  }
+
   public Set<Partition> partitions() {
     return Set.copyOf(ranges.keySet());
+  }
+
+  public boolean contains(Partition partition, long offset) {
+    NavigableMap<Long, Long> known = ranges.get(partition);
+    Map.Entry<Long, Long> before = known == null ? null : known.floorEntry(offset);
+    return before != null && offset < before.getValue();
+  }
+
+  /** What is named of a partition, in order. */
+  public List<Range> ranges(Partition partition) {
+    return ranges.getOrDefault(partition, new TreeMap<>()).entrySet().stream()
+        .map(named -> new Range(named.getKey(), named.getValue()))
+        .toList();
   }
 
   /** What is not named of a partition, up to the end of all offsets. */

@@ -6,6 +6,7 @@ import java.sql.PreparedStatement;
 import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
+import java.time.LocalDate;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -36,6 +37,10 @@ final class Binder {
   void time(@Nullable Instant value) throws SQLException {
     statement.setObject(
         ++last, PostgresTime.optionalParameter(value), Types.TIMESTAMP_WITH_TIMEZONE);
+  }
+
+  void day(LocalDate value) throws SQLException {
+    statement.setObject(++last, value);
   }
 
   void texts(Stream<String> values) throws SQLException {

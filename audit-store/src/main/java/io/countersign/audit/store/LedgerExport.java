@@ -7,6 +7,8 @@ import io.countersign.audit.ledger.ExportKeys;
 import io.countersign.audit.ledger.NamedOffsets;
 import io.countersign.log.bundle.BundleRange;
 import io.countersign.log.bundle.BundleWriter;
+import io.countersign.log.bundle.DisposalManifest;
+import io.countersign.log.bundle.OffsetRange;
 import io.countersign.log.bundle.StoredRecord;
 import io.countersign.log.note.SignedNote;
 import io.countersign.log.record.RecordLeaf;
@@ -42,6 +44,7 @@ final class LedgerExport {
   private final LedgerReading reading;
   private final BundleWriter bundle;
   private final NamedOffsets named = new NamedOffsets();
+  private final NamedOffsets disposed = new NamedOffsets();
 
   LedgerExport(Connection connection, BundleWriter bundle) {
     this.connection = connection;
@@ -52,6 +55,7 @@ final class LedgerExport {
   void write(SignedNote checkpoint, long size, BundleRange range, ExportKeys keys)
       throws IOException, SQLException {
     bundle.begin(checkpoint, range, keys.log(), keys.witnesses());
+    disposals();
     for (TileId id : tiles(range, size)) {
       Optional<byte[]> bytes = reading.tile(id);
       if (bytes.isPresent()) {
@@ -63,6 +67,18 @@ final class LedgerExport {
     }
     if (range.from() == 0 && range.to() == size) {
       unlogged(size);
+    }
+  }
+
+  private void disposals() throws IOException, SQLException {
+    List<DisposalManifest> manifests = DisposalRows.manifests(connection);
+    bundle.disposals(manifests);
+    for (DisposalManifest manifest : manifests) {
+      for (OffsetRange gone : manifest.ranges()) {
+        disposed.add(
+            new Partition(gone.topic(), gone.partition()),
+            new NamedOffsets.Range(gone.first(), gone.end()));
+      }
     }
   }
 
@@ -91,7 +107,7 @@ final class LedgerExport {
     List<byte[]> leaves = EntryBundle.read(entries.get());
     List<Optional<RecordLeaf>> positions = leaves.stream().map(LedgerExport::parse).toList();
     positions.forEach(p -> p.ifPresent(this::name));
-    try (StoredRecords records = StoredRecords.of(connection, positions)) {
+    try (StoredRecords records = StoredRecords.of(connection, positions, disposed)) {
       bundle.group(id, leaves, records);
     }
   }

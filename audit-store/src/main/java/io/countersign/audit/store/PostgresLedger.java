@@ -146,6 +146,8 @@ public final class PostgresLedger implements Ledger {
   private static void freeze(Connection connection) throws SQLException {
     try (Statement freeze = connection.createStatement()) {
       freeze.execute("SET TRANSACTION ISOLATION LEVEL REPEATABLE READ, READ ONLY");
+      // Before the picture is taken: what retention drops afterwards waits until it was looked at.
+      freeze.execute("LOCK TABLE event IN ACCESS SHARE MODE");
     }
   }
 

@@ -7,6 +7,9 @@ import io.countersign.audit.RecordReading;
 import io.countersign.audit.RecordStore;
 import io.countersign.audit.SavedQueries;
 import io.countersign.audit.Trail;
+import io.countersign.audit.retention.Disposals;
+import io.countersign.audit.retention.Holds;
+import io.countersign.audit.retention.Scopes;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -26,6 +29,18 @@ final class StoreBeans {
   @Singleton
   Rebuild rebuild(DataSource dataSource, RecordReading reading) {
     return new PostgresRebuild(dataSource, reading);
+  }
+
+  @Produces
+  @Singleton
+  Holds holds(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresHolds(dataSource, settings);
+  }
+
+  @Produces
+  @Singleton
+  Disposals disposals(DataSource dataSource, Scopes scopes) {
+    return new PostgresDisposals(dataSource, scopes);
   }
 
   @Produces

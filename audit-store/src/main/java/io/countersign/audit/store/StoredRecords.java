@@ -42,13 +42,17 @@ final class StoredRecords implements Iterator<StoredRecord>, AutoCloseable {
 
   private final PreparedStatement statement;
   private final ResultSet rows;
-  private final int count;
+  private final List<Optional<RecordLeaf>> leaves;
+  private final NamedOffsets disposed;
   private int given;
   private boolean hasRow;
 
-  private StoredRecords(PreparedStatement statement, int count) throws SQLException {
+  private StoredRecords(
+      PreparedStatement statement, List<Optional<RecordLeaf>> leaves, NamedOffsets disposed)
+      throws SQLException {
     this.statement = statement;
-    this.count = count;
+    this.leaves = leaves;
+    this.disposed = disposed;
     this.rows = statement.executeQuery();
     this.hasRow = rows.next();
   }
@@ -57,15 +61,17 @@ final class StoredRecords implements Iterator<StoredRecord>, AutoCloseable {
    * Those that leaves name.
    *
    * @param leaves empty where a leaf is not one of a record
+   * @param disposed records that need not be there
    */
-  static StoredRecords of(Connection connection, List<Optional<RecordLeaf>> leaves)
+  static StoredRecords of(
+      Connection connection, List<Optional<RecordLeaf>> leaves, NamedOffsets disposed)
       throws SQLException {
     PreparedStatement named = connection.prepareStatement(NAMED);
     named.setFetchSize(AT_A_TIME);
     named.setArray(1, connection.createArrayOf("text", values(leaves, RecordLeaf::topic)));
     named.setArray(2, connection.createArrayOf("integer", values(leaves, RecordLeaf::partition)));
     named.setArray(3, connection.createArrayOf("bigint", values(leaves, RecordLeaf::offset)));
-    return new StoredRecords(named, leaves.size());
+    return new StoredRecords(named, leaves, disposed);
   }
 
   private static Object[] values(
@@ -113,7 +119,7 @@ final class StoredRecords implements Iterator<StoredRecord>, AutoCloseable {
 
   @Override
   public boolean hasNext() {
-    return given < count;
+    return given < leaves.size();
   }
 
   @Override
@@ -124,12 +130,20 @@ final class StoredRecords implements Iterator<StoredRecord>, AutoCloseable {
     given++;
     return carry(() -> {
       if (!hasRow || rows.getInt("place") != given) {
-        return new StoredRecord.Missing();
+        return absent(leaves.get(given - 1));
       }
       StoredRecord record = record(rows);
       hasRow = rows.next();
       return record;
     });
+  }
+
+  private StoredRecord absent(Optional<RecordLeaf> leaf) {
+    return leaf.isPresent()
+            && disposed.contains(
+                new Partition(leaf.get().topic(), leaf.get().partition()), leaf.get().offset())
+        ? new StoredRecord.Disposed()
+        : new StoredRecord.Missing();
   }
 
   @Override

@@ -74,7 +74,7 @@ class ParquetArchiveTest extends ArchiveContract {
     var file = write(records());
     assertThat(MerkleTree.sha256(Files.readAllBytes(folder.resolve(file.name()))))
         .isEqualTo(file.digest());
-    assertThat(Files.list(folder)).containsExactly(folder.resolve(SET + ".parquet"));
+    assertThat(folder.toFile().list()).containsExactly(SET + ".parquet");
   }
 
   @Test

@@ -64,7 +64,9 @@ class ArchitectureTest {
                 "io.countersign.approval.inbox",
                 "io.countersign.approval.notice",
                 "io.countersign.approval.review",
-                "io.countersign.audit.ledger"))
+                "io.countersign.audit.archive",
+                "io.countersign.audit.ledger",
+                "io.countersign.audit.retention"))
         .toList();
   }
 

@@ -139,15 +139,18 @@ class KilledInstanceTest {
   /** Every checkpoint that was shown to anybody must be continued. */
   private Trust trust() throws Exception {
     Trust trust = Trust.of(TrustPolicy.log(key.verifierKey()));
-    try (Stream<Path> files =
-        Stream.concat(
-            Files.walk(folder.resolve("witness")).filter(f -> f.toString().contains("checkpoints")),
-            Files.list(copies().resolve("checkpoints")))) {
-      for (Path file : files.filter(Files::isRegularFile).toList()) {
-        trust = trust.havingSeen(note(file));
+    for (Path shown : List.of(folder.resolve("witness"), copies())) {
+      try (Stream<Path> files = Files.walk(shown)) {
+        for (Path file : files.filter(KilledInstanceTest::isCheckpoint).toList()) {
+          trust = trust.havingSeen(note(file));
+        }
       }
     }
     return trust;
+  }
+
+  private static boolean isCheckpoint(Path file) {
+    return Files.isRegularFile(file) && file.toString().contains("/checkpoints/");
   }
 
   private static SignedNote note(Path file) throws Exception {

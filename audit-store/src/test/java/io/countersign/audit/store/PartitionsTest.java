@@ -72,7 +72,7 @@ class PartitionsTest {
     assertThat(texts("SELECT DISTINCT stored_from || ' ' || stored_to FROM store_partition"))
         .containsExactlyInAnyOrder("2031-12-01 2032-01-01", "2032-01-01 2032-02-01");
     assertThat(TestDatabase.count(dataSource, "SELECT count(*) FROM store_partition"))
-        .isEqualTo(2 * (RecordCategory.values().length + 1));
+        .isEqualTo(2L * (RecordCategory.values().length + 1));
   }
 
   @Test

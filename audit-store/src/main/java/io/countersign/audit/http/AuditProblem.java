@@ -24,6 +24,8 @@ public enum AuditProblem implements ProblemType {
   INVALID_QUERY(400, "invalid-query", "This cannot be saved as a query"),
   REBUILD_RUNNING(409, "rebuild-running", "A rebuild is running"),
   TOO_MANY_STREAMS(429, "too-many-streams", "There are too many streams"),
+  UNKNOWN_REPORT(404, "unknown-report", "There is no such report"),
+  REPORT_RUNNING(429, "report-running", "Another report is being made"),
   STORE_UNAVAILABLE(503, "store-unavailable", "The store does not answer at the moment");
 
   private final int status;

@@ -2,6 +2,7 @@ package io.countersign.audit.store;
 
 import io.countersign.audit.ledger.Ledger;
 import io.countersign.audit.ledger.LedgerStore;
+import io.countersign.audit.report.LedgerFacts;
 import jakarta.enterprise.context.ApplicationScoped;
 import jakarta.enterprise.inject.Produces;
 import jakarta.inject.Singleton;
@@ -20,5 +21,11 @@ final class LedgerStoreBeans {
   @Singleton
   Ledger reading(DataSource dataSource) {
     return new PostgresLedger(dataSource);
+  }
+
+  @Produces
+  @Singleton
+  LedgerFacts facts(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresLedgerFacts(dataSource, settings);
   }
 }

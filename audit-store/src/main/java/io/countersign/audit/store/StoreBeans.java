@@ -7,6 +7,7 @@ import io.countersign.audit.RecordReading;
 import io.countersign.audit.RecordStore;
 import io.countersign.audit.SavedQueries;
 import io.countersign.audit.Trail;
+import io.countersign.audit.report.PeriodFacts;
 import io.countersign.audit.retention.Disposals;
 import io.countersign.audit.retention.Holds;
 import io.countersign.audit.retention.Scopes;
@@ -65,5 +66,11 @@ final class StoreBeans {
   @Singleton
   SavedQueries savedQueries(DataSource dataSource, TrailConfiguration settings) {
     return new PostgresSavedQueries(dataSource, settings);
+  }
+
+  @Produces
+  @Singleton
+  PeriodFacts periodFacts(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresPeriodFacts(dataSource, settings);
   }
 }

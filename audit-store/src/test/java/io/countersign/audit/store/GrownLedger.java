@@ -14,6 +14,7 @@ import io.countersign.audit.ledger.ExportKeys;
 import io.countersign.audit.ledger.Growth;
 import io.countersign.audit.ledger.Integrator;
 import io.countersign.audit.ledger.LedgerSigner;
+import io.countersign.audit.ledger.Proving;
 import io.countersign.log.bundle.BundleSource;
 import io.countersign.log.bundle.BundleTarget;
 import io.countersign.log.note.Checkpoint;
@@ -166,6 +167,14 @@ public final class GrownLedger {
     } catch (IOException | InvalidNoteException e) {
       throw new IllegalStateException(e);
     }
+  }
+
+  /** The leaf that stands for a record as it is stored. */
+  public byte[] leaf(String position) {
+    String[] parts = position.split("/", -1);
+    RecordPosition at =
+        new RecordPosition(parts[0], Integer.parseInt(parts[1]), Long.parseLong(parts[2]));
+    return ledger.prove(at, 0) instanceof Proving.Proved proved ? proved.leaf() : new byte[0];
   }
 
   public long count(String query) {

@@ -66,6 +66,7 @@ class ArchitectureTest {
                 "io.countersign.approval.review",
                 "io.countersign.audit.archive",
                 "io.countersign.audit.ledger",
+                "io.countersign.audit.report",
                 "io.countersign.audit.retention"))
         .toList();
   }

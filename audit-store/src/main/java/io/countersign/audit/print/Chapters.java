@@ -72,8 +72,7 @@ final class Chapters {
       case SeparationOfDuties s ->
           facts.add(
               ActivityChapters.alarm("Exceptions from the separation of duties", s.exceptions()));
-      case BreakGlassUses s ->
-          facts.add(ActivityChapters.alarm("Uses of break-glass", s.uses()));
+      case BreakGlassUses s -> facts.add(ActivityChapters.alarm("Uses of break-glass", s.uses()));
       case PolicyChanges s ->
           facts.add(ActivityChapters.fact("Changes of policies", s.changes().entries().size()));
       case FoundBehaviour s ->

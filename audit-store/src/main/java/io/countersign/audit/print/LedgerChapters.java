@@ -30,6 +30,7 @@ final class LedgerChapters {
                     fact("Records that are what the ledger says", c.equal()),
                     fact("The same, of which the value is not kept", c.withoutValue()),
                     fact("Disposed of by retention, as the store says", c.disposed()),
+                    fact("Hand-overs of the signing key", c.handOvers()),
                     fact("Groups of leaves compared", c.groupsCompared()),
                     fact("Groups of leaves of the period", c.groups()),
                     fact("Records stored in the period", integrity.records().records()),

@@ -81,7 +81,8 @@ final class TableOf<T> {
     for (T entry : entries) {
       List<Block.Table.Cell> cells = new ArrayList<>(columns.size());
       for (int i = 0; i < columns.size(); i++) {
-        cells.add(new Block.Table.Cell(values.get(i).apply(entry), columns.get(i).form().equals(NUMBER)));
+        cells.add(
+            new Block.Table.Cell(values.get(i).apply(entry), columns.get(i).form().equals(NUMBER)));
       }
       rows.add(new Block.Table.Row(cells, alarming.test(entry)));
     }

@@ -1,6 +1,8 @@
 package io.countersign.audit.report;
 
 import io.countersign.log.bundle.StoredRecord;
+import io.countersign.log.note.HandOver;
+import io.countersign.log.note.InvalidNoteException;
 import io.countersign.log.record.LogRecord;
 import io.countersign.log.record.RecordLeaf;
 import java.util.Arrays;
@@ -14,6 +16,18 @@ import java.util.Optional;
  */
 record ComparedLeaf(
     long index, Optional<RecordLeaf> leaf, Optional<LogRecord> record, LeafState state) {
+  /** A leaf of the ledger's own. */
+  static ComparedLeaf ofHandOver(long index, byte[] entry) {
+    LeafState state;
+    try {
+      HandOver.parse(entry);
+      state = LeafState.HAND_OVER;
+    } catch (InvalidNoteException e) {
+      state = LeafState.DIFFERENT;
+    }
+    return new ComparedLeaf(index, Optional.empty(), Optional.empty(), state);
+  }
+
   static ComparedLeaf of(long index, byte[] entry, Optional<RecordLeaf> leaf, StoredRecord stored) {
     return switch (stored) {
       case StoredRecord.Kept kept ->

@@ -16,6 +16,7 @@ import org.jspecify.annotations.Nullable;
  * @param equal records that are what the ledger says
  * @param withoutValue the same, of which the store does not have the value
  * @param disposed of which the store says that retention disposed of them
+ * @param handOvers leaves that hand over from one signing key to the next
  * @param faults records that are not what the ledger says, or are not there
  * @param listed the first of them
  * @param errorBound where groups were drawn and all were sound: with a probability of 95 %, no
@@ -29,6 +30,7 @@ public record Comparison(
     long equal,
     long withoutValue,
     long disposed,
+    long handOvers,
     long faults,
     List<Fault> listed,
     @Nullable Double errorBound) {
@@ -71,6 +73,7 @@ public record Comparison(
     private long equal;
     private long withoutValue;
     private long disposed;
+    private long handOvers;
     private long faults;
 
     Tally(int limit) {
@@ -90,6 +93,7 @@ public record Comparison(
         case EQUAL -> equal++;
         case WITHOUT_VALUE -> withoutValue++;
         case DISPOSED -> disposed++;
+        case HAND_OVER -> handOvers++;
         case DIFFERENT ->
             fault(leaf.position(), "the stored record is not the one that was logged");
         case MISSING -> fault(leaf.position(), "the store does not have the record of this leaf");
@@ -113,6 +117,7 @@ public record Comparison(
           equal,
           withoutValue,
           disposed,
+          handOvers,
           faults,
           listed,
           drawn ? 1 - Math.pow(RISK, 1.0 / compared) : null);

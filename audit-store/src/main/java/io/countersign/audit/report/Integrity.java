@@ -40,8 +40,9 @@ public record Integrity(
   /**
    * @param root in Base64
    * @param holds whether the later tree begins with the earlier one
+   * @param keyKnown whether a key that signs now has signed the earlier one, by its name and id
    */
-  public record Continuation(long size, String root, boolean holds) {}
+  public record Continuation(long size, String root, boolean holds, boolean keyKnown) {}
 
   /** When a witness says that it signed. */
   public record Cosigned(String witness, Instant at) {}

@@ -6,6 +6,7 @@ import io.countersign.log.Proofs;
 import io.countersign.log.UnreadableTreeException;
 import io.countersign.log.bundle.StoredRecord;
 import io.countersign.log.note.Checkpoint;
+import io.countersign.log.note.HandOver;
 import io.countersign.log.note.SignedNote;
 import io.countersign.log.proof.TlogProof;
 import io.countersign.log.record.RecordLeaf;
@@ -63,8 +64,12 @@ final class LeafReader {
     List<StoredRecord> records = facts.records(leaves);
     List<ComparedLeaf> compared = new ArrayList<>(entries.size());
     for (int i = 0; i < entries.size(); i++) {
+      long index = id.firstEntry() + i;
+      byte[] entry = entries.get(i);
       compared.add(
-          ComparedLeaf.of(id.firstEntry() + i, entries.get(i), leaves.get(i), records.get(i)));
+          HandOver.isClaimedBy(entry)
+              ? ComparedLeaf.ofHandOver(index, entry)
+              : ComparedLeaf.of(index, entry, leaves.get(i), records.get(i)));
     }
     return compared;
   }

@@ -10,6 +10,8 @@ public enum LeafState {
   WITHOUT_VALUE,
   /** The store says that retention has disposed of it. */
   DISPOSED,
+  /** No record's leaf: it hands over from one signing key to the next. */
+  HAND_OVER,
   DIFFERENT,
   MISSING;
 

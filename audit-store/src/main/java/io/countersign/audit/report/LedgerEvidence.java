@@ -77,16 +77,22 @@ record LedgerEvidence(
     return facts
         .checkpointBefore(period.from())
         .map(earlier -> {
-          Checkpoint before = verify(keys, earlier).checkpoint();
-          try {
-            ledger
-                .consistency(before.size(), checkpoint())
-                .verify(before.root(), checkpoint().root());
-            return new Integrity.Continuation(before.size(), before.root().base64(), true);
-          } catch (InvalidProofException | LedgerBrokenException e) {
-            return new Integrity.Continuation(before.size(), before.root().base64(), false);
-          }
+          Checkpoint before = parse(earlier);
+          boolean known =
+              earlier.signatures().stream()
+                  .anyMatch(s -> keys.log().stream().anyMatch(k -> k.claimedBy(s)));
+          return new Integrity.Continuation(
+              before.size(), before.root().base64(), isContinued(before), known);
         });
+  }
+
+  private boolean isContinued(Checkpoint before) {
+    try {
+      ledger.consistency(before.size(), checkpoint()).verify(before.root(), checkpoint().root());
+      return true;
+    } catch (InvalidProofException | LedgerBrokenException e) {
+      return false;
+    }
   }
 
   /** Of the last checkpoint before the period, and of the one that the report rests upon. */
@@ -98,7 +104,7 @@ record LedgerEvidence(
   }
 
   private List<Keys.Signer> signers(SignedNote signed) {
-    long size = sizeOf(signed);
+    long size = parse(signed).size();
     return signed.signatures().stream()
         .map(s ->
             new Keys.Signer(
@@ -110,9 +116,9 @@ record LedgerEvidence(
         .toList();
   }
 
-  private static long sizeOf(SignedNote signed) {
+  private static Checkpoint parse(SignedNote signed) {
     try {
-      return Checkpoint.parse(signed.text()).size();
+      return Checkpoint.parse(signed.text());
     } catch (InvalidNoteException e) {
       throw new LedgerBrokenException("a stored checkpoint is none", e);
     }

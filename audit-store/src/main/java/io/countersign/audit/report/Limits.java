@@ -112,6 +112,10 @@ final class Limits {
         "the ledger before the period",
         "There is no checkpoint from before the period that it could be held against.");
     addIf(
+        s.continuation() != null && !s.continuation().keyKnown(),
+        "who signed the checkpoint before the period",
+        "Its key does not sign any more: the verifier follows hand-overs from one key to the next, this report does not.");
+    addIf(
         s.withoutEnd() > 0,
         "the end of " + s.withoutEnd() + " commands",
         "They wait for nobody and have no end in the trail.");

@@ -1,12 +1,18 @@
 package io.countersign.audit.store;
 
+import io.countersign.audit.Partition;
 import io.countersign.audit.TrailSettings;
+import io.countersign.audit.ledger.NamedOffsets;
 import io.countersign.audit.report.LedgerFacts;
 import io.countersign.audit.report.Period;
 import io.countersign.audit.report.WitnessStanding;
+import io.countersign.log.bundle.DisposalManifest;
+import io.countersign.log.bundle.OffsetRange;
 import io.countersign.log.bundle.StoredRecord;
 import io.countersign.log.note.SignedNote;
 import io.countersign.log.record.RecordLeaf;
+import java.sql.Connection;
+import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
@@ -106,10 +112,23 @@ public final class PostgresLedgerFacts implements LedgerFacts {
     return database.inTransaction(connection ->
         UncheckedSql.run(() -> {
           List<StoredRecord> found = new ArrayList<>(leaves.size());
-          try (StoredRecords records = StoredRecords.of(connection, leaves)) {
+          try (StoredRecords records = StoredRecords.of(connection, leaves, disposed(connection))) {
             records.forEachRemaining(found::add);
           }
           return found;
         }));
+  }
+
+  /** What retention says that it disposed of. */
+  private static NamedOffsets disposed(Connection connection) throws SQLException {
+    NamedOffsets disposed = new NamedOffsets();
+    for (DisposalManifest manifest : DisposalRows.manifests(connection)) {
+      for (OffsetRange gone : manifest.ranges()) {
+        disposed.add(
+            new Partition(gone.topic(), gone.partition()),
+            new NamedOffsets.Range(gone.first(), gone.end()));
+      }
+    }
+    return disposed;
   }
 }

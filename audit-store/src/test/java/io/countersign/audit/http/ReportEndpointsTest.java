@@ -70,12 +70,7 @@ class ReportEndpointsTest {
         .body("ledger.checkpoint", notNullValue());
     String digest = "sha256:" + MerkleTree.sha256(json.asByteArray()).hex();
     assertThat(json.header(DIGEST)).isEqualTo(digest);
-    assertThat(
-            text(
-                trail
-                    .topics()
-                    .await(r -> text(r.value()).contains(digest))
-                    .value()))
+    assertThat(text(trail.topics().await(r -> text(r.value()).contains(digest)).value()))
         .contains("\"report\":\"compliance\"")
         .contains("\"name\":\"audrey\"");
   }
@@ -99,8 +94,7 @@ class ReportEndpointsTest {
         .header("Content-Security-Policy", containsString("default-src 'none'"))
         .body(containsString(page.header(DIGEST)));
     print.then().statusCode(200).contentType("application/pdf");
-    assertThat(new String(print.asByteArray(), 0, 5, US_ASCII))
-        .isEqualTo("%PDF-");
+    assertThat(new String(print.asByteArray(), 0, 5, US_ASCII)).isEqualTo("%PDF-");
   }
 
   @ParameterizedTest

@@ -7,6 +7,7 @@ import java.sql.SQLException;
 import java.sql.Types;
 import java.time.Instant;
 import java.time.LocalDate;
+import java.util.List;
 import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
@@ -46,6 +47,10 @@ final class Binder {
   void texts(Stream<String> values) throws SQLException {
     statement.setArray(
         ++last, connection.createArrayOf("text", values.map(PostgresText::of).toArray()));
+  }
+
+  void uuids(List<UUID> values) throws SQLException {
+    statement.setArray(++last, connection.createArrayOf("uuid", values.toArray()));
   }
 
   void numbers(Stream<Long> values) throws SQLException {

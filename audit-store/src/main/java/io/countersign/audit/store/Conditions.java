@@ -16,6 +16,7 @@ import java.sql.SQLException;
 import java.time.Instant;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.UUID;
 import java.util.stream.Stream;
 import org.jspecify.annotations.Nullable;
 
@@ -29,6 +30,13 @@ final class Conditions {
   }
 
   static Conditions of(EventFilter filter, @Nullable EventCursor after) {
+    return of(filter, after, null);
+  }
+
+  /**
+   * @param met all commands that meet the filter's conditions on commands, where these are known
+   */
+  static Conditions of(EventFilter filter, @Nullable EventCursor after, @Nullable List<UUID> met) {
     Conditions conditions = new Conditions();
     CommandFilter ofCommands = filter.ofCommands();
     Conditions commands = new Conditions();
@@ -39,7 +47,10 @@ final class Conditions {
         commands.meeting(criterion);
       }
     }
-    if (!commands.texts.isEmpty()) {
+    if (met != null) {
+      conditions.add("command_id = ANY (?)");
+      conditions.bindings.add(b -> b.uuids(met));
+    } else if (!commands.texts.isEmpty()) {
       conditions.add("command_id IN (SELECT command_id FROM command " + commands.where() + ")");
       conditions.bindings.addAll(commands.bindings);
     }

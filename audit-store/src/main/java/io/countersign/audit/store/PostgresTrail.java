@@ -3,6 +3,7 @@ package io.countersign.audit.store;
 import io.countersign.audit.CommandCursor;
 import io.countersign.audit.CommandFilter;
 import io.countersign.audit.CommandSummary;
+import io.countersign.audit.Criterion;
 import io.countersign.audit.EventCursor;
 import io.countersign.audit.EventFilter;
 import io.countersign.audit.LeftOut;
@@ -20,6 +21,7 @@ import java.sql.ResultSet;
 import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
+import java.util.UUID;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -62,6 +64,7 @@ public final class PostgresTrail implements Trail {
       GROUP BY value_absence ORDER BY 1\
       """;
 
+  private static final int FEW_COMMANDS = 500;
   private final Query query;
   private final long valueBytes;
 
@@ -73,7 +76,7 @@ public final class PostgresTrail implements Trail {
   @Override
   public Page<TrailEvent, EventCursor> events(
       EventFilter filter, @Nullable EventCursor after, int limit) {
-    Conditions conditions = Conditions.of(filter, after);
+    Conditions conditions = Conditions.of(filter, after, fewCommands(filter).orElse(null));
     String rows =
         "SELECT %s FROM event %s ORDER BY %s LIMIT ?"
             .formatted(EventColumns.NAMES, conditions.where(), LATEST_EVENT_FIRST);
@@ -87,6 +90,30 @@ public final class PostgresTrail implements Trail {
             },
             EventColumns::read);
     return Pages.of(found, limit, last -> new EventCursor(last.time(), last.position()));
+  }
+
+  /**
+   * The commands that meet the conditions, if there are few. Their events are then found by their
+   * ids; else by going back in time, which is quick because many events are about some of them.
+   */
+  private Optional<List<UUID>> fewCommands(EventFilter filter) {
+    List<Criterion> criteria =
+        filter.ofCommands().criteria().stream()
+            .filter(c -> !(c instanceof Criterion.Submitter))
+            .toList();
+    if (criteria.isEmpty() || filter.command() != null) {
+      return Optional.empty();
+    }
+    Conditions met = Conditions.of(new CommandFilter(criteria, null, null), null);
+    List<UUID> ids =
+        query.list(
+            "SELECT command_id FROM command %s LIMIT ?".formatted(met.where()),
+            binder -> {
+              met.bind(binder);
+              binder.number(FEW_COMMANDS + 1);
+            },
+            row -> row.getObject(1, UUID.class));
+    return ids.size() > FEW_COMMANDS ? Optional.empty() : Optional.of(ids);
   }
 
   @Override

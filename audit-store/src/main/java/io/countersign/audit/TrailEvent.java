@@ -48,6 +48,29 @@ public record TrailEvent(
     boolean valueOmitted,
     @Nullable ValueAbsence valueAbsence) {
 
+  /** The same with the value that was left out. */
+  public TrailEvent withValue(byte @Nullable [] whole) {
+    return new TrailEvent(
+        position,
+        id,
+        type,
+        time,
+        source,
+        sessionId,
+        commandId,
+        producer,
+        previous,
+        digest,
+        traceparent,
+        actor,
+        summary,
+        flaw,
+        duplicateOf,
+        whole,
+        false,
+        valueAbsence);
+  }
+
   /**
    * The digest of what is stored now, where the bytes are at hand; else the one computed when it
    * was stored.

@@ -14,6 +14,7 @@ import io.countersign.cli.approvals.ReviewCommand;
 import io.countersign.cli.approvals.ReviewsCommand;
 import io.countersign.cli.approvals.SlackCommand;
 import io.countersign.cli.approvals.UndoCommand;
+import io.countersign.cli.audit.AuditCommand;
 import io.countersign.cli.client.UnexpectedAnswerException;
 import io.countersign.cli.datasource.DatasourceCommand;
 import io.countersign.cli.policy.PolicyCommand;
@@ -43,6 +44,7 @@ import picocli.CommandLine.UnmatchedArgumentException;
       SqlCommand.class,
       PolicyCommand.class,
       VerifyCommand.class,
+      AuditCommand.class,
       ApprovalsCommand.class,
       ApproveCommand.class,
       RejectCommand.class,

@@ -57,7 +57,8 @@ public final class MerkleTree {
     return Hash.ofDigest(digest.digest());
   }
 
-  private static MessageDigest newSha256() {
+  /** To hash in parts, as {@link #sha256(byte[])} does in one. */
+  public static MessageDigest newSha256() {
     try {
       return MessageDigest.getInstance("SHA-256");
     } catch (NoSuchAlgorithmException e) {

@@ -2,6 +2,7 @@ package io.countersign.approval.webhook;
 
 import io.countersign.approval.notice.Dispatch;
 import io.countersign.approval.notice.Notice;
+import io.countersign.platform.webhook.WebhookSecret;
 import java.net.URI;
 import java.util.EnumSet;
 import java.util.List;

@@ -18,6 +18,7 @@ import io.countersign.approval.notice.Message;
 import io.countersign.approval.notice.Notice;
 import io.countersign.approval.webhook.WebhookSettings.Format;
 import io.countersign.contracts.Principal;
+import io.countersign.platform.webhook.WebhookSecret;
 import java.io.IOException;
 import java.net.InetAddress;
 import java.net.ServerSocket;

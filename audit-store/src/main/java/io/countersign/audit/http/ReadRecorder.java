@@ -53,7 +53,7 @@ class ReadRecorder {
     return result;
   }
 
-  private static String query(URI uri) {
+  static String query(URI uri) {
     return uri.getQuery() == null ? uri.getPath() : uri.getPath() + "?" + uri.getQuery();
   }
 }

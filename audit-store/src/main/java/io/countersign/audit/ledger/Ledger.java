@@ -9,6 +9,7 @@ import io.countersign.log.tile.EntryBundleId;
 import io.countersign.log.tile.TileId;
 import io.countersign.platform.event.RecordPosition;
 import java.io.IOException;
+import java.util.List;
 import java.util.Optional;
 
 /** The ledger, for those who check it. */
@@ -32,6 +33,13 @@ public interface Ledger {
    * @param cosignatures how many the checkpoint must have at least
    */
   Proving prove(RecordPosition position, int cosignatures);
+
+  /**
+   * Proves of several records, in their order, that they are in the tree of one checkpoint.
+   *
+   * @param checkpoint of this ledger
+   */
+  List<Proving> prove(List<RecordPosition> positions, SignedNote checkpoint);
 
   /**
    * Proves that a checkpoint's tree begins with the tree of an earlier size.

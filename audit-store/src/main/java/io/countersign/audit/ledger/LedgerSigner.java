@@ -87,6 +87,15 @@ public final class LedgerSigner {
   }
 
   /**
+   * Vouches for something else than a checkpoint.
+   *
+   * @param text whose first lines no checkpoint has
+   */
+  public SignedNote attest(String text) {
+    return new SignedNote(text, keys.stream().map(k -> k.sign(text)).toList());
+  }
+
+  /**
    * The checkpoint in a note that one of these keys has signed.
    *
    * @throws InvalidNoteException if none has

@@ -109,6 +109,31 @@ public final class PostgresLedger implements Ledger {
   }
 
   @Override
+  public List<Proving> prove(List<RecordPosition> positions, SignedNote checkpoint) {
+    return reading(connection -> {
+      List<Proving> provings = new ArrayList<>(positions.size());
+      try {
+        Checkpoint tree = Checkpoint.parse(checkpoint.text());
+        LedgerReading reading = new LedgerReading(connection);
+        Proofs proofs = new Proofs(hashes(reading, tree));
+        for (RecordPosition position : positions) {
+          OptionalLong index = index(connection, position);
+          provings.add(
+              index.isEmpty() || index.getAsLong() >= tree.size()
+                  ? new Proving.TooEarly()
+                  : new Proving.Proved(
+                      reading.leaf(index.getAsLong()),
+                      proofs.inclusion(index.getAsLong(), tree.size()),
+                      checkpoint));
+        }
+        return provings;
+      } catch (UnreadableTreeException | InvalidNoteException e) {
+        throw new LedgerBrokenException("the tree does not lead to its checkpoint", e);
+      }
+    });
+  }
+
+  @Override
   public ConsistencyProof consistency(long oldSize, Checkpoint checkpoint) {
     return reading(connection -> {
       try {

@@ -7,6 +7,7 @@ import io.countersign.audit.RecordReading;
 import io.countersign.audit.RecordStore;
 import io.countersign.audit.SavedQueries;
 import io.countersign.audit.Trail;
+import io.countersign.audit.export.Outbox;
 import io.countersign.audit.report.PeriodFacts;
 import io.countersign.audit.retention.Disposals;
 import io.countersign.audit.retention.Holds;
@@ -72,5 +73,11 @@ final class StoreBeans {
   @Singleton
   PeriodFacts periodFacts(DataSource dataSource, TrailConfiguration settings) {
     return new PostgresPeriodFacts(dataSource, settings);
+  }
+
+  @Produces
+  @Singleton
+  Outbox outbox(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresOutbox(dataSource, settings);
   }
 }

@@ -7,6 +7,7 @@ import io.countersign.log.bundle.BundleSource;
 import io.countersign.log.note.InvalidNoteException;
 import io.countersign.log.note.SignedNote;
 import io.countersign.log.note.TrustPolicy;
+import io.countersign.log.verify.ExportVerifier;
 import io.countersign.log.verify.StoreVerifier;
 import io.countersign.log.verify.Trust;
 import io.countersign.log.verify.Verdict;
@@ -31,7 +32,7 @@ import picocli.CommandLine.Spec;
 @Command(
     name = "verify",
     description = {
-      "Verifies the whole trail, or one record of it, on this machine: every record against its leaf, every leaf"
+      "Verifies the whole trail, one record of it, or an export, on this machine: every record against its leaf, every leaf"
           + " against the signed checkpoint, and that nothing is missing. Believes only the keys that it is given.",
       "Exits 0 if nothing was found, 1 if something was."
     },
@@ -63,6 +64,12 @@ public final class VerifyCommand implements Callable<Integer> {
       description = "verifies this export instead of asking the audit store")
   private @Nullable Path bundle;
 
+  @Option(
+      names = "--export",
+      paramLabel = "FILE",
+      description = "verifies data that 'countersign audit export' took out")
+  private @Nullable Path export;
+
   @Option(names = "--save", paramLabel = "FILE", description = "keeps the export that is verified")
   private @Nullable Path save;
 
@@ -70,15 +77,24 @@ public final class VerifyCommand implements Callable<Integer> {
   public Integer call() throws IOException {
     TrustPolicy policy = trust.policy(login.data());
     try (HttpClient http = HttpClient.newHttpClient()) {
-      Verdict verdict =
-          event == null
-              ? whole(http, policy)
-              : new EventVerification(login.auditStore(http), policy, trust.quorum()).of(event);
+      Verdict verdict = verdict(http, policy);
       print(verdict.text());
       return verdict.isSound() ? ExitCode.OK : ExitCode.SOFTWARE;
     } catch (InvalidNoteException e) {
       throw new CommandFailedException("what was to be verified cannot be read: " + e.getMessage());
     }
+  }
+
+  private Verdict verdict(HttpClient http, TrustPolicy policy)
+      throws IOException, InvalidNoteException {
+    if (export != null) {
+      try (BundleSource source = BundleSource.of(export)) {
+        return ExportVerifier.verify(source, policy);
+      }
+    }
+    return event == null
+        ? whole(http, policy)
+        : new EventVerification(login.auditStore(http), policy, trust.quorum()).of(event);
   }
 
   private Verdict whole(HttpClient http, TrustPolicy policy)

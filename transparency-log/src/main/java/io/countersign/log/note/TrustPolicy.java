@@ -79,6 +79,27 @@ public record TrustPolicy(
     return decide(note, signed, cosigned, unknown);
   }
 
+  /**
+   * Verifies a note of the log that is no checkpoint; refuses it whole if any signature of a known
+   * key is wrong.
+   *
+   * @return the keys that have signed, one at least
+   */
+  public List<VerifierKey> verifyAttestation(SignedNote note) throws InvalidNoteException {
+    List<VerifierKey> signed = new ArrayList<>();
+    for (NoteSignature signature : note.signatures()) {
+      VerifierKey logKey = claimed(logKeys, signature);
+      if (logKey != null) {
+        verifyLog(logKey, note, signature);
+        signed.add(logKey);
+      }
+    }
+    if (signed.isEmpty()) {
+      throw new InvalidNoteException("no trusted key of the log has signed");
+    }
+    return signed;
+  }
+
   private VerifiedCheckpoint decide(
       SignedNote note,
       List<VerifierKey> signed,

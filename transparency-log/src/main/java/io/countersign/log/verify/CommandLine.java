@@ -38,6 +38,7 @@ public final class CommandLine {
         verify checkpoint FILE      a checkpoint and its signatures
         verify proof FILE ENTRY     that the data in the file ENTRY is in the log
         verify bundle PATH          an exported bundle: a folder or a zip file
+        verify export FILE          data that was taken out of the store, with its manifest
         verify log URL|FOLDER       a log by its tiles, without records
         witness --listen HOST:PORT --key FILE --state FOLDER --log KEY [--log KEY]
         keygen --name NAME --type log|witness --out FILE
@@ -85,6 +86,7 @@ public final class CommandLine {
       case "verify checkpoint" -> verifyCheckpoint(Arguments.parse(rest, TRUST));
       case "verify proof" -> verifyProof(Arguments.parse(rest, TRUST));
       case "verify bundle" -> verifyBundle(Arguments.parse(rest, TRUST));
+      case "verify export" -> verifyExport(Arguments.parse(rest, TRUST));
       case "verify log" -> verifyLog(Arguments.parse(rest, TRUST));
       default -> dispatchFirst(line);
     };
@@ -156,6 +158,14 @@ public final class CommandLine {
     arguments.end(1);
     try (BundleSource source = BundleSource.of(path)) {
       return tell(StoreVerifier.verify(source, trust(arguments)));
+    }
+  }
+
+  private int verifyExport(Arguments arguments) throws IOException, InvalidNoteException {
+    Path path = Path.of(arguments.word(0, "the export"));
+    arguments.end(1);
+    try (BundleSource source = BundleSource.of(path)) {
+      return tell(ExportVerifier.verify(source, requiredPolicy(arguments)));
     }
   }
 

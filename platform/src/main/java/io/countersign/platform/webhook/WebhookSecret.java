@@ -1,4 +1,4 @@
-package io.countersign.approval.webhook;
+package io.countersign.platform.webhook;
 
 import java.nio.charset.StandardCharsets;
 import java.security.GeneralSecurityException;
@@ -10,7 +10,7 @@ import javax.crypto.spec.SecretKeySpec;
  * What webhooks are signed with, as Standard Webhooks 1.0.0 has it: {@code whsec_} and 24 to 64
  * bytes in base64.
  */
-final class WebhookSecret {
+public final class WebhookSecret {
   private static final String PREFIX = "whsec_";
   private static final String ALGORITHM = "HmacSHA256";
   private static final int SHORTEST = 24;
@@ -25,7 +25,7 @@ final class WebhookSecret {
   /**
    * @throws IllegalArgumentException if it is none; the message does not repeat it
    */
-  static WebhookSecret parse(String text) {
+  public static WebhookSecret parse(String text) {
     byte[] bytes = decode(text);
     if (bytes.length < SHORTEST || bytes.length > LONGEST) {
       throw new IllegalArgumentException(
@@ -46,7 +46,7 @@ final class WebhookSecret {
   }
 
   /** The signature over {@code id.timestamp.body}, with its version before it. */
-  String sign(String id, long timestamp, byte[] body) {
+  public String sign(String id, long timestamp, byte[] body) {
     try {
       Mac mac = Mac.getInstance(ALGORITHM);
       mac.init(key);

@@ -37,7 +37,10 @@ final class ExportedRecords {
   }
 
   private void compare(String position, RecordLeaf leaf, JsonDataLines.Said said) {
-    if (!said.position().equals("{\"topic\":\"%s\",\"partition\":%d,\"offset\":%d}".formatted(leaf.topic(), leaf.partition(), leaf.offset()))) {
+    if (!said.position()
+        .equals(
+            "{\"topic\":\"%s\",\"partition\":%d,\"offset\":%d}"
+                .formatted(leaf.topic(), leaf.partition(), leaf.offset()))) {
       findings.add(position, "the line is that of another record");
       return;
     }

@@ -83,7 +83,8 @@ final class SampleCommands {
     }
     latest = new CommandId(ids.next());
     EventLink last = null;
-    for (EventData data : new SampleLife(commands, latest, session, ids, clock.instant()).events()) {
+    for (EventData data :
+        new SampleLife(commands, latest, session, ids, clock.instant()).events()) {
       PreparedEvent event = CODEC.prepare(draft(last, data));
       batch.add(record(event, commands % PARTITIONS));
       last = event.link();

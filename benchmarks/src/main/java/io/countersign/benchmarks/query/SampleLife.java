@@ -105,12 +105,7 @@ final class SampleLife {
     int which = number % 50;
     String name = "agent-" + which;
     return new Principal(
-        name + "-subject",
-        PrincipalKind.AGENT,
-        name,
-        Set.of("agent"),
-        "owner-" + which % 7,
-        name);
+        name + "-subject", PrincipalKind.AGENT, name, Set.of("agent"), "owner-" + which % 7, name);
   }
 
   private Principal reviewer() {
@@ -183,11 +178,7 @@ final class SampleLife {
             "looks right"));
     events.add(
         new ApprovalGranted(
-            request,
-            command.id(),
-            List.of(reviewer.subject()),
-            ApprovalConditions.none(),
-            null));
+            request, command.id(), List.of(reviewer.subject()), ApprovalConditions.none(), null));
   }
 
   private void run(List<EventData> events) {

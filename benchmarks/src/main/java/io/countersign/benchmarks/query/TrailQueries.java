@@ -73,7 +73,11 @@ public final class TrailQueries {
       DataSource dataSource = BenchmarkStore.database(server.cluster().createDatabase("audit"));
       MovingClock clock = new MovingClock(BEGIN);
       SampleCommands commands = new SampleCommands(clock, PAUSE);
-      fill(new PostgresRecordStore(dataSource, BenchmarkStore.SETTINGS, clock), commands, events, out);
+      fill(
+          new PostgresRecordStore(dataSource, BenchmarkStore.SETTINGS, clock),
+          commands,
+          events,
+          out);
       tidy(dataSource);
       TrailQueries queries =
           new TrailQueries(new PostgresTrail(dataSource, BenchmarkStore.TRAIL), out);
@@ -116,14 +120,14 @@ public final class TrailQueries {
         "from, to",
         new CommandFilter(
             List.of(), BEGIN.plus(Duration.ofDays(20)), BEGIN.plus(Duration.ofDays(21))));
-    criteria(commands).forEach((name, criterion) ->
-        line(name, new CommandFilter(List.of(criterion), null, null)));
+    criteria(commands)
+        .forEach(
+            (name, criterion) -> line(name, new CommandFilter(List.of(criterion), null, null)));
     line("command", new EventFilter(CommandFilter.EVERYTHING, commands.latest(), null, null));
     for (String type : List.of("ExecutionFinished", "VoteCast", "ResultChunk", "GlassBroken")) {
       line(
           "type " + type,
-          new EventFilter(
-              CommandFilter.EVERYTHING, null, "countersign." + type + ".v1", null));
+          new EventFilter(CommandFilter.EVERYTHING, null, "countersign." + type + ".v1", null));
     }
     line("poison", new EventFilter(CommandFilter.EVERYTHING, null, null, true));
     line("no poison", new EventFilter(CommandFilter.EVERYTHING, null, null, false));
@@ -172,7 +176,8 @@ public final class TrailQueries {
 
   private void line(String name, CommandFilter filter) {
     double commands = median(() -> trail.commands(filter, null, PAGE));
-    double events = median(() -> trail.events(new EventFilter(filter, null, null, null), null, PAGE));
+    double events =
+        median(() -> trail.events(new EventFilter(filter, null, null, null), null, PAGE));
     add("| %s | %.1f | %.1f |%n".formatted(name, commands, events), Math.max(commands, events));
   }
 

@@ -22,9 +22,6 @@ public record Incident(
     long to,
     Instant foundAt,
     @Nullable Closing closing) {
-  /** Who explained it, and how. */
-  public record Closing(String by, String reason, Instant at) {}
-
   public String sentence() {
     return sentence(kind, subject, from, to);
   }

@@ -40,8 +40,14 @@ public interface Incidents {
    */
   Page<Incident, Long> incidents(IncidentFilter filter, @Nullable Long before, int limit);
 
-  /** Whether it was open until now. */
-  boolean close(long id, Incident.Closing closing);
+  /**
+   * Closes an incident that is open. Of several at once exactly one does.
+   *
+   * @param record makes it known for good, or throws, and then it stays open; runs only if it was
+   *     open
+   * @return whether it was open until now
+   */
+  boolean close(long id, Closing closing, Runnable record);
 
   /** How many are open. */
   long open();

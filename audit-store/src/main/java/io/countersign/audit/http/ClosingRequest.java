@@ -1,7 +1,7 @@
 package io.countersign.audit.http;
 
 /**
- * What explains an incident.
+ * What explains an incident or a finding.
  *
  * @param reason 1 to 2,000 characters
  */

@@ -1,6 +1,7 @@
 package io.countersign.audit.http;
 
 import com.fasterxml.jackson.annotation.JsonInclude;
+import io.countersign.audit.Closing;
 import io.countersign.audit.Incident;
 import io.countersign.contracts.IncidentKind;
 import java.time.Instant;
@@ -16,7 +17,7 @@ public record IncidentBody(
     long from,
     long to,
     Instant foundAt,
-    Incident.@Nullable Closing closing) {
+    @Nullable Closing closing) {
   static IncidentBody of(Incident incident) {
     return new IncidentBody(
         incident.id(),

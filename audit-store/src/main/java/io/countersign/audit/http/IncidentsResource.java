@@ -5,10 +5,8 @@ import io.countersign.audit.IncidentFilter;
 import io.countersign.audit.Incidents;
 import io.countersign.audit.Page;
 import io.countersign.contracts.IncidentKind;
-import io.countersign.contracts.Principal;
 import io.countersign.contracts.event.IncidentClosed;
 import io.countersign.platform.http.ProblemException;
-import io.countersign.platform.identity.Caller;
 import io.smallrye.common.annotation.RunOnVirtualThread;
 import jakarta.annotation.security.RolesAllowed;
 import jakarta.ws.rs.Consumes;
@@ -19,7 +17,6 @@ import jakarta.ws.rs.Produces;
 import jakarta.ws.rs.core.Context;
 import jakarta.ws.rs.core.MediaType;
 import jakarta.ws.rs.core.UriInfo;
-import java.time.Clock;
 import java.util.Set;
 import org.eclipse.microprofile.openapi.annotations.Operation;
 import org.eclipse.microprofile.openapi.annotations.tags.Tag;
@@ -30,28 +27,16 @@ import org.eclipse.microprofile.openapi.annotations.tags.Tag;
 @Tag(name = "Incidents")
 @RunOnVirtualThread
 public class IncidentsResource {
-  private static final int PAGE = 100;
-  private static final int LARGEST_PAGE = 1_000;
-  private static final int LONGEST_REASON = 2_000;
-  static final Set<String> PARAMETERS = Set.of("open", "kind", Filters.LIMIT, Filters.AFTER);
+  static final Set<String> PARAMETERS = Filters.union(FoundPage.PARAMETERS, Set.of("kind"));
 
   private final Incidents incidents;
   private final ReadRecorder recorder;
-  private final AdministrationRecorder administration;
-  private final Caller caller;
-  private final Clock clock;
+  private final ClosingRecorder closings;
 
-  IncidentsResource(
-      Incidents incidents,
-      ReadRecorder recorder,
-      AdministrationRecorder administration,
-      Caller caller,
-      Clock clock) {
+  IncidentsResource(Incidents incidents, ReadRecorder recorder, ClosingRecorder closings) {
     this.incidents = incidents;
     this.recorder = recorder;
-    this.administration = administration;
-    this.caller = caller;
-    this.clock = clock;
+    this.closings = closings;
   }
 
   @GET
@@ -63,19 +48,14 @@ public class IncidentsResource {
               + " (the 'next' of the page before).")
   public PageBody<IncidentBody> incidents(@Context UriInfo uri) {
     QueryParameters query = new QueryParameters(uri, PARAMETERS);
-    String open = query.oneOf("open", Set.of("true", "false"));
+    FoundPage asked = FoundPage.of(query);
     IncidentFilter filter =
         new IncidentFilter(
-            open == null ? null : Boolean.valueOf(open),
+            asked.open(),
             query.parsed("kind", "a kind of incident such as gap", IncidentKind::parse));
-    Long before = query.parsed(Filters.AFTER, "the 'next' of a page of incidents", Long::parseLong);
-    int limit = query.number(Filters.LIMIT, 1, LARGEST_PAGE, PAGE);
     Page<Incident, Long> page =
-        recorder.recorded(uri, () -> incidents.incidents(filter, before, limit));
-    Long next = page.next();
-    return new PageBody<>(
-        page.entries().stream().map(IncidentBody::of).toList(),
-        next == null ? null : next.toString());
+        recorder.recorded(uri, () -> incidents.incidents(filter, asked.before(), asked.limit()));
+    return FoundPage.body(page, IncidentBody::of);
   }
 
   @POST
@@ -91,10 +71,12 @@ public class IncidentsResource {
     if (incident.closing() != null) {
       throw closedAlready(incident.id());
     }
-    String reason = reason(request);
-    Principal by = caller.principal();
-    administration.record(new IncidentClosed(incident.id(), by, reason));
-    if (!incidents.close(incident.id(), new Incident.Closing(by.name(), reason, clock.instant()))) {
+    boolean closed =
+        closings.close(
+            request,
+            (by, reason) -> new IncidentClosed(incident.id(), by, reason),
+            (closing, record) -> incidents.close(incident.id(), closing, record));
+    if (!closed) {
       throw closedAlready(incident.id());
     }
     return IncidentBody.of(incident(id));
@@ -106,17 +88,6 @@ public class IncidentsResource {
     } catch (NumberFormatException e) {
       throw unknown(id);
     }
-  }
-
-  private static String reason(ClosingRequest request) {
-    String reason = request.reason().strip();
-    if (reason.isEmpty() || reason.length() > LONGEST_REASON) {
-      throw new ProblemException(
-          AuditProblem.INVALID_CLOSING,
-          "Give a reason of 1 to %d characters; this one has %d."
-              .formatted(LONGEST_REASON, reason.length()));
-    }
-    return reason;
   }
 
   private static ProblemException unknown(String id) {

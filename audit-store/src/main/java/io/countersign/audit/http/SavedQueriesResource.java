@@ -41,6 +41,7 @@ public class SavedQueriesResource {
           "/v1/events", Filters.OF_EVENT_PAGES,
           "/v1/events/live", Filters.OF_EVENTS,
           "/v1/incidents", IncidentsResource.PARAMETERS,
+          "/v1/findings", FindingsResource.PARAMETERS,
           "/v1/investigation/counts", InvestigationResource.OF_COUNTS,
           "/v1/investigation/exposures", InvestigationResource.OF_EXPOSURES,
           "/v1/investigation/changes", Filters.OF_CHANGES);

@@ -1,5 +1,6 @@
 package io.countersign.audit.store;
 
+import io.countersign.audit.Closing;
 import io.countersign.audit.Gap;
 import io.countersign.audit.Incident;
 import io.countersign.audit.IncidentFilter;
@@ -83,10 +84,12 @@ public final class PostgresIncidents implements Incidents {
 
   private final Database database;
   private final Query query;
+  private final ClosingRows closings;
 
   public PostgresIncidents(DataSource dataSource, TrailSettings settings) {
     this.database = new Database(dataSource);
     this.query = new Query(database, settings.queryTimeout());
+    this.closings = new ClosingRows(database, "incident");
   }
 
   @Override
@@ -188,20 +191,8 @@ public final class PostgresIncidents implements Incidents {
   }
 
   @Override
-  public boolean close(long id, Incident.Closing closing) {
-    return database.inTransaction(connection -> {
-      try (PreparedStatement statement =
-          connection.prepareStatement(
-              "INSERT INTO incident_closing (incident_id, closed_by, reason, closed_at)"
-                  + " VALUES (?, ?, ?, ?) ON CONFLICT DO NOTHING")) {
-        Binder binder = new Binder(connection, statement);
-        binder.number(id);
-        binder.text(closing.by());
-        binder.text(closing.reason());
-        binder.time(closing.at());
-        return statement.executeUpdate() == 1;
-      }
-    });
+  public boolean close(long id, Closing closing, Runnable record) {
+    return closings.close(id, closing, record);
   }
 
   @Override
@@ -216,7 +207,6 @@ public final class PostgresIncidents implements Incidents {
   }
 
   private static Incident read(ResultSet row) throws SQLException {
-    String closedBy = row.getString("closed_by");
     return new Incident(
         row.getLong("incident_id"),
         IncidentKind.parse(row.getString("kind")),
@@ -224,9 +214,6 @@ public final class PostgresIncidents implements Incidents {
         row.getLong("from_number"),
         row.getLong("to_number"),
         PostgresTime.required(row, "found_at"),
-        closedBy == null
-            ? null
-            : new Incident.Closing(
-                closedBy, row.getString("reason"), PostgresTime.required(row, "closed_at")));
+        ClosingRows.read(row));
   }
 }

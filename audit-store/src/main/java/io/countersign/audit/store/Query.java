@@ -1,6 +1,7 @@
 package io.countersign.audit.store;
 
 import io.countersign.audit.QueryTooLongException;
+import java.sql.Connection;
 import java.sql.PreparedStatement;
 import java.sql.ResultSet;
 import java.sql.SQLException;
@@ -45,6 +46,15 @@ final class Query {
         throw e;
       }
     });
+  }
+
+  /** The same within a transaction that there is already, as long as it takes. */
+  static <T> List<T> list(Connection connection, String sql, Binding binding, Row<T> reader)
+      throws SQLException {
+    try (PreparedStatement statement = connection.prepareStatement(sql)) {
+      binding.bind(new Binder(connection, statement));
+      return read(statement, reader);
+    }
   }
 
   private static <T> List<T> read(PreparedStatement statement, Row<T> reader) throws SQLException {

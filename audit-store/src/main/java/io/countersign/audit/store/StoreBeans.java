@@ -7,6 +7,8 @@ import io.countersign.audit.RecordReading;
 import io.countersign.audit.RecordStore;
 import io.countersign.audit.SavedQueries;
 import io.countersign.audit.Trail;
+import io.countersign.audit.behaviour.Activities;
+import io.countersign.audit.behaviour.Findings;
 import io.countersign.audit.export.Outbox;
 import io.countersign.audit.report.PeriodFacts;
 import io.countersign.audit.retention.Disposals;
@@ -79,5 +81,17 @@ final class StoreBeans {
   @Singleton
   Outbox outbox(DataSource dataSource, TrailConfiguration settings) {
     return new PostgresOutbox(dataSource, settings);
+  }
+
+  @Produces
+  @Singleton
+  Activities activities(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresActivities(dataSource, settings);
+  }
+
+  @Produces
+  @Singleton
+  Findings findings(DataSource dataSource, TrailConfiguration settings) {
+    return new PostgresFindings(dataSource, settings);
   }
 }

@@ -2,10 +2,12 @@ package io.countersign.audit.store;
 
 import static java.nio.charset.StandardCharsets.UTF_8;
 import static org.assertj.core.api.Assertions.assertThat;
+import static org.assertj.core.api.Assertions.catchThrowable;
 import static org.assertj.core.api.Assertions.tuple;
 
 import io.countersign.audit.AuditRecord;
 import io.countersign.audit.Batch;
+import io.countersign.audit.Closing;
 import io.countersign.audit.CommandLife;
 import io.countersign.audit.Completeness;
 import io.countersign.audit.CompletenessSettings;
@@ -33,7 +35,14 @@ import java.util.ArrayList;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
+import java.util.Queue;
 import java.util.UUID;
+import java.util.concurrent.Callable;
+import java.util.concurrent.ConcurrentLinkedQueue;
+import java.util.concurrent.ExecutorService;
+import java.util.concurrent.Executors;
+import java.util.concurrent.Future;
+import java.util.stream.Stream;
 import javax.sql.DataSource;
 import org.apache.kafka.clients.producer.ProducerRecord;
 import org.junit.jupiter.api.BeforeEach;
@@ -43,6 +52,7 @@ class PostgresIncidentsTest {
   private final Instant now = Instant.now();
   private final Map<Partition, Long> next = new HashMap<>();
   private final List<Incident> told = new ArrayList<>();
+  private final Queue<String> recorded = new ConcurrentLinkedQueue<>();
   private PostgresRecordStore store;
   private Incidents incidents;
 
@@ -232,8 +242,8 @@ class PostgresIncidentsTest {
     assertThat(incidents.open()).isEqualTo(1);
 
     // When
-    boolean first = incidents.close(id, new Incident.Closing("audrey", "ticket 4711", now));
-    boolean second = incidents.close(id, new Incident.Closing("adam", "other", now));
+    boolean first = close(id, "audrey");
+    boolean second = close(id, "adam");
 
     // Then
     assertThat(first).isTrue();
@@ -243,6 +253,59 @@ class PostgresIncidentsTest {
     assertThat(page(new IncidentFilter(false, IncidentKind.REGRESSION)).entries())
         .singleElement()
         .satisfies(incident -> assertThat(incident.closing().by()).isEqualTo("audrey"));
+  }
+
+  @Test
+  void ofManyWhoCloseItAtOnceOneDoesAndIsRecorded() throws Exception {
+    // Given
+    store.tellRegression(new Gap(new Partition(Topic.COMMANDS.topicName(), 3), 2, 5));
+    look(now);
+    long id = told.getFirst().id();
+    List<Callable<Boolean>> closers =
+        Stream.of("audrey", "adam", "olga", "rita")
+            .map(by -> (Callable<Boolean>) () -> close(id, by))
+            .toList();
+
+    // When
+    List<Boolean> closed = new ArrayList<>();
+    try (ExecutorService threads = Executors.newFixedThreadPool(closers.size())) {
+      for (Future<Boolean> closer : threads.invokeAll(closers)) {
+        closed.add(closer.get());
+      }
+    }
+
+    // Then
+    assertThat(closed).containsOnlyOnce(true);
+    assertThat(recorded)
+        .singleElement()
+        .isEqualTo(incidents.incident(id).orElseThrow().closing().by());
+  }
+
+  @Test
+  void staysOpenIfItsClosingCannotBeRecorded() {
+    // Given
+    store.tellRegression(new Gap(new Partition(Topic.COMMANDS.topicName(), 3), 2, 5));
+    look(now);
+    long id = told.getFirst().id();
+
+    // When
+    Throwable failure =
+        catchThrowable(() ->
+            incidents.close(
+                id,
+                new Closing("audrey", "ticket 4711", now),
+                () -> {
+                  throw new IllegalStateException("the broker is away");
+                }));
+
+    // Then
+    assertThat(failure).hasMessage("the broker is away");
+    assertThat(incidents.open()).isEqualTo(1);
+    assertThat(close(id, "audrey")).isTrue();
+  }
+
+  private boolean close(long id, String by) {
+    return incidents.close(id, new Closing(by, "ticket 4711", now), () -> recorded.add(by));
   }
 
   @Test

@@ -3,6 +3,7 @@ CREATE TABLE behaviour_position (
   topic        text COLLATE "C" NOT NULL,
   partition    integer NOT NULL,
   next_offset  bigint NOT NULL,
+  stored_on    date NOT NULL,             -- nothing that is still to be looked at was stored a day before or earlier
   PRIMARY KEY (topic, partition)
 );
 

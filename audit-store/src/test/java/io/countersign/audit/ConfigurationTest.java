@@ -2,9 +2,11 @@ package io.countersign.audit;
 
 import static org.assertj.core.api.Assertions.assertThat;
 
+import io.countersign.audit.behaviour.BehaviourSettings;
 import io.countersign.audit.completeness.CompletenessConfiguration;
 import io.countersign.audit.kafka.IngestionSettings;
 import io.countersign.audit.store.TrailConfiguration;
+import io.countersign.audit.watch.BehaviourConfiguration;
 import io.smallrye.config.SmallRyeConfig;
 import io.smallrye.config.SmallRyeConfigBuilder;
 import java.time.Duration;
@@ -32,6 +34,83 @@ class ConfigurationTest {
     assertThat(completeness.grace()).isEqualTo(Duration.ofMinutes(1));
     assertThat(completeness.unfinishedAfter()).isEqualTo(Duration.ofHours(1));
     assertThat(completeness.lagOfRetention()).isEqualTo(0.5);
+  }
+
+  @Test
+  void takesThisForMuchAndForUsual() {
+    // When
+    BehaviourSettings behaviour =
+        configuration(Map.of()).getConfigMapping(BehaviourConfiguration.class);
+
+    // Then
+    assertThat(behaviour.interval()).isEqualTo(Duration.ofMinutes(1));
+    assertThat(behaviour.baseline()).isEqualTo(Duration.ofDays(28));
+    assertThat(behaviour.minimumHistory()).isEqualTo(Duration.ofDays(14));
+    assertThat(behaviour.minimumDays()).isEqualTo(5);
+    assertThat(behaviour.minimumCommands()).isEqualTo(40);
+    assertThat(behaviour.window()).isEqualTo(Duration.ofHours(1));
+    assertThat(behaviour.massReadRows()).isEqualTo(10_000);
+    assertThat(behaviour.massReadUnmaskedRows()).isEqualTo(1_000);
+    assertThat(behaviour.timesUsual()).isEqualTo(2);
+    assertThat(behaviour.offHoursCommands()).isEqualTo(3);
+    assertThat(behaviour.mostIrregular()).isEqualTo(0.05);
+    assertThat(behaviour.workingHours()).isEmpty();
+    assertThat(behaviour.denials()).isEqualTo(5);
+    assertThat(behaviour.variations()).isEqualTo(3);
+    assertThat(behaviour.narrowingSteps()).isEqualTo(4);
+    assertThat(behaviour.haste()).isEqualTo(Duration.ofSeconds(10));
+    assertThat(behaviour.hastyApprovals()).isEqualTo(5);
+    assertThat(behaviour.pairApprovals()).isEqualTo(20);
+  }
+
+  @Test
+  void namesWhatIsMuchAndUsual() {
+    // Given
+    String prefix = "countersign.audit.behaviour.";
+    Map<String, String> values =
+        Map.ofEntries(
+            Map.entry(prefix + "interval", "1s"),
+            Map.entry(prefix + "baseline", "2d"),
+            Map.entry(prefix + "minimum-history", "3d"),
+            Map.entry(prefix + "minimum-days", "4"),
+            Map.entry(prefix + "minimum-commands", "5"),
+            Map.entry(prefix + "window", "6s"),
+            Map.entry(prefix + "mass-read-rows", "7"),
+            Map.entry(prefix + "mass-read-unmasked-rows", "8"),
+            Map.entry(prefix + "times-usual", "9"),
+            Map.entry(prefix + "off-hours-commands", "10"),
+            Map.entry(prefix + "most-irregular", "0.11"),
+            Map.entry(prefix + "working-hours", "UTC 8-16"),
+            Map.entry(prefix + "denials", "12"),
+            Map.entry(prefix + "variations", "13"),
+            Map.entry(prefix + "narrowing-steps", "14"),
+            Map.entry(prefix + "haste", "15s"),
+            Map.entry(prefix + "hasty-approvals", "16"),
+            Map.entry(prefix + "pair-approvals", "17"));
+
+    // When
+    BehaviourSettings behaviour =
+        configuration(values).getConfigMapping(BehaviourConfiguration.class);
+
+    // Then
+    assertThat(behaviour.interval()).isEqualTo(Duration.ofSeconds(1));
+    assertThat(behaviour.baseline()).isEqualTo(Duration.ofDays(2));
+    assertThat(behaviour.minimumHistory()).isEqualTo(Duration.ofDays(3));
+    assertThat(behaviour.minimumDays()).isEqualTo(4);
+    assertThat(behaviour.minimumCommands()).isEqualTo(5);
+    assertThat(behaviour.window()).isEqualTo(Duration.ofSeconds(6));
+    assertThat(behaviour.massReadRows()).isEqualTo(7);
+    assertThat(behaviour.massReadUnmaskedRows()).isEqualTo(8);
+    assertThat(behaviour.timesUsual()).isEqualTo(9);
+    assertThat(behaviour.offHoursCommands()).isEqualTo(10);
+    assertThat(behaviour.mostIrregular()).isEqualTo(0.11);
+    assertThat(behaviour.workingHours()).contains("UTC 8-16");
+    assertThat(behaviour.denials()).isEqualTo(12);
+    assertThat(behaviour.variations()).isEqualTo(13);
+    assertThat(behaviour.narrowingSteps()).isEqualTo(14);
+    assertThat(behaviour.haste()).isEqualTo(Duration.ofSeconds(15));
+    assertThat(behaviour.hastyApprovals()).isEqualTo(16);
+    assertThat(behaviour.pairApprovals()).isEqualTo(17);
   }
 
   @Test
@@ -73,6 +152,7 @@ class ConfigurationTest {
         .withMapping(IngestionSettings.class)
         .withMapping(TrailConfiguration.class)
         .withMapping(CompletenessConfiguration.class)
+        .withMapping(BehaviourConfiguration.class)
         .withDefaultValues(values)
         .build();
   }

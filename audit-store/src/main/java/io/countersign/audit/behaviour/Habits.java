@@ -16,12 +16,20 @@ import java.util.function.ToLongFunction;
  *
  * @param from when the baseline begins
  * @param to the first moment after it
+ * @param activeHours in how many hours that are such an hour of the day it was active
  */
-public record Habits(Tally tally, Instant from, Instant to) {
+public record Habits(Tally tally, Instant from, Instant to, Map<DayHour, Integer> activeHours) {
   private static final int PERCENT = 100;
 
+  public Habits {
+    activeHours = Map.copyOf(activeHours);
+  }
+
   public static Habits of(Collection<Slice> slices, Instant from, Instant to) {
-    return new Habits(Tally.of(slices), from, to);
+    Tally tally = Tally.of(slices);
+    Map<DayHour, Integer> active = new HashMap<>();
+    tally.hours().keySet().forEach(h -> active.merge(DayHour.of(h), 1, Integer::sum));
+    return new Habits(tally, from, to, active);
   }
 
   /** Whether they are known well enough for anything to be called unusual. */
@@ -41,21 +49,9 @@ public record Habits(Tally tally, Instant from, Instant to) {
 
   /** Whether it was ever active at this hour of the day, or the one before or after. */
   boolean includes(DayHour hour) {
-    Map<DayHour, Integer> active = activeHours();
-    return active.containsKey(hour)
-        || active.containsKey(hour.before())
-        || active.containsKey(hour.after());
-  }
-
-  /** In how many hours of the baseline that are such an hour of the day it was active. */
-  int activeAt(DayHour hour) {
-    return activeHours().getOrDefault(hour, 0);
-  }
-
-  private Map<DayHour, Integer> activeHours() {
-    Map<DayHour, Integer> active = new HashMap<>();
-    tally.hours().keySet().forEach(h -> active.merge(DayHour.of(h), 1, Integer::sum));
-    return active;
+    return activeHours.containsKey(hour)
+        || activeHours.containsKey(hour.before())
+        || activeHours.containsKey(hour.after());
   }
 
   /**
@@ -63,13 +59,14 @@ public record Habits(Tally tally, Instant from, Instant to) {
    * hours that are the only ones of theirs (Good, "The population frequencies of species", 1953).
    */
   double irregularity() {
-    long alone = activeHours().values().stream().filter(count -> count == 1).count();
+    long alone = activeHours.values().stream().filter(count -> count == 1).count();
     return tally.hours().isEmpty() ? 1 : (double) alone / tally.hours().size();
   }
 
   /** How surprising activity at this hour of the day is, with one added to each count. */
   double bits(DayHour hour) {
-    return Bits.of((activeAt(hour) + 1.0) / (tally.hours().size() + DayHour.COUNT));
+    return Bits.of(
+        (activeHours.getOrDefault(hour, 0) + 1.0) / (tally.hours().size() + DayHour.COUNT));
   }
 
   /** The most rows of an hour that {@code rows} gives for the category. */

@@ -1,12 +1,12 @@
 package io.countersign.audit.behaviour;
 
-import java.util.ArrayList;
 import java.util.List;
 import java.util.Locale;
 import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.regex.Pattern;
+import java.util.stream.Collectors;
 
 /**
  * What a justification says by its words: these lists, and nothing cleverer.
@@ -17,114 +17,25 @@ import java.util.regex.Pattern;
  *     orders}, {@code orders table}
  */
 record Intent(Set<String> reading, Set<String> changing, Set<String> tables) {
-  private static final Set<String> READING =
-      Set.of(
-          "analyse",
-          "analysis",
-          "analyze",
-          "browse",
-          "check",
-          "checking",
-          "count",
-          "counting",
-          "dashboard",
-          "inspect",
-          "inspection",
-          "list",
-          "listing",
-          "look",
-          "looking",
-          "lookup",
-          "overview",
-          "query",
-          "read",
-          "read-only",
-          "readonly",
-          "reading",
-          "report",
-          "reporting",
-          "review",
-          "see",
-          "show",
-          "statistics",
-          "summary",
-          "view",
-          "viewing");
-  private static final Set<String> CHANGING =
-      Set.of(
-          "add",
-          "adding",
-          "adjust",
-          "anonymise",
-          "anonymize",
-          "apply",
-          "archive",
-          "archiving",
-          "backfill",
-          "change",
-          "changing",
-          "clean",
-          "cleaning",
-          "cleanup",
-          "clear",
-          "close",
-          "correct",
-          "correcting",
-          "correction",
-          "create",
-          "creating",
-          "deactivate",
-          "deduplicate",
-          "delete",
-          "deleting",
-          "deletion",
-          "disable",
-          "drop",
-          "edit",
-          "enable",
-          "erase",
-          "fix",
-          "fixing",
-          "grant",
-          "import",
-          "insert",
-          "inserting",
-          "load",
-          "mark",
-          "merge",
-          "migrate",
-          "migration",
-          "modify",
-          "move",
-          "populate",
-          "purge",
-          "recompute",
-          "refund",
-          "refresh",
-          "remove",
-          "removing",
-          "rename",
-          "repair",
-          "replace",
-          "reset",
-          "resolve",
-          "restore",
-          "revoke",
-          "rewrite",
-          "save",
-          "seed",
-          "set",
-          "store",
-          "sync",
-          "truncate",
-          "undo",
-          "update",
-          "updating",
-          "upsert",
-          "wipe",
-          "write",
-          "writing");
   private static final Pattern BETWEEN_WORDS = Pattern.compile("[^\\p{L}\\p{N}_.-]+");
+  private static final Set<String> READING =
+      words(
+          """
+          analyse analysis analyze browse check checking count counting dashboard inspect
+          inspection list listing look looking lookup overview query read read-only readonly
+          reading report reporting review see show statistics summary view viewing\
+          """);
+  private static final Set<String> CHANGING =
+      words(
+          """
+          add adding adjust anonymise anonymize apply archive archiving backfill change
+          changing clean cleaning cleanup clear close correct correcting correction create
+          creating deactivate deduplicate delete deleting deletion disable drop edit enable
+          erase fix fixing grant import insert inserting load mark merge migrate migration
+          modify move populate purge recompute refund refresh remove removing rename repair
+          replace reset resolve restore revoke rewrite save seed set store sync truncate
+          undo update updating upsert wipe write writing\
+          """);
   private static final Pattern EDGE = Pattern.compile("^[.-]+|[.-]+$");
   private static final Pattern NAME = Pattern.compile("[\\p{L}_][\\p{L}\\p{N}_]*");
   private static final Pattern QUALIFIED =
@@ -133,50 +44,12 @@ record Intent(Set<String> reading, Set<String> changing, Set<String> tables) {
 
   /** Words beside "table" that are no names. */
   private static final Set<String> NO_NAMES =
-      Set.of(
-          "a",
-          "all",
-          "and",
-          "any",
-          "at",
-          "by",
-          "each",
-          "every",
-          "for",
-          "from",
-          "in",
-          "is",
-          "it",
-          "its",
-          "main",
-          "new",
-          "no",
-          "of",
-          "old",
-          "on",
-          "one",
-          "or",
-          "other",
-          "our",
-          "same",
-          "size",
-          "sizes",
-          "some",
-          "temp",
-          "temporary",
-          "that",
-          "the",
-          "their",
-          "this",
-          "to",
-          "was",
-          "which",
-          "whole",
-          "with",
-          "your",
-          "my",
-          "lookup",
-          "pivot");
+      words(
+          """
+          a all and any at by each every for from in is it its main new no of old on one or
+          other our same size sizes some temp temporary that the their this to was which
+          whole with your my lookup pivot\
+          """);
 
   Intent {
     reading = Set.copyOf(reading);
@@ -185,14 +58,17 @@ record Intent(Set<String> reading, Set<String> changing, Set<String> tables) {
   }
 
   static Intent of(String justification) {
-    List<String> words = new ArrayList<>();
-    for (String part : BETWEEN_WORDS.split(justification.toLowerCase(Locale.ROOT))) {
-      String word = EDGE.matcher(part).replaceAll("");
-      if (!word.isEmpty()) {
-        words.add(word);
-      }
-    }
+    List<String> words =
+        BETWEEN_WORDS
+            .splitAsStream(justification.toLowerCase(Locale.ROOT))
+            .map(word -> EDGE.matcher(word).replaceAll(""))
+            .filter(word -> !word.isEmpty())
+            .toList();
     return new Intent(among(words, READING), among(words, CHANGING), tables(words));
+  }
+
+  private static Set<String> words(String list) {
+    return BETWEEN_WORDS.splitAsStream(list).collect(Collectors.toUnmodifiableSet());
   }
 
   boolean isToReadOnly() {

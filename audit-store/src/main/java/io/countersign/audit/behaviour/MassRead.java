@@ -4,6 +4,7 @@ import io.countersign.audit.behaviour.Tally.Hour;
 import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
+import java.util.Optional;
 import java.util.Set;
 import java.util.TreeSet;
 import java.util.function.Function;
@@ -21,25 +22,27 @@ record MassRead(BehaviourSettings settings) implements Detector {
       shown.addAll(activity.shown());
     }
     List<Observation> observed = new ArrayList<>();
-    shown.forEach(c -> add(observed, conduct, c, true));
-    seen.forEach(c -> add(observed, conduct, c, false));
+    for (String category : seen) {
+      Optional<Observation> asTheyAre =
+          shown.contains(category) ? observed(conduct, category, true) : Optional.empty();
+      asTheyAre.or(() -> observed(conduct, category, false)).ifPresent(observed::add);
+    }
     return observed;
   }
 
-  private void add(List<Observation> to, Conduct conduct, String category, boolean unmasked) {
+  private Optional<Observation> observed(Conduct conduct, String category, boolean unmasked) {
     Function<Hour, Map<String, Long>> rows = unmasked ? Hour::rowsShown : Hour::rowsSeen;
     long usual = conduct.habits().most(rows, category);
     long much = unmasked ? settings.massReadUnmaskedRows() : settings.massReadRows();
     long enough = Math.max(much, usual * settings.timesUsual());
-    Burst.first(conduct, settings.window(), enough, weight(category, unmasked))
-        .ifPresent(burst ->
-            to.add(
-                conduct.observation(
-                    FindingKind.MASS_READ,
-                    unmasked ? category + " as it is" : category,
-                    sentence(conduct, category, unmasked, burst, usual),
-                    burst.activities(),
-                    conduct.commands().with(unmasked ? "unmasked" : "category", category))));
+    return Burst.first(conduct, settings.window(), enough, weight(category, unmasked))
+        .map(burst ->
+            conduct.observation(
+                FindingKind.MASS_READ,
+                unmasked ? category + " as it is" : category,
+                sentence(conduct, category, unmasked, burst, usual),
+                burst.activities(),
+                conduct.commands().with(unmasked ? "unmasked" : "category", category)));
   }
 
   private static ToLongFunction<Activity> weight(String category, boolean unmasked) {

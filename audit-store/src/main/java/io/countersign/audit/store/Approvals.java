@@ -33,7 +33,7 @@ final class Approvals {
   private static final String ASKED =
       """
       SELECT type, happened_at, record_value FROM event
-      WHERE command_id = ? AND type IN ('countersign.ApprovalRequested.v1', 'countersign.ApprovalRevised.v1')
+      WHERE command_id = ? AND category = 'approvals' AND type IN ('countersign.ApprovalRequested.v1', 'countersign.ApprovalRevised.v1')
         AND reading = 'event' AND happened_at <= ? ORDER BY happened_at DESC\
       """;
   private static final String INSERT =

@@ -10,6 +10,10 @@ import java.io.IOException;
 import java.sql.Connection;
 import java.sql.ResultSet;
 import java.sql.SQLException;
+import java.time.Instant;
+import java.time.LocalDate;
+import java.time.ZoneOffset;
+import java.util.Comparator;
 import java.util.HashMap;
 import java.util.List;
 import java.util.Map;
@@ -29,7 +33,7 @@ final class Questions {
   private static final String DECIDED =
       """
       SELECT command_id, record_value FROM event WHERE command_id = ANY (?::uuid[])
-        AND type = 'countersign.CommandDecided.v1' AND reading = 'event' AND duplicate_of IS NULL\
+        AND category = 'decisions' AND stored_on >= ?::date AND type = 'countersign.CommandDecided.v1' AND reading = 'event' AND duplicate_of IS NULL\
       """;
 
   /** The activities with their questions. */
@@ -41,11 +45,21 @@ final class Questions {
       Query.list(
               connection,
               DECIDED,
-              binder -> binder.texts(some.stream().map(a -> a.command().toString())),
+              binder -> {
+                binder.texts(some.stream().map(a -> a.command().toString()));
+                binder.text(firstDay(some).toString());
+              },
               Questions::read)
           .forEach(found -> found.question().ifPresent(q -> asked.put(found.command(), q)));
     }
     return activities.stream().map(a -> a.asking(asked.get(a.command()))).toList();
+  }
+
+  /** None was stored before its command's id was drawn, but for what clocks differ. */
+  private static LocalDate firstDay(List<Activity> activities) {
+    Instant first =
+        activities.stream().map(Activity::at).min(Comparator.naturalOrder()).orElseThrow();
+    return LocalDate.ofInstant(first, ZoneOffset.UTC).minusDays(1);
   }
 
   private static boolean mayBe(Activity activity) {

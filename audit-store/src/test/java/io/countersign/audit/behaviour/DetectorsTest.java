@@ -64,6 +64,12 @@ class DetectorsTest {
   }
 
   @Test
+  void aCategoryIsToldOnce() {
+    assertThat(kinds(read("10:00:00", 20_000).masking("email").showing("email")))
+        .containsExactly(FindingKind.MASS_READ);
+  }
+
+  @Test
   void whoAlwaysReadsMuchIsNotTold() {
     // Given
     Habits nightly =

@@ -43,7 +43,7 @@ class PlantedBehaviourTest {
             "same-pair rita mallory-subject");
   }
 
-  /** 17 principals and 3 reviewers over 5 weeks of seven days: 700 days of somebody. */
+  /** 14 principals and 3 reviewers in 5 weeks: nearly 600 days of somebody. */
   @Test
   void raisesFewFalseAlarms() {
     // Given

@@ -62,9 +62,9 @@ final class SyntheticMonth {
       month.person("person-" + i);
     }
     for (int i = 0; i < 4; i++) {
-      month.ticking("ticker-" + i);
       month.onDemand("helper-" + i);
     }
+    month.ticking("ticker");
     month.nightly("exporter");
     month.approvals();
     return month;
@@ -104,7 +104,13 @@ final class SyntheticMonth {
     Random random = random(name);
     List<Activity> done = add(name, "HUMAN");
     for (LocalDate day = BEGIN; day.isBefore(END); day = day.plusDays(1)) {
-      if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0 || random.nextInt(12) == 0) {
+      if (day.getDayOfWeek().compareTo(DayOfWeek.FRIDAY) > 0) {
+        if (random.nextInt(40) == 0) {
+          onCall(random, done, day);
+        }
+        continue;
+      }
+      if (random.nextInt(12) == 0) {
         continue;
       }
       int first = 7 + random.nextInt(2);
@@ -115,6 +121,14 @@ final class SyntheticMonth {
       if (random.nextInt(20) == 0) {
         done.add(any(random, at(day, 19, random.nextInt(3600)), 99));
       }
+    }
+  }
+
+  /** Somebody's Saturday: rightly told. */
+  private static void onCall(Random random, List<Activity> done, LocalDate day) {
+    int hour = random.nextInt(24);
+    for (int i = random.nextInt(1, 8); i > 0; i--) {
+      done.add(any(random, at(day, hour, random.nextInt(3600)), i));
     }
   }
 

@@ -48,6 +48,3 @@ CREATE TABLE finding_closing (
   reason     text NOT NULL,
   closed_at  timestamptz NOT NULL
 );
-
--- Who did how much of what in some time, without reading what the commands say.
-CREATE INDEX command_by_principal ON command (principal_subject, happened_at) WHERE principal_subject IS NOT NULL;

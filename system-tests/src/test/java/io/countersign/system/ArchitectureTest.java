@@ -65,6 +65,7 @@ class ArchitectureTest {
                 "io.countersign.approval.notice",
                 "io.countersign.approval.review",
                 "io.countersign.audit.archive",
+                "io.countersign.audit.behaviour",
                 "io.countersign.audit.ledger",
                 "io.countersign.audit.report",
                 "io.countersign.audit.retention"))

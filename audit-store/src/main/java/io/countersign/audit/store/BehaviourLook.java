@@ -14,6 +14,7 @@ import java.time.Instant;
 import java.time.LocalDate;
 import java.util.ArrayList;
 import java.util.List;
+import java.util.stream.Stream;
 
 /**
  * One look, within one transaction: which commands have changed since the look before, what their
@@ -27,7 +28,7 @@ final class BehaviourLook {
   private static final String ACTIVITIES =
       "SELECT "
           + ActivityColumns.OF_ACTIVITY
-          + " FROM command WHERE principal_subject = ? AND happened_at >= ? AND happened_at < ?";
+          + " FROM command WHERE principal_terms @> ? AND principal_subject = ? AND happened_at >= ? AND happened_at < ?";
 
   private final RecentHabits habits = new RecentHabits();
   private final Questions questions = new Questions();
@@ -71,6 +72,7 @@ final class BehaviourLook {
             connection,
             ACTIVITIES,
             binder -> {
+              binder.texts(Stream.of(SearchTerms.term(principal.subject())));
               binder.text(principal.subject());
               binder.time(touched.first().minus(detection.reach()));
               binder.time(earlier(touched.last().plus(detection.reach()), touched.dayEnds()));

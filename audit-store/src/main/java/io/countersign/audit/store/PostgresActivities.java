@@ -40,7 +40,7 @@ public final class PostgresActivities implements Activities {
       "SELECT principal_subject, "
           + ActivityColumns.OF_SLICE
           + """
-           FROM command WHERE principal_subject = ANY (?) AND happened_at >= ? AND happened_at < ?
+           FROM command WHERE principal_terms && ? AND principal_subject = ANY (?) AND happened_at >= ? AND happened_at < ?
           GROUP BY principal_subject, hour, data_source, tables, kinds, decision, approval, outcome,
             masked_categories, shown_categories\
           """;
@@ -90,6 +90,7 @@ public final class PostgresActivities implements Activities {
 
   private static Query.Binding which(Set<String> subjects, Instant from, Instant to) {
     return binder -> {
+      binder.texts(subjects.stream().map(SearchTerms::term));
       binder.texts(subjects.stream());
       binder.time(from);
       binder.time(to);

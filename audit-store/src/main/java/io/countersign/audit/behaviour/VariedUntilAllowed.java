@@ -28,7 +28,7 @@ record VariedUntilAllowed(BehaviourSettings settings) implements Detector {
 
   private List<Activity> attempts(Conduct conduct, Activity passed) {
     return conduct.activities().stream()
-        .filter(a -> "denied".equals(a.decision()) && a.at().isBefore(passed.at()))
+        .filter(a -> "denied".equals(a.decision()) && !a.at().isAfter(passed.at()))
         .filter(a -> !a.at().isBefore(passed.at().minus(settings.window())))
         .filter(a -> Objects.equals(a.dataSource(), passed.dataSource()))
         .filter(a -> a.tables().equals(passed.tables()) && a.writes() == passed.writes())

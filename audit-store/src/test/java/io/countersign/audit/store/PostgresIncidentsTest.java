@@ -226,7 +226,7 @@ class PostgresIncidentsTest {
             assertThat(incident.sentence())
                 .isEqualTo(
                     "83 records of countersign.commands/2, from offset 7 on, may be removed before they are read"));
-    incidents.close(told.getFirst().id(), new Incident.Closing("audrey", "ticket 4711", now));
+    assertThat(close(told.getFirst().id(), "audrey")).isTrue();
     incidents.tellLag(List.of(new Gap(partition, 12, 95)), now);
     look(now);
     assertThat(told).hasSize(2);

@@ -66,7 +66,9 @@ class ArchitectureTest {
                 "io.countersign.approval.review",
                 "io.countersign.audit.archive",
                 "io.countersign.audit.behaviour",
+                "io.countersign.audit.export",
                 "io.countersign.audit.ledger",
+                "io.countersign.audit.ocsf",
                 "io.countersign.audit.report",
                 "io.countersign.audit.retention"))
         .toList();

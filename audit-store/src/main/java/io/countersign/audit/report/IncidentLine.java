@@ -1,5 +1,6 @@
 package io.countersign.audit.report;
 
+import io.countersign.audit.Closing;
 import io.countersign.audit.Incident;
 import io.countersign.audit.IncidentFilter;
 import io.countersign.audit.Incidents;
@@ -26,7 +27,7 @@ public record IncidentLine(
   private static final int PAGE = 1_000;
 
   static IncidentLine of(Incident incident) {
-    Incident.Closing closing = incident.closing();
+    Closing closing = incident.closing();
     return new IncidentLine(
         incident.id(),
         incident.kind(),
@@ -55,7 +56,7 @@ public record IncidentLine(
   }
 
   private static boolean concerns(Incident incident, Period period) {
-    Incident.Closing closing = incident.closing();
+    Closing closing = incident.closing();
     return closing == null || period.holds(incident.foundAt()) || period.holds(closing.at());
   }
 }

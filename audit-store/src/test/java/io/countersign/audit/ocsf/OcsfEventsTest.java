@@ -45,7 +45,7 @@ class OcsfEventsTest {
         CommandLife.of(CommandLife.AGENT, "shop", "SELECT 2")
             .submitted()
             .allowed("customers")
-            .finished(new Outcome.Refused(RefusalReason.values()[0], "no")));
+            .finished(new Outcome.Refused(RefusalReason.WARRANT_INVALID, "no")));
     store.store(
         CommandLife.of(CommandLife.RITA, "shop", "DELETE FROM orders")
             .submitted()

@@ -80,6 +80,7 @@ BEGIN
     EXECUTE format('CREATE INDEX %I ON %I (event_id) WHERE event_id IS NOT NULL AND duplicate_of IS NULL', parent || '_by_id', parent);
     EXECUTE format('CREATE INDEX %I ON %I (command_id, part) WHERE command_id IS NOT NULL', parent || '_by_command', parent);
     EXECUTE format('CREATE INDEX %I ON %I (actor_name, happened_at) WHERE actor_subject IS NOT NULL', parent || '_by_actor', parent);
+    EXECUTE format('CREATE INDEX %I ON %I (actor_subject, happened_at) WHERE actor_subject IS NOT NULL', parent || '_by_subject', parent);
     IF category IN ('commands', 'approvals', 'executions', 'administration', 'unreadable') THEN
       EXECUTE format('CREATE INDEX %I ON %I (type, happened_at)', parent || '_by_type', parent);
     END IF;

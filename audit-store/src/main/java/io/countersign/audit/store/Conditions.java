@@ -3,14 +3,9 @@ package io.countersign.audit.store;
 import io.countersign.audit.CommandCursor;
 import io.countersign.audit.CommandFilter;
 import io.countersign.audit.Criterion;
-import io.countersign.audit.EventCursor;
-import io.countersign.audit.EventFilter;
-import io.countersign.audit.RecordCategory;
 import io.countersign.audit.RowCursor;
 import io.countersign.audit.RowFilter;
-import io.countersign.contracts.CommandId;
 import io.countersign.contracts.PrincipalKind;
-import io.countersign.contracts.event.EventType;
 import io.countersign.platform.event.RecordPosition;
 import java.sql.SQLException;
 import java.time.Instant;
@@ -22,56 +17,14 @@ import org.jspecify.annotations.Nullable;
 
 /** The WHERE clause that a filter amounts to: fixed texts, all values bound. */
 final class Conditions {
+  /** There is an index of the commands of at least so many. */
+  private static final int MANY_ROWS = 1_000;
+
   private final List<String> texts = new ArrayList<>();
   private final List<Binding> bindings = new ArrayList<>();
 
   private interface Binding {
     void bind(Binder binder) throws SQLException;
-  }
-
-  static Conditions of(EventFilter filter, @Nullable EventCursor after) {
-    return of(filter, after, null);
-  }
-
-  /**
-   * @param met all commands that meet the filter's conditions on commands, where these are known
-   */
-  static Conditions of(EventFilter filter, @Nullable EventCursor after, @Nullable List<UUID> met) {
-    Conditions conditions = new Conditions();
-    CommandFilter ofCommands = filter.ofCommands();
-    Conditions commands = new Conditions();
-    for (Criterion criterion : ofCommands.criteria()) {
-      if (criterion instanceof Criterion.Submitter(String nameOrSubject)) {
-        conditions.actors(nameOrSubject);
-      } else {
-        commands.meeting(criterion);
-      }
-    }
-    if (met != null) {
-      conditions.add("command_id = ANY (?)");
-      conditions.bindings.add(b -> b.uuids(met));
-    } else if (!commands.texts.isEmpty()) {
-      conditions.add("command_id IN (SELECT command_id FROM command " + commands.where() + ")");
-      conditions.bindings.addAll(commands.bindings);
-    }
-    conditions.times(ofCommands);
-    CommandId command = filter.command();
-    if (command != null) {
-      conditions.add("command_id = ?");
-      conditions.bindings.add(b -> b.uuid(command.value()));
-    }
-    if (filter.type() != null) {
-      conditions.text("type = ?", filter.type());
-      conditions.add(categories(filter.type()));
-    }
-    if (filter.poison() != null) {
-      conditions.add(
-          filter.poison() ? "reading <> 'event' AND category = 'unreadable'" : "reading = 'event'");
-    }
-    if (after != null) {
-      conditions.after(after);
-    }
-    return conditions;
   }
 
   static Conditions of(CommandFilter filter, @Nullable CommandCursor after) {
@@ -124,7 +77,7 @@ final class Conditions {
     }
   }
 
-  private void meeting(Criterion criterion) {
+  void meeting(Criterion criterion) {
     switch (criterion) {
       case Criterion.Submitter c -> contained("principal_terms @> ?", c.nameOrSubject());
       case Criterion.Agent c -> {
@@ -148,6 +101,10 @@ final class Conditions {
       case Criterion.UnderGrant c -> contained("grant_terms @> ?", c.grant());
       case Criterion.Ended c -> text("outcome = ?", c.outcome());
       case Criterion.Rows c -> {
+        if (c.atLeast() >= MANY_ROWS) {
+          // In fixed words, so that the index of these commands is known to serve.
+          add("greatest(rows_returned, rows_changed) >= " + MANY_ROWS);
+        }
         add("greatest(rows_returned, rows_changed) >= ?");
         bindings.add(b -> b.number(c.atLeast()));
       }
@@ -165,48 +122,23 @@ final class Conditions {
     bindings.add(b -> b.texts(terms.stream()));
   }
 
-  private void contained(String condition, String term) {
+  void contained(String condition, String term) {
     any(condition, List.of(SearchTerms.term(term)));
   }
 
-  /** Events that the principal brought about, and all that are about its commands. */
-  private void actors(String nameOrSubject) {
-    add(
-        "(actor_name = ? OR actor_subject = ?"
-            + " OR command_id IN (SELECT command_id FROM command WHERE principal_terms @> ?))");
-    bindings.add(b -> b.text(nameOrSubject));
-    bindings.add(b -> b.text(nameOrSubject));
-    bindings.add(b -> b.texts(Stream.of(SearchTerms.term(nameOrSubject))));
-  }
-
-  /** Where events of the type are kept, in fixed words, so that no other partition is opened. */
-  private static String categories(String type) {
-    return EventType.all().stream()
-        .filter(known -> known.name().equals(type))
-        .findFirst()
-        .map(known -> RecordCategory.of(known).toString())
-        .map(category -> "category IN ('%s', 'unreadable')".formatted(category))
-        .orElse("category = 'unreadable'");
-  }
-
-  private void times(CommandFilter filter) {
+  void times(CommandFilter filter) {
     time("happened_at >= ?", filter.from());
     time("happened_at < ?", filter.to());
   }
 
-  private void after(EventCursor cursor) {
-    add("(happened_at, topic, partition, record_offset) < (?, ?, ?, ?)");
-    place(cursor.time(), cursor.position());
-  }
-
-  private void place(Instant time, RecordPosition position) {
+  void place(Instant time, RecordPosition position) {
     bindings.add(b -> b.time(time));
     bindings.add(b -> b.text(position.topic()));
     bindings.add(b -> b.number(position.partition()));
     bindings.add(b -> b.number(position.offset()));
   }
 
-  private void text(String condition, String value) {
+  void text(String condition, String value) {
     add(condition);
     bindings.add(b -> b.text(value));
   }
@@ -218,7 +150,32 @@ final class Conditions {
     }
   }
 
-  private void add(String condition) {
+  /** Events that the principal brought about, and all that are about its commands. */
+  void actors(String nameOrSubject) {
+    add(
+        "((actor_name = ? AND actor_subject IS NOT NULL) OR actor_subject = ?"
+            + " OR command_id IN (SELECT command_id FROM command WHERE principal_terms @> ?))");
+    bindings.add(b -> b.text(nameOrSubject));
+    bindings.add(b -> b.text(nameOrSubject));
+    bindings.add(b -> b.texts(Stream.of(SearchTerms.term(nameOrSubject))));
+  }
+
+  /** One of several values. */
+  void uuids(String condition, List<UUID> ids) {
+    add(condition);
+    bindings.add(b -> b.uuids(ids));
+  }
+
+  /** A condition around those of a query of its own, if there are any. */
+  void around(String before, Conditions inner, String behind) {
+    if (!inner.texts.isEmpty()) {
+      add(before + inner.where() + behind);
+      bindings.addAll(inner.bindings);
+    }
+  }
+
+  /** A condition of fixed words. */
+  void add(String condition) {
     texts.add(condition);
   }
 }

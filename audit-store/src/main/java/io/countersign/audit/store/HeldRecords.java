@@ -51,7 +51,7 @@ record HeldRecords(Scopes scopes) {
   private static boolean exists(
       Connection connection, StorePartition partition, CommandFilter filter) throws SQLException {
     Conditions commands = Conditions.of(filter, null);
-    Conditions events = Conditions.of(new EventFilter(filter, null, null, null), null);
+    Conditions events = EventConditions.of(new EventFilter(filter, null, null, null), null);
     String select = "SELECT FROM " + partition.table() + " ";
     return exists(
             connection,

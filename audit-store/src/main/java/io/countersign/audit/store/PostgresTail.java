@@ -59,7 +59,7 @@ final class PostgresTail implements Tail {
   }
 
   private List<TrailEvent> events(List<News> news) {
-    Conditions conditions = Conditions.of(filter, null);
+    Conditions conditions = EventConditions.of(filter, null);
     String rows =
         """
         SELECT %s FROM event JOIN unnest(?::text[], ?::bigint[], ?::bigint[], ?::bigint[])

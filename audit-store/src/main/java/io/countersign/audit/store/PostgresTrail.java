@@ -22,6 +22,7 @@ import java.sql.SQLException;
 import java.util.List;
 import java.util.Optional;
 import java.util.UUID;
+import java.util.stream.Collectors;
 import javax.sql.DataSource;
 import org.jspecify.annotations.Nullable;
 
@@ -76,15 +77,28 @@ public final class PostgresTrail implements Trail {
   @Override
   public Page<TrailEvent, EventCursor> events(
       EventFilter filter, @Nullable EventCursor after, int limit) {
-    Conditions conditions = Conditions.of(filter, after, fewCommands(filter).orElse(null));
+    List<Conditions> apart =
+        EventConditions.apart(
+            filter,
+            after,
+            fewCommands(filter, criteria(filter, false)).orElse(null),
+            fewCommands(filter, criteria(filter, true).stream().limit(1).toList()).orElse(null));
+    String latest =
+        apart.stream()
+            .map(conditions ->
+                "(SELECT %s FROM event %s ORDER BY %s LIMIT ?)"
+                    .formatted(EventColumns.NAMES, conditions.where(), LATEST_EVENT_FIRST))
+            .collect(Collectors.joining(" UNION ALL "));
     String rows =
-        "SELECT %s FROM event %s ORDER BY %s LIMIT ?"
-            .formatted(EventColumns.NAMES, conditions.where(), LATEST_EVENT_FIRST);
+        "SELECT * FROM (%s) AS latest ORDER BY %s LIMIT ?".formatted(latest, LATEST_EVENT_FIRST);
     List<TrailEvent> found =
         query.list(
             EventColumns.withinBudget(rows, EventColumns.NONE, LATEST_EVENT_FIRST),
             binder -> {
-              conditions.bind(binder);
+              for (Conditions conditions : apart) {
+                conditions.bind(binder);
+                binder.number(limit + 1);
+              }
               binder.number(limit + 1);
               binder.number(valueBytes);
             },
@@ -92,15 +106,18 @@ public final class PostgresTrail implements Trail {
     return Pages.of(found, limit, last -> new EventCursor(last.time(), last.position()));
   }
 
+  private static List<Criterion> criteria(EventFilter filter, boolean ofPrincipals) {
+    return filter.ofCommands().criteria().stream()
+        .filter(c -> c instanceof Criterion.Submitter == ofPrincipals)
+        .toList();
+  }
+
   /**
-   * The commands that meet the conditions, if there are few. Their events are then found by their
-   * ids; else by going back in time, which is quick because many events are about some of them.
+   * The commands that meet some of the conditions, if there are few. Their events are then found by
+   * their ids; else by going back in time, which is quick because many events are about some of
+   * them.
    */
-  private Optional<List<UUID>> fewCommands(EventFilter filter) {
-    List<Criterion> criteria =
-        filter.ofCommands().criteria().stream()
-            .filter(c -> !(c instanceof Criterion.Submitter))
-            .toList();
+  private Optional<List<UUID>> fewCommands(EventFilter filter, List<Criterion> criteria) {
     if (criteria.isEmpty() || filter.command() != null) {
       return Optional.empty();
     }

@@ -1,5 +1,7 @@
 package io.countersign.cli.client;
 
+import static java.nio.charset.StandardCharsets.UTF_8;
+
 import com.fasterxml.jackson.databind.ObjectMapper;
 import com.fasterxml.jackson.databind.node.MissingNode;
 import java.io.IOException;
@@ -9,6 +11,7 @@ import java.net.http.HttpRequest;
 import java.net.http.HttpResponse;
 import java.net.http.HttpResponse.BodyHandler;
 import java.net.http.HttpResponse.BodyHandlers;
+import java.net.http.HttpResponse.BodySubscribers;
 import java.nio.file.Path;
 import java.time.Duration;
 import java.util.Map;
@@ -45,10 +48,24 @@ public final class Api {
     return send(request(path).GET(), BodyHandlers.discarding()).statusCode();
   }
 
-  /** Puts what is there into a file, however long it is. */
-  public void download(String path, Path file) {
-    HttpResponse<Path> response = send(request(path).GET(), BodyHandlers.ofFile(file));
-    expectOk(path, response.statusCode(), "");
+  /**
+   * Puts what is there into a file, however long it is. What is no answer does not get there.
+   *
+   * @param headers name and value in turn
+   */
+  public void download(String path, Path file, String... headers) {
+    HttpRequest.Builder request = request(path).GET();
+    if (headers.length > 0) {
+      request.headers(headers);
+    }
+    HttpResponse<String> response =
+        send(
+            request,
+            answer ->
+                answer.statusCode() == OK
+                    ? BodySubscribers.mapping(BodySubscribers.ofFile(file), _ -> "")
+                    : BodySubscribers.ofString(UTF_8));
+    expectOk(path, response.statusCode(), response.body());
   }
 
   private void expectOk(String path, int status, String body) {

@@ -9,7 +9,7 @@ import picocli.CommandLine.ITypeConverter;
 import picocli.CommandLine.TypeConversionException;
 
 /** How far back: so long before now, or since a moment. */
-final class Since {
+public final class Since {
   private static final Pattern AGO = Pattern.compile("(\\d{1,5})([smhd])");
 
   private final Duration ago;
@@ -20,7 +20,7 @@ final class Since {
     this.moment = moment;
   }
 
-  static Since parse(String text) {
+  public static Since parse(String text) {
     Matcher matcher = AGO.matcher(text);
     if (matcher.matches()) {
       long number = Long.parseLong(matcher.group(1));
@@ -36,12 +36,12 @@ final class Since {
     return new Since(Duration.ZERO, Instant.parse(text));
   }
 
-  Instant before(Instant now) {
+  public Instant before(Instant now) {
     return moment.equals(Instant.MAX) ? now.minus(ago) : moment;
   }
 
   /** Reads it on the command line. */
-  static final class Converter implements ITypeConverter<Since> {
+  public static final class Converter implements ITypeConverter<Since> {
     @Override
     public Since convert(String text) {
       try {

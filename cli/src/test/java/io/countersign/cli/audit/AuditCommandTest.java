@@ -16,6 +16,7 @@ import java.util.ArrayList;
 import java.util.List;
 import java.util.Map;
 import java.util.concurrent.ConcurrentHashMap;
+import java.util.stream.Stream;
 import org.junit.jupiter.api.AfterEach;
 import org.junit.jupiter.api.BeforeEach;
 import org.junit.jupiter.api.Test;
@@ -35,7 +36,9 @@ class AuditCommandTest {
         "/",
         exchange -> {
           try (exchange) {
-            String answer = answers.get(exchange.getRequestURI().toString());
+            String accepted = exchange.getRequestHeaders().getFirst("Accept");
+            String asked = exchange.getRequestURI().toString();
+            String answer = answers.get(accepted == null ? asked : asked + " as " + accepted);
             boolean known =
                 answer != null
                     && "Bearer token"
@@ -89,6 +92,35 @@ class AuditCommandTest {
   }
 
   @Test
+  void aReportIsWrittenInTheFormThatIsAskedFor() {
+    // Given
+    answers.put(
+        "/v1/reports/access?from=2026-11-01T00:00:00Z&to=2026-12-01T00:00:00Z as application/pdf",
+        "the pages");
+    Path file = folder.resolve("access.pdf");
+    String[] november = {
+      "report", "access", "--from", "2026-11-01T00:00:00Z", "--to", "2026-12-01T00:00:00Z"
+    };
+
+    // When
+    int exit = execute(november, "--format", "pdf", "--out", file.toString());
+
+    // Then
+    assertThat(exit).as(err.toString()).isZero();
+    assertThat(file).hasContent("the pages");
+  }
+
+  @Test
+  void whatIsNoReportLeavesNoFile() {
+    Path file = folder.resolve("access.html");
+
+    assertThat(execute("report", "access", "--out", file.toString())).isOne();
+
+    assertThat(file).doesNotExist();
+    assertThat(err.toString()).contains("404");
+  }
+
+  @Test
   void openIncidentsAreListedPageByPage() {
     // Given
     answers.put(
@@ -118,6 +150,10 @@ class AuditCommandTest {
     // Then
     assertThat(execute("incidents", "--all")).isZero();
     assertThat(out.toString()).contains("closed by audrey: a copy", "No incident is open.");
+  }
+
+  private int execute(String[] first, String... others) {
+    return execute(Stream.of(first, others).flatMap(Stream::of).toArray(String[]::new));
   }
 
   private int execute(String... arguments) {

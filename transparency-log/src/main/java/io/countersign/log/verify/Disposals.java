@@ -26,6 +26,7 @@ import java.util.regex.Pattern;
  */
 final class Disposals {
   private static final String EVENT = "countersign.RecordsDisposed.v1";
+  private static final String TOPIC = "countersign.administration";
 
   /** A quotation mark within a JSON text has a backslash before it, so this is a property. */
   private static final Pattern DIGEST =
@@ -100,7 +101,9 @@ final class Disposals {
   /** A record that is there. */
   void kept(LogRecord r) {
     byte[] value = r.value();
-    if (value != null && r.header("ce_type").filter(EVENT::equals).isPresent()) {
+    if (value != null
+        && r.topic().equals(TOPIC)
+        && r.header("ce_type").filter(EVENT::equals).isPresent()) {
       Matcher digest = DIGEST.matcher(new String(value, UTF_8));
       if (digest.find()) {
         events.add(digest.group(1));

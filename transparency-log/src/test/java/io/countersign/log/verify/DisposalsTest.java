@@ -83,6 +83,8 @@ class DisposalsTest {
     LogRecord inAText =
         event("sha256:" + "0".repeat(64), "{\\\"manifest\\\":\\\"" + manifest.digest());
     store.append(inAText);
+    // Nor in one where such events do not belong
+    store.append(event("countersign.commands", manifest.digest(), ""));
     assertThat(verdict().first())
         .containsExactly(new Finding("disposals/0", "no event of the log tells of this disposal"));
   }
@@ -158,11 +160,15 @@ class DisposalsTest {
   }
 
   private static LogRecord event(String digest, String archive) {
+    return event("countersign.administration", digest, archive);
+  }
+
+  private static LogRecord event(String topic, String digest, String archive) {
     String value =
         "{\"category\":\"results\",\"archive\":\"%s\",\"manifest\":\"%s\"}"
             .formatted(archive, digest);
     return new LogRecord(
-        "topic-2",
+        topic,
         0,
         0,
         900_000,

@@ -42,6 +42,7 @@ class PushSettingsTest {
 
   private static PushSettings settings(Map<String, String> properties) {
     return new SmallRyeConfigBuilder()
+        .addDiscoveredConverters()
         .withMapping(PushSettings.class)
         .withDefaultValues(properties)
         .build()

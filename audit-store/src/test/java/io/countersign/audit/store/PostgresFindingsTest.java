@@ -368,7 +368,20 @@ class PostgresFindingsTest {
   }
 
   private static List<CommandLife> lives(int count, IntFunction<CommandLife> life) {
-    return IntStream.range(0, count).mapToObj(life).toList();
+    return IntStream.range(0, count)
+        .mapToObj(i -> {
+          passMillisecond();
+          return life.apply(i);
+        })
+        .toList();
+  }
+
+  /** Ids tell the order of commands by the millisecond; those of a real principal are apart. */
+  private static void passMillisecond() {
+    long now = System.currentTimeMillis();
+    while (System.currentTimeMillis() == now) {
+      Thread.onSpinWait();
+    }
   }
 
   private static Principal agent(String name) {

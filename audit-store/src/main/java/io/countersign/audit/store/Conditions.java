@@ -17,8 +17,8 @@ import org.jspecify.annotations.Nullable;
 
 /** The WHERE clause that a filter amounts to: fixed texts, all values bound. */
 final class Conditions {
-  /** There is an index of the commands of at least so many. */
-  private static final int MANY_ROWS = 1_000;
+  /** There is an index of the commands of at least so many rows, the greatest first. */
+  private static final List<Integer> MANY_ROWS = List.of(100_000, 10_000, 1_000);
 
   private final List<String> texts = new ArrayList<>();
   private final List<Binding> bindings = new ArrayList<>();
@@ -101,10 +101,11 @@ final class Conditions {
       case Criterion.UnderGrant c -> contained("grant_terms @> ?", c.grant());
       case Criterion.Ended c -> text("outcome = ?", c.outcome());
       case Criterion.Rows c -> {
-        if (c.atLeast() >= MANY_ROWS) {
-          // In fixed words, so that the index of these commands is known to serve.
-          add("greatest(rows_returned, rows_changed) >= " + MANY_ROWS);
-        }
+        // In fixed words, so that it is known which index serves.
+        MANY_ROWS.stream()
+            .filter(many -> many <= c.atLeast())
+            .findFirst()
+            .ifPresent(many -> add("greatest(rows_returned, rows_changed) >= " + many));
         add("greatest(rows_returned, rows_changed) >= ?");
         bindings.add(b -> b.number(c.atLeast()));
       }
